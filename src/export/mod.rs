@@ -1,0 +1,1 @@
+//! Records and files made of readings.

@@ -1,0 +1,193 @@
+//! [`RawFile`] in, [`Outcome`]s out: runs every stage in order. The only module that names them all.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::{self, Reading};
+use crate::document::{self, Report};
+use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText};
+use crate::note::{Note, NoteCode};
+use crate::repair::{self, Edit, RepairedText};
+use crate::script::{self, Script, Variant};
+use crate::span::{EditMap, FileId, Offset, ReportId, TextId, TextRange, slice};
+
+/// A step of the work on one file, for progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    /// Sniffing and decoding.
+    Intake,
+    /// Repair.
+    Repair,
+    /// Blocks and head matter.
+    Document,
+    /// Meeting, officials, directives.
+    Analysis,
+}
+
+/// How files are to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Options {
+    /// Cut a text that holds several reports; otherwise one text is one report.
+    pub split: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { split: true }
+    }
+}
+
+/// Where a report came from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Base name of the file or archive entry.
+    pub name: String,
+    /// Path in the dropped folder or archive.
+    pub path: String,
+    /// SHA-256 of the bytes, lower-case hexadecimal.
+    pub sha256: String,
+    /// Format.
+    pub format: Format,
+    /// Encoding.
+    pub encoding: EncodingGuess,
+    /// What the container said.
+    pub hints: Hints,
+    /// Which report of its text this is, from 1.
+    pub part: u32,
+    /// How many reports the text holds.
+    pub parts: u32,
+}
+
+/// One report's text in its three states, and the maps between them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Texts {
+    /// As decoded: the part of the file's text that holds the report.
+    pub decoded: String,
+    /// Where `decoded` starts in the whole decoded text of the file.
+    pub decoded_at: Offset,
+    /// Repaired, in the source's own script.
+    pub clean: String,
+    /// Repaired and simplified: the text that analysis read and that all ranges count in.
+    pub base: String,
+    /// From `decoded` to `clean`.
+    pub repaired: EditMap,
+    /// From `clean` to `base`.
+    pub simplified: EditMap,
+    /// The script of `clean`.
+    pub script: Script,
+}
+
+/// One report, read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadReport {
+    /// Its id.
+    pub id: ReportId,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its text.
+    pub texts: Texts,
+    /// Repairs; ranges count in `texts.decoded`.
+    pub edits: Vec<Edit>,
+    /// Its structure.
+    pub report: Report,
+    /// What it says.
+    pub reading: Reading,
+    /// What to tell the reader; ranges count in `texts.base`.
+    pub notes: Vec<Note>,
+}
+
+/// Reads one file. `progress` hears of each stage as it starts; reports reach `found` as soon as each is
+/// ready, so that a file with many can be read from the start.
+///
+/// # Errors
+/// If the file cannot be read at all; see [`IntakeError`].
+pub fn read(
+    id: FileId,
+    file: &RawFile,
+    options: Options,
+    mut progress: impl FnMut(Stage),
+    mut found: impl FnMut(ReadReport),
+) -> Result<(), IntakeError> {
+    progress(Stage::Intake);
+    for (text, source) in (0..).zip(intake::read(file)?) {
+        read_text(TextId { file: id, text }, &source, options, &mut progress, &mut found);
+    }
+    Ok(())
+}
+
+fn read_text(
+    id: TextId,
+    source: &SourceText,
+    options: Options,
+    progress: &mut impl FnMut(Stage),
+    found: &mut impl FnMut(ReadReport),
+) {
+    progress(Stage::Repair);
+    let repaired = repair::repair(&source.text);
+    let script = script::detect(&repaired.clean);
+    let simplified = script::convert(&repaired.clean, Variant::Hans);
+    progress(Stage::Document);
+    let ranges =
+        if options.split { document::split(&simplified.text) } else { vec![TextRange::of(&simplified.text)] };
+    let parts = u32::try_from(ranges.len()).unwrap_or(u32::MAX);
+    for (part, range) in (0..).zip(ranges) {
+        let (texts, edits) = cut(&repaired, &simplified.text, &simplified.map, range, script);
+        progress(Stage::Document);
+        let report = document::read(&texts.base, &source.hints);
+        progress(Stage::Analysis);
+        let reading = analysis::analyse(&texts.base, &report);
+        let mut notes = source.notes.clone();
+        notes.extend(notes_of(&texts, &edits, &reading, parts));
+        let origin = Origin {
+            name: source.name.clone(),
+            path: source.path.clone(),
+            sha256: source.sha256.clone(),
+            format: source.format,
+            encoding: source.encoding.clone(),
+            hints: source.hints.clone(),
+            part: part + 1,
+            parts,
+        };
+        found(ReadReport { id: ReportId { text: id, part }, origin, texts, edits, report, reading, notes });
+    }
+}
+
+/// One report's share of the text and of the edits.
+fn cut(
+    repaired: &RepairedText,
+    base: &str,
+    simplified: &EditMap,
+    range: TextRange,
+    script: Script,
+) -> (Texts, Vec<Edit>) {
+    let clean = simplified.backward(range);
+    let decoded = repaired.map.backward(clean);
+    let at = decoded.start();
+    let local = |edit: &Edit| Edit { range: edit.range.relative_to(at), ..edit.clone() };
+    let edits = repaired.edits.iter().filter(|e| decoded.covers(e.range)).map(local).collect();
+    let texts = Texts {
+        decoded: slice(&repaired.decoded, decoded).to_owned(),
+        decoded_at: at,
+        clean: slice(&repaired.clean, clean).to_owned(),
+        base: slice(base, range).to_owned(),
+        repaired: repaired.map.part(decoded),
+        simplified: simplified.part(clean),
+        script,
+    };
+    (texts, edits)
+}
+
+fn notes_of(texts: &Texts, edits: &[Edit], reading: &Reading, parts: u32) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let mut add = |code, count: usize| {
+        if count > 0 {
+            notes.push(Note::new(code, u32::try_from(count).unwrap_or(u32::MAX)));
+        }
+    };
+    let offered = edits.iter().filter(|e| e.state == repair::EditState::Offered).count();
+    add(NoteCode::RepairsOffered, offered);
+    add(NoteCode::SplitReports, if parts > 1 { parts as usize } else { 0 });
+    add(NoteCode::MechanicalScript, usize::from(texts.script == Script::MechanicalHant));
+    add(NoteCode::NoOfficials, usize::from(reading.officials.is_empty()));
+    add(NoteCode::NoDirectives, usize::from(reading.directives.is_empty()));
+    notes
+}

@@ -1,0 +1,138 @@
+//! What page and worker say to each other: typed messages with job ids, and the types they carry. The
+//! page knows the engine by this module only.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+pub use crate::analysis::{
+    Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
+    OrganClass, OtherPerson, Part, Permission, Reading, Role, RoleDetail, RoleFinding, Rule, Span, SpanKind,
+    Speaker, Status, Subject, Theme, Title,
+};
+pub use crate::confidence::Confidence;
+pub use crate::document::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
+pub use crate::intake::{Encoding, EncodingGuess, Format, Hints, IntakeError, IntakeErrorCode, RawFile};
+pub use crate::note::{Note, NoteCode, Severity};
+pub use crate::pipeline::{Options, Origin, ReadReport, Stage, Texts};
+pub use crate::repair::{Edit, EditKind, EditState};
+pub use crate::script::{Converted, Quotes, Script, Variant};
+pub use crate::span::{
+    BlockId, DirectiveId, EditId, EditMap, FileId, Offset, PersonId, ReportId, TextId, TextRange, Units,
+    slice,
+};
+
+/// The version of these messages. Page and worker come from one build; a mixed pair (an old worker in a
+/// cache) is told apart by it.
+pub const VERSION: u32 = 1;
+
+/// One piece of work that the page asked for. Answers to an abandoned job are dropped by its id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct JobId(pub u32);
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Request {
+    /// Read a file; its bytes travel beside the message.
+    Open {
+        /// The job.
+        job: JobId,
+        /// The id the page gave the file.
+        file: FileId,
+        /// Base name.
+        name: String,
+        /// Path in the dropped folder.
+        path: String,
+        /// The encoding chosen by hand.
+        encoding: Option<Encoding>,
+        /// How to read it.
+        options: Options,
+    },
+    /// Read one of the embedded samples, numbered from 0.
+    OpenSample {
+        /// The job.
+        job: JobId,
+        /// The id the page gave the file.
+        file: FileId,
+        /// Which sample.
+        sample: u32,
+    },
+    /// Convert the base text of a report.
+    Convert {
+        /// The job.
+        job: JobId,
+        /// The report, for the answer.
+        report: ReportId,
+        /// Into what.
+        variant: Variant,
+        /// The report's base text.
+        base: String,
+    },
+}
+
+impl Request {
+    /// The job it belongs to.
+    #[must_use]
+    pub fn job(&self) -> JobId {
+        match self {
+            Self::Open { job, .. } | Self::OpenSample { job, .. } | Self::Convert { job, .. } => *job,
+        }
+    }
+}
+
+/// What the worker answers: a stream for each job, closed by `Done` or `Failed`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// The worker runs and can take work.
+    Ready {
+        /// Its [`VERSION`].
+        version: u32,
+    },
+    /// A stage of a job began.
+    Progress {
+        /// The job.
+        job: JobId,
+        /// The stage.
+        stage: Stage,
+    },
+    /// A report is ready.
+    Report {
+        /// The job.
+        job: JobId,
+        /// The report.
+        report: Box<ReadReport>,
+    },
+    /// A text is converted.
+    Converted {
+        /// The job.
+        job: JobId,
+        /// Whose text.
+        report: ReportId,
+        /// The text.
+        converted: Converted,
+    },
+    /// The job is done.
+    Done {
+        /// The job.
+        job: JobId,
+    },
+    /// The job's file cannot be read.
+    Failed {
+        /// The job.
+        job: JobId,
+        /// Why.
+        error: IntakeError,
+    },
+}
+
+/// A message as bytes (postcard).
+#[must_use]
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    postcard::to_allocvec(message).expect("messages are plain data, and memory is the only limit")
+}
+
+/// The message in these bytes.
+///
+/// # Errors
+/// If they are no message of this version; the text is for the console.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    postcard::from_bytes(bytes).map_err(|e| e.to_string())
+}

@@ -1,0 +1,43 @@
+//! The engine behind the messages: a [`Request`] in, a stream of [`Event`]s out. Pure; the binary `worker`
+//! ties it to the browser.
+
+use crate::intake::{IntakeError, IntakeErrorCode, RawFile};
+use crate::pipeline::{self, Options};
+use crate::protocol::{Event, JobId, Request};
+use crate::samples;
+use crate::script;
+use crate::span::FileId;
+
+/// Answers one request. `bytes` are what travelled beside it.
+pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
+    let job = request.job();
+    match request {
+        Request::Open { file, name, path, encoding, options, .. } => {
+            open(job, file, &RawFile { name, path, bytes, encoding }, options, &mut emit);
+        }
+        Request::OpenSample { file, sample, .. } => match samples::LIST.get(sample as usize) {
+            Some(sample) => open(job, file, &sample.file(), Options::default(), &mut emit),
+            None => emit(Event::Failed { job, error: IntakeError::new(IntakeErrorCode::Unreadable) }),
+        },
+        Request::Convert { report, variant, base, .. } => {
+            emit(Event::Converted { job, report, converted: script::convert(&base, variant) });
+            emit(Event::Done { job });
+        }
+    }
+}
+
+fn open(job: JobId, id: FileId, file: &RawFile, options: Options, emit: &mut impl FnMut(Event)) {
+    // Two closures emit in turn, never at once.
+    let emit = std::cell::RefCell::new(emit);
+    let result = pipeline::read(
+        id,
+        file,
+        options,
+        |stage| (emit.borrow_mut())(Event::Progress { job, stage }),
+        |report| (emit.borrow_mut())(Event::Report { job, report: Box::new(report) }),
+    );
+    (emit.into_inner())(match result {
+        Ok(()) => Event::Done { job },
+        Err(error) => Event::Failed { job, error },
+    });
+}
