@@ -1,0 +1,81 @@
+//! Finds the words of a list in a text, all in one pass.
+
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+
+use crate::span::{TextRange, slice};
+
+/// A word found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit<V> {
+    /// Where.
+    pub range: TextRange,
+    /// What the word stands for.
+    pub value: V,
+}
+
+/// Finds words in a text: at each place the longest that starts there, from left to right, without
+/// overlaps. Work is linear in the text, whatever the number of words.
+pub struct Matcher<V> {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    values: Vec<V>,
+    /// Length of the longest word, in bytes.
+    longest: usize,
+}
+
+impl<V: Copy> Matcher<V> {
+    /// A matcher of these words; of a word given twice the first value holds.
+    #[must_use]
+    pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, V)>) -> Self {
+        let mut sorted: Vec<_> = words.into_iter().filter(|(word, _)| !word.is_empty()).collect();
+        sorted.sort_by_key(|&(word, _)| word);
+        sorted.dedup_by_key(|&mut (word, _)| word);
+        let longest = sorted.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+        let values = sorted.iter().map(|&(_, value)| value).collect();
+        let patterns = sorted.iter().zip(0u32..).map(|(&(word, _), i)| (word, i));
+        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build_with_values(patterns);
+        // The builder refuses an empty list only: the rest is sorted, unique and not empty.
+        Self { automaton: automaton.ok(), values, longest }
+    }
+
+    /// Every hit, in order.
+    pub fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<V>> + 't {
+        self.automaton.iter().flat_map(move |automaton| {
+            automaton.leftmost_find_iter(text).map(|m| Hit {
+                range: TextRange::at(m.start(), m.end()),
+                value: self.values[m.value() as usize],
+            })
+        })
+    }
+
+    /// The first hit.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Hit<V>> {
+        self.hits(text).next()
+    }
+
+    /// The longest word that `text` begins with.
+    #[must_use]
+    pub fn prefix(&self, text: &str) -> Option<Hit<V>> {
+        // No word reaches further, so the work does not grow with the text.
+        let head = slice(text, TextRange::at(0, self.longest));
+        self.find(head).filter(|hit| hit.range.start().index() == 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_from_the_left() {
+        let matcher = Matcher::new([("市委", 1), ("市委书记", 2), ("书记", 3), ("书记", 4)]);
+        let text = "市委书记和书记、市委";
+        let found: Vec<_> = matcher.hits(text).map(|h| (h.value, h.range.len())).collect();
+        assert_eq!(found, [(2, 12), (3, 6), (1, 6)]);
+        assert_eq!(matcher.prefix("书记到会").map(|h| h.value), Some(3));
+        assert_eq!(matcher.prefix("到会书记"), None);
+        assert_eq!(Matcher::<u8>::new([]).find("书记"), None);
+    }
+}
