@@ -1,7 +1,11 @@
 //! [`Report`] in, [`Reading`] out: the meeting, the officials with their titles and roles, the directives.
 //! Works on the base text (simplified, repaired); never changes it and never sees the script it came in.
 
+mod directives;
+mod meeting;
 mod model;
+mod people;
+mod spans;
 
 pub use model::{
     Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
@@ -14,6 +18,9 @@ use crate::document::Report;
 /// Reads what a report says.
 #[must_use]
 pub fn analyse(base: &str, report: &Report) -> Reading {
-    let _ = (base, report);
-    Reading::default()
+    let meeting = meeting::find(base, report);
+    let (officials, others) = people::find(base, report, &meeting);
+    let (directives, permissions) = directives::find(base, report, &officials);
+    let spans = spans::find(base, report);
+    Reading { meeting, officials, others, directives, permissions, spans }
 }
