@@ -1,0 +1,71 @@
+//! Bytes → text in one of the five encodings: byte order mark, else strict trial decoding of a sample.
+
+use encoding_rs::DecoderResult;
+
+use super::guess;
+use super::{Encoding, EncodingGuess};
+use crate::confidence::Confidence;
+
+/// A text and how it was decoded.
+pub(super) struct Decoded {
+    /// The text; each malformed sequence stands as one U+FFFD.
+    pub(super) text: String,
+    /// How many malformed sequences there were.
+    pub(super) malformed: usize,
+    /// The encoding and how it was found.
+    pub(super) guess: EncodingGuess,
+}
+
+/// Byte order marks.
+const BOMS: &[(&[u8], Encoding)] =
+    &[(b"\xEF\xBB\xBF", Encoding::Utf8), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
+
+/// Decodes bytes by the chosen encoding, else by their byte order mark, else by the likeliest encoding.
+pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded {
+    let mark = BOMS.iter().find(|(mark, _)| bytes.starts_with(mark));
+    let guess = match (chosen, mark) {
+        (Some(encoding), _) => certain(encoding, mark.is_some_and(|m| m.1 == encoding)),
+        (None, Some(&(_, encoding))) => certain(encoding, true),
+        (None, None) => guess::guess(bytes),
+    };
+    let body = match mark {
+        Some((mark, encoding)) if *encoding == guess.encoding => bytes.strip_prefix(*mark).unwrap_or(bytes),
+        _ => bytes,
+    };
+    let (text, malformed) = by(guess.encoding, body, true);
+    Decoded { text, malformed, guess }
+}
+
+fn certain(encoding: Encoding, bom: bool) -> EncodingGuess {
+    EncodingGuess { encoding, bom, confidence: Confidence::CERTAIN, rivals: Vec::new() }
+}
+
+/// The text of bytes in an encoding, and how many malformed sequences they hold. Unless `last`, a
+/// character cut off at the end counts for nothing.
+pub(super) fn by(encoding: Encoding, bytes: &[u8], last: bool) -> (String, usize) {
+    let mut decoder = codec(encoding).new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
+    let (mut rest, mut malformed) = (bytes, 0);
+    loop {
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, last);
+        rest = rest.get(read..).unwrap_or_default();
+        match result {
+            DecoderResult::InputEmpty => return (text, malformed),
+            DecoderResult::OutputFull => text.reserve(rest.len() + 16),
+            DecoderResult::Malformed(..) => {
+                malformed += 1;
+                text.push(char::REPLACEMENT_CHARACTER);
+            }
+        }
+    }
+}
+
+fn codec(encoding: Encoding) -> &'static encoding_rs::Encoding {
+    match encoding {
+        Encoding::Utf8 => encoding_rs::UTF_8,
+        Encoding::Gb18030 => encoding_rs::GB18030,
+        Encoding::Big5 => encoding_rs::BIG5,
+        Encoding::Utf16Le => encoding_rs::UTF_16LE,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE,
+    }
+}

@@ -1,0 +1,274 @@
+//! Which encoding a file is in: every candidate decodes the same bounded sample, and the text that
+//! looks most like Chinese wins.
+
+use std::sync::OnceLock;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+
+use super::decode::by;
+use super::{Encoding, EncodingGuess};
+use crate::confidence::Confidence;
+
+/// How many bytes from the first that is not ASCII a candidate decodes.
+const SAMPLE: usize = 64 << 10;
+/// How many of them chardetng sees; it is the slowest voice.
+const DETECTOR_SAMPLE: usize = 8 << 10;
+/// What chardetng's vote is worth, in thousandths.
+const VOTE: i64 = 60;
+/// A rival must come this near, in thousandths.
+const RIVAL: i64 = 450;
+
+/// The most frequent characters of official prose, simplified and traditional: in a wrong decoding they
+/// are rare, in the right one every second Han character.
+const COMMON: &str = "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去\
+    行过家十用发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从知使点业外工全动关\
+    实部长政市县区党委员省村镇乡府书记领导组织会议指出强调求落坚持加快推责任安防控制度做各级门单位群众务必严格确保障\
+    设建立管理监督检查问题情况体系重要期时间新高质量开展服务社区企业生活基层干精神贯彻讲话全面发改革经济安产民本次\
+    這為來個們說國時會後對著裡過發無麼經當與學進種將還見沒從點業動關實長縣區黨員書記領導組織議強調堅進責務嚴確\
+    設監檢問題況體係層幹貫徹話濟產應當兩開門間單種結總統據處報告號電網讓認識準備變決際標";
+
+/// What a scalar says about a decoding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Frequent Chinese, ASCII text, Chinese punctuation: what a right decoding is made of.
+    Good,
+    /// Another Han character.
+    Han,
+    /// Something that a report may hold.
+    Other,
+    /// Controls, private use, noncharacters: what a wrong decoding is made of.
+    Bad,
+}
+
+/// The likeliest encoding of bytes without a byte order mark.
+pub(super) fn guess(bytes: &[u8]) -> EncodingGuess {
+    let start = bytes.iter().position(|b| !b.is_ascii() || *b == 0).unwrap_or(bytes.len());
+    // UTF-16 keeps its step from the start of the file.
+    let start = start & !1;
+    let sample = bytes.get(start..bytes.len().min(start + SAMPLE)).unwrap_or_default();
+    if sample.iter().all(|b| b.is_ascii() && *b != 0) {
+        return EncodingGuess {
+            encoding: Encoding::Utf8,
+            bom: false,
+            confidence: Confidence::CERTAIN,
+            rivals: Vec::new(),
+        };
+    }
+    let vote = vote(sample);
+    let mut scores: Vec<(Encoding, i64)> = Encoding::LIST
+        .iter()
+        .map(|&e| (e, score(e, sample) + if vote == Some(e) { VOTE } else { 0 }))
+        .collect();
+    // The sort is stable: of equals, the more frequent encoding stays ahead.
+    scores.sort_by_key(|&(_, score)| std::cmp::Reverse(score));
+    verdict(&scores)
+}
+
+fn verdict(scores: &[(Encoding, i64)]) -> EncodingGuess {
+    let (encoding, best) = scores.first().copied().unwrap_or((Encoding::Utf8, 0));
+    let margin = best - scores.get(1).map_or(0, |&(_, next)| next);
+    let rivals = scores.iter().skip(1).filter(|&&(_, s)| s > RIVAL).map(|&(e, s)| (e, thousandths(s)));
+    EncodingGuess {
+        encoding,
+        bom: false,
+        confidence: thousandths(500 + 3 * margin),
+        rivals: rivals.collect(),
+    }
+}
+
+fn thousandths(n: i64) -> Confidence {
+    Confidence::thousandths(u16::try_from(n.clamp(0, 1000)).unwrap_or_default())
+}
+
+/// How much the sample looks like text in this encoding, in thousandths; strict validity is half of it.
+fn score(encoding: Encoding, sample: &[u8]) -> i64 {
+    let (text, malformed) = by(encoding, sample, false);
+    let mut total = 1i64;
+    let mut points = 0i64;
+    for ch in text.chars() {
+        total += 1;
+        points += match class(ch) {
+            Class::Good => 1000,
+            Class::Han => 400,
+            Class::Other => 100,
+            Class::Bad => -1000,
+        };
+    }
+    let malformed = i64::try_from(malformed).unwrap_or(i64::MAX / 2000);
+    let flaws = (malformed * 2000 / total).min(2000);
+    let valid_utf8 = encoding == Encoding::Utf8 && malformed == 0;
+    points / total - flaws + if valid_utf8 { 500 } else { 0 }
+}
+
+/// What chardetng takes the sample for.
+fn vote(sample: &[u8]) -> Option<Encoding> {
+    let sample = sample.get(..DETECTOR_SAMPLE.min(sample.len())).unwrap_or_default();
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(sample, false);
+    match detector.guess(None, Utf8Detection::Allow).name() {
+        "UTF-8" => Some(Encoding::Utf8),
+        "GBK" | "gb18030" => Some(Encoding::Gb18030),
+        "Big5" => Some(Encoding::Big5),
+        _ => None,
+    }
+}
+
+fn class(ch: char) -> Class {
+    match ch {
+        '\t' | '\n' | '\r' | ' '..='~' => Class::Good,
+        '\u{3000}'..='\u{3020}' | '\u{FF00}'..='\u{FF5E}' | '·' | '—' | '‘' | '’' | '“' | '”' | '…' => {
+            Class::Good
+        }
+        '\u{4E00}'..='\u{9FFF}' if is_common(ch) => Class::Good,
+        '\u{4E00}'..='\u{9FFF}' => Class::Han,
+        '\u{FFFD}' => Class::Other,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}' => {
+            Class::Bad
+        }
+        '\u{F0000}'.. => Class::Bad,
+        _ => Class::Other,
+    }
+}
+
+fn is_common(ch: char) -> bool {
+    static SORTED: OnceLock<Vec<char>> = OnceLock::new();
+    let sorted = SORTED.get_or_init(|| {
+        let mut chars: Vec<char> = COMMON.chars().filter(|c| !c.is_whitespace()).collect();
+        chars.sort_unstable();
+        chars
+    });
+    sorted.binary_search(&ch).is_ok()
+}
+
+/// Whether a decoding is text at all: malformed sequences and controls are rare in it.
+pub(super) fn is_text(text: &str, malformed: usize) -> bool {
+    let mut total = 0;
+    let mut bad = malformed;
+    for ch in text.chars() {
+        total += 1;
+        bad += usize::from(class(ch) == Class::Bad);
+    }
+    bad <= 2 || bad * 12 <= total
+}
+
+/// Whether Han characters make up a tenth of a text or more.
+pub(super) fn is_chinese(text: &str) -> bool {
+    let mut total = 0;
+    let mut han = 0;
+    for ch in text.chars().filter(|c| c.is_alphanumeric()) {
+        total += 1;
+        han += usize::from(matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}'));
+    }
+    han * 10 >= total
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::decode;
+    use super::*;
+    use crate::intake::{Encoding, IntakeErrorCode, RawFile, read};
+    use crate::note::NoteCode;
+
+    const HANS: &str = "云岭市召开防汛工作会议，市委书记强调，各级各部门要压实责任，严禁擅离职守。\n";
+    const HANT: &str = "雲嶺市召開防汛工作會議，市委書記強調，各級各部門要壓實責任，嚴禁擅離職守。\n";
+
+    fn encode(text: &str, encoding: Encoding) -> Vec<u8> {
+        match encoding {
+            Encoding::Utf8 => text.as_bytes().to_vec(),
+            Encoding::Gb18030 => encoding_rs::GB18030.encode(text).0.into_owned(),
+            Encoding::Big5 => encoding_rs::BIG5.encode(text).0.into_owned(),
+            Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        }
+    }
+
+    /// Bytes without meaning, the same in every run.
+    fn noise(len: usize) -> Vec<u8> {
+        let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+        let mut step = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            state.to_be_bytes()[0]
+        };
+        (0..len).map(|_| step()).collect()
+    }
+
+    #[test]
+    fn every_encoding_is_found_and_gives_the_same_text() {
+        for &encoding in Encoding::LIST {
+            let text = if encoding == Encoding::Big5 { HANT } else { HANS };
+            for text in [text.repeat(40), text.to_owned(), format!("ID 7\n{text}")] {
+                let decoded = decode(&encode(&text, encoding), None);
+                assert_eq!(decoded.guess.encoding, encoding, "{:?}", decoded.guess);
+                assert_eq!((decoded.text, decoded.malformed), (text, 0));
+                assert!(decoded.guess.confidence >= Confidence::LIKELY, "{:?}", decoded.guess);
+            }
+        }
+    }
+
+    #[test]
+    fn traditional_text_in_gbk_is_not_big5() {
+        let decoded = decode(&encode(HANT, Encoding::Gb18030), None);
+        assert_eq!(decoded.text, HANT);
+    }
+
+    #[test]
+    fn a_byte_order_mark_decides_and_goes() {
+        for (mark, encoding) in [
+            (&b"\xEF\xBB\xBF"[..], Encoding::Utf8),
+            (b"\xFF\xFE", Encoding::Utf16Le),
+            (b"\xFE\xFF", Encoding::Utf16Be),
+        ] {
+            let decoded = decode(&[mark, &encode(HANS, encoding)].concat(), None);
+            assert_eq!((decoded.text.as_str(), decoded.guess.bom), (HANS, true));
+        }
+    }
+
+    #[test]
+    fn a_file_cut_in_the_middle_of_a_character_is_read() {
+        for &encoding in Encoding::LIST {
+            let text = if encoding == Encoding::Big5 { HANT } else { HANS };
+            let mut bytes = encode(&text.replace('\n', "").repeat(9), encoding);
+            bytes.pop();
+            let texts = read(&RawFile::new("cut.txt", bytes)).expect("readable");
+            assert_eq!(texts[0].encoding.encoding, encoding);
+            assert!(texts[0].notes.iter().any(|n| n.code == NoteCode::BytesUndecodable && n.count == 1));
+            assert!(texts[0].text.ends_with('\u{FFFD}'));
+        }
+    }
+
+    #[test]
+    fn the_chosen_encoding_is_honoured() {
+        let file = RawFile {
+            encoding: Some(Encoding::Big5),
+            ..RawFile::new("a.txt", encode(HANS, Encoding::Gb18030))
+        };
+        let texts = read(&file).expect("chosen by hand");
+        assert_eq!(texts[0].encoding.encoding, Encoding::Big5);
+        assert_ne!(texts[0].text, HANS);
+    }
+
+    #[test]
+    fn lost_text_is_counted() {
+        let texts = read(&RawFile::new("a.txt", format!("{HANS}\u{FFFD}锟斤拷锟斤拷"))).expect("readable");
+        let lost = texts[0].notes.iter().find(|n| n.code == NoteCode::TextLost).expect("told");
+        assert_eq!(lost.count, 3);
+    }
+
+    #[test]
+    fn what_is_no_text_is_told() {
+        let code = |bytes: Vec<u8>| read(&RawFile::new("a.txt", bytes)).expect_err("unreadable").code;
+        assert_eq!(code(Vec::new()), IntakeErrorCode::Empty);
+        assert_eq!(code(b"\xEF\xBB\xBF \n".to_vec()), IntakeErrorCode::Empty);
+        assert_eq!(code(b"\xFF\xD8\xFF\xE0".to_vec()), IntakeErrorCode::Unsupported);
+        for len in [64, 4096, 5 << 20] {
+            assert_eq!(code(noise(len)), IntakeErrorCode::NotText, "{len} bytes");
+        }
+        assert_eq!(code(vec![0; 1000]), IntakeErrorCode::NotText);
+    }
+
+    #[test]
+    fn a_long_line_is_read() {
+        let line = HANS.trim_end().repeat((2 << 20) / HANS.len());
+        assert_eq!(read(&RawFile::new("a.txt", line.clone())).expect("readable")[0].text, line);
+    }
+}
