@@ -5,9 +5,11 @@
 //! the module that needs it.
 
 mod matcher;
+mod surnames;
 mod table;
 
 pub use matcher::{Hit, Matcher};
+pub use surnames::{Surname, surname, surnames_of};
 pub use table::{Row, Table};
 
 /// Reads a table of this folder, once: `read_table!("surnames.tsv")` is a `&'static Table`.

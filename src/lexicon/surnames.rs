@@ -1,0 +1,69 @@
+//! Surnames: the table and how it is asked.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::read_table;
+use crate::span::{TextRange, slice};
+
+/// The longest compound surname, in characters.
+const LONGEST: usize = 4;
+
+/// A surname that a text begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Surname<'t> {
+    /// The surname.
+    pub text: &'t str,
+    /// Bearers in ten thousand people; 0 for a rare one.
+    pub share: u16,
+}
+
+impl Surname<'_> {
+    /// Whether it has more than one character: 欧阳.
+    #[must_use]
+    pub fn is_compound(self) -> bool {
+        self.text.chars().nth(1).is_some()
+    }
+}
+
+/// The longest surname that `text` begins with.
+#[must_use]
+pub fn surname(text: &str) -> Option<Surname<'_>> {
+    surnames_of(text).next()
+}
+
+/// Every surname that `text` begins with, the longest first: 欧阳 and 欧 for 欧阳明.
+pub fn surnames_of(text: &str) -> impl Iterator<Item = Surname<'_>> {
+    let mut ends = [0; LONGEST];
+    for (end, (at, c)) in ends.iter_mut().zip(text.char_indices()) {
+        *end = at + c.len_utf8();
+    }
+    ends.into_iter().rev().filter(|&end| end > 0).filter_map(move |end| {
+        let head = slice(text, TextRange::at(0, end));
+        shares().get(head).map(|&share| Surname { text: head, share })
+    })
+}
+
+fn shares() -> &'static HashMap<&'static str, u16> {
+    static SHARES: OnceLock<HashMap<&'static str, u16>> = OnceLock::new();
+    SHARES.get_or_init(|| {
+        let rows = read_table!("surnames.tsv").rows();
+        rows.map(|row| (row.key(), row.cell(1).parse().unwrap_or_default())).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longest_first() {
+        let all = |text| surnames_of(text).map(|s| s.text).collect::<Vec<_>>();
+        assert_eq!(all("欧阳明"), ["欧阳", "欧"]);
+        assert_eq!(all("王"), ["王"]);
+        assert_eq!(all("要求"), [""; 0]);
+        assert_eq!(all(""), [""; 0]);
+        assert!(surname("司马光").is_some_and(Surname::is_compound));
+        assert!(surname("李").is_some_and(|s| s.share > 500 && !s.is_compound()));
+    }
+}
