@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{self, Reading};
+use crate::analysis::{self, Mention, MentionKind, Reading};
 use crate::document::{self, Report};
 use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, RepairedText};
-use crate::script::{self, Script, Variant};
+use crate::script::{self, Converted, Script, Variant};
 use crate::span::{EditMap, FileId, Offset, ReportId, TextId, TextRange, slice};
 
 /// A step of the work on one file, for progress.
@@ -95,6 +95,39 @@ pub struct ReadReport {
     pub notes: Vec<Note>,
 }
 
+impl ReadReport {
+    /// The report's text in a variant; the map leads from the base text.
+    #[must_use]
+    pub fn in_variant(&self, variant: Variant) -> Converted {
+        script::Text {
+            base: &self.texts.base,
+            clean: &self.texts.clean,
+            simplified: &self.texts.simplified,
+            script: self.texts.script,
+            names: &self.names(),
+        }
+        .in_variant(variant)
+    }
+
+    /// Every full name in the base text, in order, without overlaps: conversion spares them.
+    #[must_use]
+    pub fn names(&self) -> Vec<TextRange> {
+        let full = |m: &&Mention| m.kind == MentionKind::Name;
+        let officials = self.reading.officials.iter().flat_map(|o| o.mentions.iter().filter(full));
+        let press = self.report.head.press.iter().flat_map(|p| p.spans.iter());
+        let others = self.reading.others.iter().flat_map(|p| p.spans.iter());
+        let mut names: Vec<_> = officials.map(|m| m.range).chain(press.chain(others).copied()).collect();
+        names.sort_unstable();
+        let mut end = Offset::default();
+        names.retain(|name| {
+            let free = name.start() >= end;
+            end = if free { name.end() } else { end };
+            free
+        });
+        names
+    }
+}
+
 /// Reads one file. `progress` hears of each stage as it starts; reports reach `found` as soon as each is
 /// ready, so that a file with many can be read from the start.
 ///
@@ -124,7 +157,7 @@ fn read_text(
     progress(Stage::Repair);
     let repaired = repair::repair(&source.text);
     let script = script::detect(&repaired.clean);
-    let simplified = script::convert(&repaired.clean, Variant::Hans);
+    let simplified = script::convert(&repaired.clean, Variant::Hans, &[]);
     progress(Stage::Document);
     let ranges =
         if options.split { document::split(&simplified.text) } else { vec![TextRange::of(&simplified.text)] };

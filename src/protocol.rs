@@ -55,7 +55,7 @@ pub enum Request {
         /// Which sample.
         sample: u32,
     },
-    /// Convert the base text of a report.
+    /// Show a report in a variant; [`Request::convert`] makes it.
     Convert {
         /// The job.
         job: JobId,
@@ -65,10 +65,35 @@ pub enum Request {
         variant: Variant,
         /// The report's base text.
         base: String,
+        /// Its clean text.
+        clean: String,
+        /// From the clean text to the base.
+        simplified: EditMap,
+        /// The script of the clean text.
+        script: Script,
+        /// People's names in the base text.
+        names: Vec<TextRange>,
     },
 }
 
 impl Request {
+    /// The request to show a report in a variant. The original needs no worker: it is
+    /// `texts.clean`, and `texts.simplified.inverse()` leads to it.
+    #[must_use]
+    pub fn convert(job: JobId, report: &ReadReport, variant: Variant) -> Self {
+        let Texts { base, clean, simplified, script, .. } = &report.texts;
+        Self::Convert {
+            job,
+            report: report.id,
+            variant,
+            base: base.clone(),
+            clean: clean.clone(),
+            simplified: simplified.clone(),
+            script: *script,
+            names: report.names(),
+        }
+    }
+
     /// The job it belongs to.
     #[must_use]
     pub fn job(&self) -> JobId {

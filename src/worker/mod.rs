@@ -19,8 +19,10 @@ pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
             Some(sample) => open(job, file, &sample.file(), Options::default(), &mut emit),
             None => emit(Event::Failed { job, error: IntakeError::new(IntakeErrorCode::Unreadable) }),
         },
-        Request::Convert { report, variant, base, .. } => {
-            emit(Event::Converted { job, report, converted: script::convert(&base, variant) });
+        Request::Convert { report, variant, base, clean, simplified, script, names, .. } => {
+            let text =
+                script::Text { base: &base, clean: &clean, simplified: &simplified, script, names: &names };
+            emit(Event::Converted { job, report, converted: text.in_variant(variant) });
             emit(Event::Done { job });
         }
     }
