@@ -21,4 +21,14 @@ impl Sample {
 
 /// The samples, in the order the page opens them: one clean, one full of every noise, one with several
 /// speakers.
-pub const LIST: &[Sample] = &[];
+pub const LIST: &[Sample] = &[
+    Sample { name: "forest-fire.txt", bytes: include_bytes!("../static/samples/forest-fire.txt") },
+    Sample {
+        name: "work-safety-noisy.txt",
+        bytes: include_bytes!("../static/samples/work-safety-noisy.txt"),
+    },
+    Sample {
+        name: "winter-livelihood.txt",
+        bytes: include_bytes!("../static/samples/winter-livelihood.txt"),
+    },
+];
