@@ -1,6 +1,8 @@
 //! Marks: the classes of the legend, and names for single marks.
 
-use crate::protocol::{DirectiveId, EditId, PersonId, ReportId};
+use std::fmt;
+
+use crate::protocol::{Confidence, DirectiveId, EditId, Evidence, PersonId, ReportId, Status};
 
 /// A class of marks: one line style, one switch of the legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +49,26 @@ impl MarkClass {
         }
     }
 
+    /// Whether it marks sentences by a bar rather than words by a line.
+    #[must_use]
+    pub fn is_directive(self) -> bool {
+        matches!(self, Self::Directive | Self::Prohibition)
+    }
+
+    /// Which of two marks over the same characters is the outer one: the lower.
+    #[must_use]
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Directive => 0,
+            Self::Prohibition => 1,
+            Self::Document => 2,
+            Self::Post => 3,
+            Self::Body => 4,
+            Self::Person => 5,
+            Self::Place => 6,
+        }
+    }
+
     /// The class as the key of its words and in the hash.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -67,7 +89,8 @@ impl MarkClass {
 pub enum Target {
     /// A person.
     Person(PersonId),
-    /// A member of the press or another person who is no official: index into its list.
+    /// A member of the press or another person who is no official: index into the press of the head,
+    /// continued by the reading's other persons.
     Press(u32),
     /// A post of a person: index into the person's titles.
     Post(PersonId, u32),
@@ -88,4 +111,102 @@ pub struct MarkId {
     pub target: Target,
     /// Which place of the target.
     pub place: u32,
+}
+
+impl MarkId {
+    /// The mark of this report that an element's [`code`](fmt::Display) names.
+    #[must_use]
+    pub fn from_code(report: ReportId, code: &str) -> Option<Self> {
+        let (target, place) = code.split_once('.')?;
+        let mut letters = target.chars();
+        let (letter, numbers) = (letters.next()?, letters.as_str());
+        let number = || numbers.parse().ok();
+        let target = match letter {
+            'p' => Target::Person(PersonId(number()?)),
+            'w' => Target::Press(number()?),
+            't' => {
+                let (person, title) = numbers.split_once('-')?;
+                Target::Post(PersonId(person.parse().ok()?), title.parse().ok()?)
+            }
+            'd' => Target::Directive(DirectiveId(number()?)),
+            's' => Target::Span(number()?),
+            'e' => Target::Edit(EditId(number()?)),
+            _ => return None,
+        };
+        Some(Self { report, target, place: place.parse().ok()? })
+    }
+}
+
+/// The mark's name inside its report: `p3.0`, `t3-1.0`, `d7.0`. Elements carry it, one or several.
+impl fmt::Display for MarkId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.target {
+            Target::Person(id) => write!(f, "p{}", id.0),
+            Target::Press(index) => write!(f, "w{index}"),
+            Target::Post(id, title) => write!(f, "t{}-{title}", id.0),
+            Target::Directive(id) => write!(f, "d{}", id.0),
+            Target::Span(index) => write!(f, "s{index}"),
+            Target::Edit(id) => write!(f, "e{}", id.0),
+        }?;
+        write!(f, ".{}", self.place)
+    }
+}
+
+/// How sure a mark looks: its line is whole, broken, or whole with a flag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Look {
+    /// Confirmed by the reader, or beyond reasonable doubt.
+    #[default]
+    Sure,
+    /// A guess worth a look.
+    Suggested,
+    /// Made by the reader.
+    Manual,
+}
+
+impl Look {
+    /// The look of a finding.
+    #[must_use]
+    pub fn of(status: Status, evidence: &Evidence) -> Self {
+        match status {
+            Status::Manual => Self::Manual,
+            Status::Suggested if evidence.confidence < Confidence::LIKELY => Self::Suggested,
+            Status::Suggested | Status::Confirmed => Self::Sure,
+        }
+    }
+
+    /// The value of `data-s` in the style sheet.
+    #[must_use]
+    pub fn css_value(self) -> Option<&'static str> {
+        match self {
+            Self::Sure => None,
+            Self::Suggested => Some("sug"),
+            Self::Manual => Some("man"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_name_marks() {
+        let report = ReportId::default();
+        let targets = [
+            Target::Person(PersonId(3)),
+            Target::Press(0),
+            Target::Post(PersonId(3), 12),
+            Target::Directive(DirectiveId(70)),
+            Target::Span(5),
+            Target::Edit(EditId(9)),
+        ];
+        for target in targets {
+            let mark = MarkId { report, target, place: 4 };
+            assert_eq!(MarkId::from_code(report, &mark.to_string()), Some(mark));
+        }
+        for code in ["", "p", "p3", "p.1", "p3.x", "t3.0", "x1.0", "p-1.0", "人1.0", "p99999999999.0"] {
+            assert_eq!(MarkId::from_code(report, code), None, "{code}");
+        }
+    }
 }

@@ -2,7 +2,11 @@
 //! knows the protocol's types, never the DOM.
 
 mod mark;
+mod shown;
 mod state;
+mod weave;
 
-pub use mark::{MarkClass, MarkId, Target};
+pub use mark::{Look, MarkClass, MarkId, Target};
+pub use shown::{Shown, chinese_date};
 pub use state::{Action, FileEntry, FileState, Language, OpenReport, State, Theme};
+pub use weave::{Item, Mark, Node, Wrap, Wrapper, arrange, walk, weave};
