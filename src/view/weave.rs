@@ -8,7 +8,7 @@ use crate::protocol::{EditId, Offset, TextRange};
 
 /// So many marks may lie over one character. Whatever comes on top of them is answered by the innermost
 /// of them, so that the work stays in proportion to the text however marks are piled.
-const DEEPEST: usize = 8;
+pub(super) const DEEPEST: usize = 8;
 
 /// What a stretch of text is wrapped in.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,189 @@
+//! A report in, the directives of the index out: who shall do what by when, grouped as the reader likes.
+
+use super::items::class_of;
+use super::mark::{MarkClass, MarkId, Target};
+use super::shown::Shown;
+use crate::protocol::{Directive, Part, SpanKind, Speaker, TextRange, Theme};
+
+/// How directives are grouped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grouping {
+    /// As they stand.
+    Order,
+    /// By who gives them.
+    #[default]
+    Speaker,
+    /// The strongest first.
+    Force,
+    /// By their first theme.
+    Theme,
+}
+
+impl Grouping {
+    /// All ways, in the order of the switch.
+    pub const LIST: &'static [Self] = &[Self::Order, Self::Speaker, Self::Force, Self::Theme];
+
+    /// The way as the key of its word.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+            Self::Speaker => "speaker",
+            Self::Force => "force",
+            Self::Theme => "theme",
+        }
+    }
+}
+
+/// What directives of a group share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GroupHead {
+    /// Nothing: the text's own order.
+    Order,
+    /// A person or document, by name.
+    Named(String),
+    /// The meeting.
+    Meeting,
+    /// The force.
+    Force(u8),
+    /// The theme.
+    Theme(Theme),
+}
+
+/// A directive of the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderRow {
+    /// Its mark.
+    pub mark: MarkId,
+    /// Force, 1–5.
+    pub force: u8,
+    /// It forbids.
+    pub forbids: bool,
+    /// It only leads the directives that follow.
+    pub heading: bool,
+    /// The forbidding word.
+    pub word: Option<String>,
+    /// What shall be done, as shown.
+    pub action: String,
+    /// Who shall do it.
+    pub addressee: Option<String>,
+    /// By when.
+    pub deadline: Option<String>,
+}
+
+/// Directives of the index that share something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderGroup {
+    /// What they share.
+    pub head: GroupHead,
+    /// The directives, in text order.
+    pub rows: Vec<OrderRow>,
+}
+
+/// The directives, grouped; groups by first appearance, those of force from the strongest.
+#[must_use]
+pub fn orders(shown: Shown, grouping: Grouping) -> Vec<OrderGroup> {
+    let mut groups: Vec<OrderGroup> = Vec::new();
+    for directive in &shown.read.reading.directives {
+        let (head, row) = (head_of(shown, directive, grouping), row(shown, directive));
+        match groups.iter_mut().find(|g| g.head == head) {
+            Some(group) => group.rows.push(row),
+            None => groups.push(OrderGroup { head, rows: vec![row] }),
+        }
+    }
+    if grouping == Grouping::Force {
+        groups.sort_by_key(|group| std::cmp::Reverse(group.rows.first().map(|row| row.force)));
+    }
+    groups
+}
+
+fn head_of(shown: Shown, directive: &Directive, grouping: Grouping) -> GroupHead {
+    match (grouping, &directive.speaker) {
+        (Grouping::Order, _) => GroupHead::Order,
+        (Grouping::Speaker, Speaker::Meeting) => GroupHead::Meeting,
+        (Grouping::Speaker, speaker) => {
+            shown.speaker(speaker).map_or(GroupHead::Meeting, |name| GroupHead::Named(name.to_owned()))
+        }
+        (Grouping::Force, _) => GroupHead::Force(directive.force),
+        (Grouping::Theme, _) => GroupHead::Theme(directive.themes.first().copied().unwrap_or(Theme::Other)),
+    }
+}
+
+fn row(shown: Shown, directive: &Directive) -> OrderRow {
+    let forbids = class_of(directive.modality) == MarkClass::Prohibition;
+    let target = Target::Directive(directive.id);
+    OrderRow {
+        mark: MarkId { report: shown.read.id, target, place: 0 },
+        force: directive.force,
+        forbids,
+        heading: directive.heading,
+        word: directive.deontic.filter(|_| forbids).map(|word| shown.at(word).to_owned()),
+        action: action(shown, directive, forbids),
+        addressee: joined(shown, directive, SpanKind::Addressee),
+        deadline: directive.deadline.as_ref().map(|d| shown.at(d.range).to_owned()),
+    }
+}
+
+/// The stretches of one kind, joined.
+#[must_use]
+pub fn joined(shown: Shown, directive: &Directive, kind: SpanKind) -> Option<String> {
+    let of_kind = |part: &&Part| part.kind == kind;
+    let texts: Vec<_> = directive.parts.iter().filter(of_kind).map(|p| shown.at(p.range)).collect();
+    (!texts.is_empty()).then(|| texts.join("、"))
+}
+
+/// What shall be done: the action where it was found, else the sentence; without the forbidding word,
+/// which the row shows beside it.
+fn action(shown: Shown, directive: &Directive, forbids: bool) -> String {
+    let found = joined(shown, directive, SpanKind::Action);
+    let text = found.unwrap_or_else(|| match directive.deontic.filter(|_| forbids) {
+        Some(word) if directive.range.covers(word) => {
+            let before = TextRange::new(directive.range.start(), word.start());
+            let behind = TextRange::new(word.end(), directive.range.end());
+            [shown.at(before), shown.at(behind)].concat()
+        }
+        _ => shown.at(directive.range).to_owned(),
+    });
+    let is_stop = |c: char| c.is_whitespace() || "，。；、,.;！!：:".contains(c);
+    text.trim_matches(is_stop).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fixture;
+
+    #[test]
+    fn groups_as_asked() {
+        let fixture = fixture::meeting();
+        let named = |name: &str| GroupHead::Named(name.to_owned());
+        let cases = [
+            (Grouping::Order, vec![(GroupHead::Order, 3)]),
+            (Grouping::Speaker, vec![(named("沈知远"), 2), (named("祁望舒"), 1)]),
+            (
+                Grouping::Force,
+                vec![(GroupHead::Force(5), 1), (GroupHead::Force(4), 1), (GroupHead::Force(3), 1)],
+            ),
+            (
+                Grouping::Theme,
+                vec![(GroupHead::Theme(Theme::Other), 2), (GroupHead::Theme(Theme::Accountability), 1)],
+            ),
+        ];
+        for (grouping, expected) in cases {
+            let groups = orders(fixture.shown(), grouping);
+            let found: Vec<_> = groups.into_iter().map(|g| (g.head, g.rows.len())).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn a_row_says_who_what_and_when() {
+        let fixture = fixture::meeting();
+        let groups = orders(fixture.shown(), Grouping::Order);
+        let [order, ban, vague] = groups[0].rows.as_slice() else { panic!("three directives") };
+        assert_eq!((order.action.as_str(), order.addressee.as_deref()), ("完成清障", Some("县水利局")));
+        assert_eq!((order.deadline.as_deref(), order.force, order.forbids), (Some("5月10日前"), 5, false));
+        assert_eq!((ban.word.as_deref(), ban.action.as_str()), (Some("不得"), "各镇以任何理由拖延"));
+        assert_eq!((vague.word.as_deref(), vague.addressee.as_deref()), (None, None));
+    }
+}
