@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
+use super::in_script::Shown;
 use super::items::{Choice, items};
 use super::mark::MarkId;
-use super::shown::Shown;
 use super::weave::{DEEPEST, Item, Node, walk, weave};
 use crate::protocol::{BlockId, BlockKind, TextRange};
 

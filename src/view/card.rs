@@ -1,10 +1,10 @@
 //! A mark in, what its card says of it out: what it is, what was seen, why it was found.
 
+use super::in_script::Shown;
 use super::items::{class_of, class_of_span};
 use super::mark::{MarkClass, MarkId, Target};
 use super::orders::joined;
 use super::people::places;
-use super::shown::Shown;
 use super::things::{ThingRow, things};
 use crate::protocol::{
     Directive, EditKind, EditState, Modality, Official, PersonId, Role, RoleDetail, Rule, SpanKind, Speaker,

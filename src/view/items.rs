@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::in_script::Shown;
 use super::mark::{Look, MarkClass, MarkId, Target};
-use super::shown::Shown;
 use super::weave::{Item, Mark, Wrapper, arrange};
 use crate::protocol::{
     Directive, Edit, EditState, Modality, Official, Span, Status, TextRange, Title, slice,

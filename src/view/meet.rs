@@ -1,8 +1,8 @@
 //! A report in, the card under its title out: which meeting, when, whose, and who took which part.
 
+use super::in_script::Shown;
 use super::mark::{MarkId, Target};
 use super::people::places;
-use super::shown::Shown;
 use crate::protocol::{Date, Official, Role};
 
 /// So many names stand in one row; the index has them all.

@@ -5,24 +5,24 @@ mod article;
 mod card;
 #[cfg(test)]
 mod fixture;
+mod in_script;
 mod items;
 mod mark;
 mod meet;
 mod orders;
 mod people;
-mod shown;
 mod state;
 mod things;
 mod weave;
 
 pub use article::{Article, BlockView, Part, step_in};
 pub use card::{Card, DirectiveCard, PersonCard, RepairCard, card, visible};
+pub use in_script::{Shown, chinese_date};
 pub use items::{Choice, class_of, class_of_span};
 pub use mark::{Look, MarkClass, MarkId, Target};
 pub use meet::{MeetRow, MeetValue, meeting};
 pub use orders::{GroupHead, Grouping, OrderGroup, OrderRow, joined, orders};
 pub use people::{PeopleGroup, PersonRow, PressRow, people, press};
-pub use shown::{Shown, chinese_date};
 pub use state::{Action, FileEntry, FileState, Language, OpenReport, State, Theme};
 pub use things::{ThingRow, counts, things};
 pub use weave::{Item, Mark, Node, Wrap, Wrapper, arrange, walk, weave};

@@ -1,8 +1,8 @@
 //! A report in, the directives of the index out: who shall do what by when, grouped as the reader likes.
 
+use super::in_script::Shown;
 use super::items::class_of;
 use super::mark::{MarkClass, MarkId, Target};
-use super::shown::Shown;
 use crate::protocol::{Directive, Part, SpanKind, Speaker, TextRange, Theme};
 
 /// How directives are grouped.

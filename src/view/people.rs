@@ -1,7 +1,7 @@
 //! A report in, the people of the index out: each once, under the strongest part at the meeting.
 
+use super::in_script::Shown;
 use super::mark::{Look, MarkId, Target};
-use super::shown::Shown;
 use crate::protocol::{Official, PressRole, Role};
 
 /// A person of the index.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::in_script::Shown;
 use super::items::{Choice, class_of_span, items};
 use super::mark::{MarkClass, MarkId, Target};
-use super::shown::Shown;
 use super::weave::Wrapper;
 use crate::protocol::slice;
 

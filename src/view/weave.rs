@@ -260,8 +260,11 @@ mod tests {
         Wrapper::Mark(Mark { ids: vec![id], class, look: Look::Sure, force: 0 })
     }
 
+    /// First and last character, and class.
+    type Place = (usize, usize, MarkClass);
+
     /// Ranges count characters of [`TEXT`], all of which are three bytes long.
-    fn tree(items: &[(usize, usize, MarkClass)]) -> String {
+    fn tree(items: &[Place]) -> String {
         let item = |(number, &(start, end, class))| Item {
             range: TextRange::at(start * 3, end * 3),
             wrapper: mark(number, class),
@@ -285,8 +288,8 @@ mod tests {
 
     #[test]
     fn nests_cuts_and_joins() {
-        use MarkClass::{Body, Directive, Person, Place, Post};
-        let cases: &[(&[(usize, usize, MarkClass)], &str)] = &[
+        use MarkClass::{Body, Directive, Person, Place as At, Post};
+        let cases: &[(&[Place], &str)] = &[
             (&[], TEXT),
             // A body inside a post: the post is the outer one and steps down.
             (
@@ -305,7 +308,7 @@ mod tests {
             ),
             // A directive is never cut by a line.
             (
-                &[(21, 31, Directive), (19, 24, Place)],
+                &[(21, 31, Directive), (19, 24, At)],
                 "县委书记、县防汛抗旱指挥部政委甲乙丙要[s1 求，][s0+ [s1 水利局]务必完成清障。]",
             ),
             // One post of two persons is one mark with two names.
@@ -314,7 +317,7 @@ mod tests {
                 "[s0s1 县委书记]、县防汛抗旱指挥部政委甲乙丙要求，水利局务必完成清障。",
             ),
             // What reaches beyond the text is cut.
-            (&[(28, 99, Place)], "县委书记、县防汛抗旱指挥部政委甲乙丙要求，水利局务必完成[s0 清障。]"),
+            (&[(28, 99, At)], "县委书记、县防汛抗旱指挥部政委甲乙丙要求，水利局务必完成[s0 清障。]"),
         ];
         for (items, expected) in cases {
             assert_eq!(tree(items), *expected, "{items:?}");
