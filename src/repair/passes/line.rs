@@ -1,0 +1,125 @@
+//! Line breaks inside a sentence.
+
+use crate::repair::EditKind;
+use crate::repair::chars::{ends_sentence, is_blank, is_han, is_mark, opens};
+use crate::repair::pass::{Pass, Proposal};
+use crate::span::TextRange;
+
+/// Removes line breaks before a mark that no line begins with, after a comma in a long line, and where
+/// the whole text was broken at one width.
+pub(crate) struct Lines;
+
+/// A line shorter than this that ends in a comma may be verse.
+const LONG: usize = 24;
+
+impl Pass for Lines {
+    fn run(&self, text: &str, out: &mut Vec<Proposal>) {
+        let lines: Vec<Line> = lines(text).collect();
+        let width = wrapped_at(&lines);
+        for pair in lines.windows(2) {
+            let (line, next) = (&pair[0], &pair[1]);
+            if line.runs_on_into(next, width) {
+                out.push(Proposal::certain(EditKind::BrokenLine, TextRange::at(line.end, next.start), ""));
+            }
+        }
+    }
+}
+
+/// A line without the blanks around it, by its ends and what stands there.
+struct Line {
+    start: usize,
+    end: usize,
+    characters: usize,
+    first: char,
+    last: char,
+    /// Whether blanks stood before it.
+    indented: bool,
+    /// Whether an empty line stands before it.
+    apart: bool,
+}
+
+impl Line {
+    fn runs_on_into(&self, next: &Self, width: Option<usize>) -> bool {
+        let before_mark = matches!(next.first, '，' | '。' | '、' | '；' | '）' | '”' | '》')
+            && (is_han(self.last) || is_mark(self.last) || self.last.is_ascii_alphanumeric());
+        let goes_on = !next.apart
+            && !next.indented
+            && (is_han(next.first) || next.first.is_ascii_digit() || opens(next.first));
+        let after_comma = matches!(self.last, '，' | '、') && self.characters >= LONG;
+        let at_width =
+            width.is_some_and(|width| self.characters + 1 >= width && self.characters <= width + 1);
+        let cut = at_width
+            && !ends_sentence(self.last)
+            && self.last != '：'
+            && (is_han(self.last) || matches!(self.last, '，' | '、'));
+        before_mark || (goes_on && (after_comma || cut))
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
+    let mut at = 0;
+    let mut apart = false;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let begin = at;
+        at += line.len();
+        let body = line.trim_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+        let (Some(first), Some(last)) = (body.chars().next(), body.chars().next_back()) else {
+            apart = true;
+            return None;
+        };
+        let lead = line.len() - line.trim_start_matches(is_blank).len();
+        let start = begin + lead;
+        let was_apart = std::mem::take(&mut apart);
+        let characters = body.chars().count();
+        Some(Line {
+            start,
+            end: start + body.len(),
+            characters,
+            first,
+            last,
+            indented: lead > 0,
+            apart: was_apart,
+        })
+    })
+}
+
+/// The width at which the text was broken, if most of its lines are as wide as that.
+fn wrapped_at(lines: &[Line]) -> Option<usize> {
+    let width = lines.iter().map(|line| line.characters).max().filter(|&width| (18..=80).contains(&width))?;
+    let full = lines.iter().filter(|line| line.characters + 1 >= width).count();
+    let cut = lines.iter().filter(|line| line.characters + 1 >= width && is_han(line.last)).count();
+    (full >= 4 && full * 2 >= lines.len() && cut * 2 >= full).then_some(width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repair::contract::contract;
+
+    contract!(
+        Lines,
+        mends: [
+            ("会议指出\n，要抓好", "会议指出，要抓好"),
+            (
+                "会议指出，各级各部门要认真落实这一批任务，细化分工，\n压实责任。\n下一段。",
+                "会议指出，各级各部门要认真落实这一批任务，细化分工，压实责任。\n下一段。",
+            ),
+        ],
+        keeps: [
+            "坚持人民至上\n抓实各项工作",
+            "白日依山尽，\n黄河入海流。",
+            "会议指出：\n要抓好。\n\n要抓实",
+            "列表：\n（一）抓早\n（二）抓小",
+        ],
+    );
+
+    #[test]
+    fn hard_wrapped_text() {
+        let paragraph = "会议强调各级各部门要提高认识切实把思想和行动统一到全市的部署上来";
+        let wrapped = paragraph.repeat(4);
+        let lines: Vec<String> =
+            wrapped.chars().collect::<Vec<_>>().chunks(20).map(|line| line.iter().collect()).collect();
+        let text = format!("{}。\n会后。", lines.join("\n"));
+        assert_eq!(crate::repair::contract::check_any(&Lines, &text), format!("{wrapped}。\n会后。"));
+    }
+}
