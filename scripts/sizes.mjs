@@ -34,14 +34,15 @@ function measure() {
   return rows.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** What paints the page: all but the engine, which comes after. */
+const shellOf = (rows) => rows.filter((row) => !/^(worker|engine)\b/.test(row.name));
 const sum = (rows) => rows.reduce((total, row) => total + row.gzip, 0);
 
 /** What is wrong with these sizes, one sentence each. */
 function complaints(rows) {
   const baseline = JSON.parse(readFileSync(BASELINE, "utf8"));
-  const shell = sum(rows.filter((row) => !row.name.startsWith("worker")));
   const found = [];
-  if (shell > BUDGET.shell) found.push(`the shell exceeds ${kilobytes(BUDGET.shell)} kB`);
+  if (sum(shellOf(rows)) > BUDGET.shell) found.push(`the shell exceeds ${kilobytes(BUDGET.shell)} kB`);
   if (sum(rows) > BUDGET.total) found.push(`the first visit exceeds ${kilobytes(BUDGET.total)} kB`);
   for (const { name, gzip } of rows) {
     const before = baseline[name] ?? 0;
@@ -57,8 +58,7 @@ function print(rows) {
   const line = (name, raw, gzip) => console.log(`  ${name.padEnd(34)} ${raw.padStart(10)} ${gzip.padStart(10)}`);
   line("file", "raw kB", "gzip kB");
   for (const row of rows) line(row.name, kilobytes(row.raw), kilobytes(row.gzip));
-  const shell = rows.filter((row) => !row.name.startsWith("worker"));
-  line("shell", "", kilobytes(sum(shell)));
+  line("shell", "", kilobytes(sum(shellOf(rows))));
   line("first visit", "", kilobytes(sum(rows)));
 }
 

@@ -47,7 +47,7 @@ function newer(have, want) {
 }
 
 /** Node and Rust cannot be installed from here: they are what the reader brings. */
-function checkGiven() {
+export function checkGiven() {
   if (!newer(process.versions.node, "20.0")) {
     throw new Failure(`Node 20 or newer is needed, this is ${process.versions.node}`);
   }
@@ -66,10 +66,14 @@ function rustup(what, ...args) {
   };
 }
 
+/** The version of an npm package that e2e/package.json pins. */
+function pinned(name) {
+  return JSON.parse(readFileSync(path.join(E2E, "package.json"), "utf8")).devDependencies[name];
+}
+
 const npmHas = (name) => {
-  const wanted = JSON.parse(readFileSync(path.join(E2E, "package.json"), "utf8")).devDependencies[name];
   const file = path.join(E2E, "node_modules", name, "package.json");
-  return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).version === wanted;
+  return existsSync(file) && JSON.parse(readFileSync(file, "utf8")).version === pinned(name);
 };
 
 const WASM_TARGET = {
@@ -110,6 +114,12 @@ const CHROMIUM = {
     }
     return [["npx", ["playwright-core", "install", "chromium"], { cwd: E2E }]];
   },
+};
+
+/** Tells trunk to take these tools from PATH instead of fetching its own. */
+export const TRUNK_ENV = {
+  TRUNK_TOOLS_WASM_BINDGEN: locked("wasm-bindgen"),
+  TRUNK_TOOLS_WASM_OPT: `version_${pinned("binaryen").split(".")[0]}`,
 };
 
 export const TO_BUILD = [WASM_TARGET, TRUNK_TOOL, BINDGEN_TOOL, NPM];

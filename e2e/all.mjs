@@ -1,0 +1,13 @@
+// Every end-to-end test, in one browser, one after the other: node e2e/all.mjs
+
+import { after } from "node:test";
+
+import { stop } from "./harness.mjs";
+
+import "./tests/opening.mjs";
+import "./tests/reading.mjs";
+import "./tests/trouble.mjs";
+import "./tests/access.mjs";
+import "./tests/corpus.mjs";
+
+after(stop);

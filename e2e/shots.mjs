@@ -1,0 +1,48 @@
+// Pictures of the page for the eye: node e2e/shots.mjs [FOLDER]
+
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+
+import { E2E, entry, step } from "../scripts/run.mjs";
+import { stop, visit } from "./harness.mjs";
+import { MARKS, reading } from "./reader.mjs";
+
+const OUT = path.resolve(process.argv[2] ?? process.env.OUT ?? path.join(E2E, "out", "shots"));
+const SIZES = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
+const SCRIPTS = [["hans", "zh-Hans", "zh-Hans"], ["hant", "zh-Hant", "zh-TW"]];
+
+/** The states of the page that a designer looks at. */
+const STATES = {
+  first: { hash: "", open: (page) => page.locator(".dropper").waitFor() },
+  reading: { hash: "#sample", open: reading },
+  card: {
+    hash: "#sample",
+    open: async (page) => {
+      await reading(page);
+      await page.locator(MARKS.order).first().click();
+      await page.locator(".card").first().waitFor();
+    },
+  },
+};
+
+await entry(async () => {
+  mkdirSync(OUT, { recursive: true });
+  try {
+    for (const [script, language, variant] of SCRIPTS) {
+      for (const theme of ["paper", "dark"]) {
+        for (const viewport of SIZES) {
+          for (const [state, { hash, open }] of Object.entries(STATES)) {
+            const { page, close } = await visit({ hash, viewport, settings: { theme, language, variant } });
+            await open(page);
+            await page.waitForTimeout(300);
+            await page.screenshot({ path: path.join(OUT, `${state}-${viewport.width}-${theme}-${script}.png`) });
+            await close();
+          }
+        }
+      }
+    }
+  } finally {
+    await stop();
+  }
+  step(`pictures lie in ${OUT}`);
+});

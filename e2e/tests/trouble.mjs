@@ -1,0 +1,72 @@
+// Files that cannot be read, or hardly: a message or a readable text, and the page goes on.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+import { ROOT } from "../../scripts/run.mjs";
+import { drop, file, journey, longestSilence } from "../harness.mjs";
+import { errors, list, reading } from "../reader.mjs";
+
+const SAMPLE = readdirSync(path.join(ROOT, "static", "samples")).filter((name) => name.endsWith(".txt"))[0];
+const SENTENCE = "县长高明远强调，各乡镇要在六月底前完成排查，不得拖延。";
+
+/** Bytes that look like nothing, the same in every run. */
+function noise(length) {
+  const bytes = Buffer.alloc(length);
+  let state = 2463534242;
+  for (let at = 0; at < length; at++) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    bytes[at] = state;
+  }
+  return bytes;
+}
+
+const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), Buffer.from("JFIF\0"), noise(4_000)]);
+
+/** Files, and what becomes of each: a `message` in the list, a readable `text`, or either. */
+const FILES = [
+  { name: "empty.txt", bytes: Buffer.alloc(0), gives: "message" },
+  { name: "photo.txt", bytes: JPEG, gives: "message" },
+  { name: "random.txt", bytes: noise(5_000_000), gives: "either" },
+  { name: "cut.txt", bytes: Buffer.from(SENTENCE.repeat(20)).subarray(0, -1), gives: "text" },
+  { name: "one-line.txt", bytes: Buffer.from(SENTENCE.repeat(25_000)), gives: "text" },
+];
+
+/** Waits until the dropped file has either failed or opened, and says which. */
+async function outcome(page) {
+  const found = await page.waitForFunction(
+    () => {
+      if ((document.querySelector("article")?.innerText ?? "").trim()) return "text";
+      return document.querySelector(".rail .doc .wn, .badge.err") ? "message" : null;
+    },
+    null,
+    { timeout: 60_000 },
+  );
+  return found.jsonValue();
+}
+
+for (const { name, bytes, gives } of FILES) {
+  journey(`${name}: ${gives}, and the page answers all the while`, {}, async (page) => {
+    await page.locator(".dropper").waitFor();
+    let found;
+    const silence = await longestSilence(page, async () => {
+      await drop(page, [{ name, bytes }]);
+      found = await outcome(page);
+    });
+    if (gives !== "either") assert.equal(found, gives);
+    if (found === "message") assert.ok((await errors(page).first().innerText()).length > 3);
+    assert.ok(silence < 5_000, `the page was silent for ${silence} ms`);
+  });
+}
+
+journey("a broken file shows its error, and the rest goes on", {}, async (page) => {
+  await page.locator(".dropper").waitFor();
+  await drop(page, [FILES[1], file("static", "samples", SAMPLE), FILES[0]]);
+  await reading(page);
+  await errors(page).nth(1).waitFor();
+  assert.equal(await errors(page).count(), 2);
+  assert.equal(await list(page).count(), 3);
+});
