@@ -105,11 +105,8 @@ fn sources() -> Vec<(String, PathBuf)> {
     collect(&src, &mut |file| {
         let inside = file.strip_prefix(&src).expect("found below src");
         let name = inside.with_extension("").to_string_lossy().replace('\\', "/");
-        let module = match name.split_once('/') {
-            Some(("bin", _)) => name,
-            Some((module, _)) => module.to_owned(),
-            None => name,
-        };
+        let depth = if name.starts_with("bin/") { 2 } else { 1 };
+        let module = name.split('/').take(depth).collect::<Vec<_>>().join("/");
         if module != "lib" && inside.file_name().is_none_or(|name| name != "tests.rs") {
             found.push((module, file.to_owned()));
         }
