@@ -107,12 +107,19 @@ fn sources() -> Vec<(String, PathBuf)> {
         let name = inside.with_extension("").to_string_lossy().replace('\\', "/");
         let depth = if name.starts_with("bin/") { 2 } else { 1 };
         let module = name.split('/').take(depth).collect::<Vec<_>>().join("/");
-        if module != "lib" && inside.file_name().is_none_or(|name| name != "tests.rs") {
+        if module != "lib" && !only_for_tests(file) {
             found.push((module, file.to_owned()));
         }
     });
     found.sort();
     found
+}
+
+/// Whether the module above declares this file for tests only; such files may know everything.
+fn only_for_tests(file: &Path) -> bool {
+    let above = fs::read_to_string(file.with_file_name("mod.rs")).unwrap_or_default();
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    above.contains(&format!("#[cfg(test)]\nmod {name};"))
 }
 
 fn collect(folder: &Path, found: &mut impl FnMut(&Path)) {
