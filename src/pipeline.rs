@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{self, Mention, MentionKind, Reading};
+use crate::analysis::{self, Reading};
 use crate::document::{self, Report};
 use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText};
 use crate::note::{Note, NoteCode};
@@ -112,8 +112,7 @@ impl ReadReport {
     /// Every full name in the base text, in order, without overlaps: conversion spares them.
     #[must_use]
     pub fn names(&self) -> Vec<TextRange> {
-        let full = |m: &&Mention| m.kind == MentionKind::Name;
-        let officials = self.reading.officials.iter().flat_map(|o| o.mentions.iter().filter(full));
+        let officials = self.reading.officials.iter().flat_map(|o| o.mentions.iter().filter(|m| m.is_full()));
         let press = self.report.head.press.iter().flat_map(|p| p.spans.iter());
         let others = self.reading.others.iter().flat_map(|p| p.spans.iter());
         let mut names: Vec<_> = officials.map(|m| m.range).chain(press.chain(others).copied()).collect();

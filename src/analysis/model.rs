@@ -218,6 +218,14 @@ pub struct Mention {
     pub evidence: Evidence,
 }
 
+impl Mention {
+    /// Whether it is the full name.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.kind == MentionKind::Name
+    }
+}
+
 /// A short form that was joined to a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Alias {
@@ -256,7 +264,7 @@ impl Official {
     /// Uses of the full name as this person's name.
     #[must_use]
     pub fn full_mentions(&self) -> usize {
-        self.mentions.iter().filter(|m| m.kind == MentionKind::Name).count()
+        self.mentions.iter().filter(|m| m.is_full()).count()
     }
 
     /// Whether the person has a role.
