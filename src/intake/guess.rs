@@ -85,7 +85,8 @@ fn score(encoding: Encoding, sample: &[u8]) -> i64 {
     let (text, malformed) = by(encoding, sample, false);
     let mut total = 1i64;
     let mut points = 0i64;
-    for ch in text.chars() {
+    // ASCII looks the same in most encodings and tells nothing.
+    for ch in text.chars().filter(|ch| !matches!(ch, ' '..='~' | '\t' | '\n' | '\r')) {
         total += 1;
         points += match class(ch) {
             Class::Good => 1000,

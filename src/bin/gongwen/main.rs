@@ -1,0 +1,94 @@
+//! The command line: the engine of the page, headless, for batches, tests and pipelines.
+
+mod args;
+mod batch;
+mod inputs;
+mod messages;
+mod output;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Analyze, Args, Command, Text};
+use gongwen::export::{failure, record};
+use gongwen::pipeline::{Options, ReadReport};
+use gongwen::script::Variant;
+use output::Output;
+
+fn main() -> ExitCode {
+    let mut output = Output::new(io::stdout().lock());
+    let written = match Args::parse().command {
+        Command::Analyze(args) => analyze(&args, &mut output),
+        Command::Text(args) => text(&args, &mut output),
+    };
+    match written {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // Whoever reads us has had enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            messages::tell("-", &error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints a record for every report. Says whether all files could be read.
+fn analyze<W: Write>(args: &Analyze, output: &mut Output<W>) -> io::Result<bool> {
+    let options = Options { split: !args.whole };
+    output.open(args.json)?;
+    let mut all_read = true;
+    batch::read(inputs::list(&args.inputs), options, |file, result| {
+        match result {
+            Ok(reports) => {
+                for report in reports {
+                    output.value(&record(&report, args.variant))?;
+                }
+            }
+            Err(error) => {
+                all_read = false;
+                let (message, fix) = messages::words(&error);
+                messages::tell(&file.path, &format!("{message} {fix}"));
+                output.value(&failure(&file, &error, message, fix))?;
+            }
+        }
+        Ok(())
+    })?;
+    output.close()?;
+    Ok(all_read)
+}
+
+/// Prints the repaired text of every file. Says whether all files could be read.
+fn text<W: Write>(args: &Text, output: &mut Output<W>) -> io::Result<bool> {
+    let mut all_read = true;
+    batch::read(inputs::list(&args.inputs), Options { split: false }, |file, result| {
+        match result {
+            Ok(reports) => {
+                for report in reports {
+                    output.text(&shown(&report, args.variant, args.body_only))?;
+                }
+            }
+            Err(error) => {
+                all_read = false;
+                let (message, fix) = messages::words(&error);
+                messages::tell(&file.path, &format!("{message} {fix}"));
+            }
+        }
+        Ok(())
+    })?;
+    output.close()?;
+    Ok(all_read)
+}
+
+/// A report's text in a variant; of its body only, if so asked.
+fn shown(report: &ReadReport, variant: Variant, body_only: bool) -> String {
+    let shown = report.in_variant(variant);
+    if !body_only {
+        return shown.text;
+    }
+    let body = report.report.blocks.iter().filter(|b| b.kind.is_body());
+    let lines: Vec<_> = body.map(|b| gongwen::span::slice(&shown.text, shown.map.forward(b.range))).collect();
+    lines.join("\n")
+}
