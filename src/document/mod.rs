@@ -1,8 +1,19 @@
 //! Base text in, [`Report`]s out: the reports of a text, their blocks and their head matter. Decides what
 //! a line is, never what a sentence means.
 
+mod chrome;
+mod cues;
+mod day;
+mod fields;
+mod head;
+mod headline;
+mod line;
 mod model;
+mod names;
+mod read;
+mod zones;
 
+pub use day::{Day, days, time};
 pub use model::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
 
 use crate::intake::Hints;
@@ -18,6 +29,5 @@ pub fn split(base: &str) -> Vec<TextRange> {
 /// container said of it.
 #[must_use]
 pub fn read(base: &str, hints: &Hints) -> Report {
-    let _ = (base, hints);
-    Report::default()
+    read::read(base, hints)
 }

@@ -1,0 +1,168 @@
+//! Site chrome: lines that belong to the page, not to the report.
+
+use super::cues::{ANY, COLUMN, LEGAL, LINE, LIST, OUTLET, SITE, START, chrome, columns, outlets};
+use super::line::{Line, blank};
+use crate::span::TextRange;
+
+/// Longer lines than this are chrome only as notices of rights.
+const SHORT: usize = 60;
+/// Longer parts than this are no link of a breadcrumb or of a menu.
+const LINK: usize = 40;
+/// Lines of so many characters can be names of columns.
+const COLUMN_LENGTH: usize = 8;
+
+/// How a line shows that it is chrome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chrome {
+    /// 首页 > 要闻 > 正文.
+    Breadcrumb,
+    /// A menu, a tool, a licence.
+    Line,
+    /// It heads a list of links or a notice: what follows is chrome too.
+    List,
+}
+
+/// Whether a line is chrome whatever stands around it.
+pub(super) fn chrome_of(line: &Line<'_>) -> Option<Chrome> {
+    let text = line.text;
+    if text.len() > 3 * SHORT + LINK {
+        return (!line.sentence && hits(text, ANY) > 2).then_some(Chrome::Line);
+    }
+    if is_breadcrumb(text) {
+        return Some(Chrome::Breadcrumb);
+    }
+    let plain = text.trim_start_matches(decoration);
+    let mut list = false;
+    let mut proof = false;
+    for hit in chrome().hits(text) {
+        list |= hit.value.has(LIST);
+        proof |= hit.value.has(ANY);
+    }
+    if list && heads_a_list(text) {
+        return Some(Chrome::List);
+    }
+    let running = line.sentence && text.len() > 90;
+    let start = chrome().prefix(plain).is_some_and(|h| h.value.has(START));
+    let found = is_menu(text) || (start && !running) || (proof && !running) || is_furniture(text);
+    found.then_some(Chrome::Line)
+}
+
+/// Whether a paragraph behind the report speaks of the rights of the site.
+pub(super) fn is_notice(text: &str) -> bool {
+    hits(text, LEGAL) >= 2 && hits(text, SITE) > 0
+}
+
+/// Whether a line could be the name of a column: 市委要闻.
+pub(super) fn is_column(line: &Line<'_>) -> bool {
+    let short = line.text.len() <= 4 * COLUMN_LENGTH && line.chars() <= COLUMN_LENGTH;
+    short && (columns().of_text(line.text, COLUMN | LINE).is_some())
+}
+
+/// Whether a line is the name of a site: 甲县人民政府门户网站.
+pub(super) fn is_site(line: &Line<'_>) -> bool {
+    let length = line.chars();
+    (4..=20).contains(&length)
+        && outlets().of_text(line.text, OUTLET).is_some_and(|len| len >= 6 || length <= 8)
+}
+
+/// Different words of a class.
+fn hits(text: &str, class: u8) -> usize {
+    let mut seen: Vec<&str> = Vec::new();
+    for hit in chrome().hits(text).filter(|h| h.value.has(class)) {
+        let word = crate::span::slice(text, hit.range);
+        if !seen.contains(&word) {
+            seen.push(word);
+        }
+        if seen.len() > 3 {
+            break;
+        }
+    }
+    seen.len()
+}
+
+fn heads_a_list(text: &str) -> bool {
+    let length = text.chars().count();
+    length <= 10 || length <= 24 && text.ends_with(['：', ':'])
+}
+
+fn is_breadcrumb(text: &str) -> bool {
+    if text.contains(['。', '，', '；']) {
+        return false;
+    }
+    let parts: Vec<&str> = text.split(['>', '»', '›', '＞', '→']).map(|p| p.trim_matches(blank)).collect();
+    parts.len() > 1
+        && parts.iter().all(|p| p.len() <= LINK * 3)
+        && parts.iter().filter(|p| !p.is_empty()).count() > 1
+        || parts.len() > 2
+}
+
+/// Whether a line is made of the words of menus and tools.
+fn is_menu(text: &str) -> bool {
+    let divides = |c: char| blank(c) || "|丨｜·[]【】()（）/,，>《》<".contains(c);
+    let mut words = 0;
+    let mut known = 0;
+    for word in text.split(divides).map(|w| w.trim_matches(decoration)).filter(|w| !w.is_empty()) {
+        let link = word.len() <= 24;
+        let menu = chrome().prefix(word).filter(|h| h.range == TextRange::of(word));
+        let figure = word.chars().all(|c| c.is_ascii_digit());
+        words += 1;
+        if menu.is_some_and(|h| h.value.has(LINE | LIST)) || figure && words > 1 {
+            known += 2;
+        } else if link && columns().of_text(word, COLUMN).is_some() && word.len() >= 12 {
+            known += 1;
+        }
+    }
+    words > 0 && known >= words + usize::from(words < 3) && (known > 1 || words > 1)
+}
+
+/// Rules, counters of pages, lone signs.
+fn is_furniture(text: &str) -> bool {
+    !text.chars().any(char::is_alphabetic)
+        && super::days(text).is_empty()
+        && !text.chars().any(|c| ('①'..='⑳').contains(&c))
+}
+
+fn decoration(c: char) -> bool {
+    blank(c) || "•·*>【】[]（()）■▲△◆◇★☆※|丨｜—-_●○▶►→:：".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::line::lines;
+
+    fn of(text: &str) -> Option<Chrome> {
+        chrome_of(&lines(text)[0])
+    }
+
+    #[test]
+    fn tells_chrome_from_text() {
+        use Chrome::{Breadcrumb, Line, List};
+        for (text, expected) in [
+            ("甲县新闻网 > 甲县频道 >  今日头条", Some(Breadcrumb)),
+            ("当前位置：首页>>新闻中心>>正文", Some(Breadcrumb)),
+            ("【打印】【关闭】", Some(Line)),
+            ("分享到：微信 微博 QQ空间", Some(Line)),
+            ("首页 | 新闻中心 | 政务公开 | 互动交流", Some(Line)),
+            ("晋ICP备2021000000号", Some(Line)),
+            ("上一篇：甲县召开安全生产会议", Some(Line)),
+            ("Copyright © 2022 甲县人民政府 版权所有", Some(Line)),
+            ("扫一扫在手机打开当前页", Some(Line)),
+            ("相关阅读", Some(List)),
+            ("甲县新闻网版权与免责声明：", Some(List)),
+            ("-----------", Some(Line)),
+            ("1 2 3 下一页 尾页", Some(Line)),
+            ("甲县召开森林防火工作会议", None),
+            ("一、加强新闻宣传工作", None),
+            ("2022年3月4日", None),
+            ("要严格规范执法，不得转载任何未经核实的信息，不得造谣传谣，相关部门要加强监管。", None),
+            ("张三主持召开会议", None),
+            ("会议指出，要做好政务公开工作。", None),
+        ] {
+            assert_eq!(of(text), expected, "{text}");
+        }
+        assert!(is_notice("①凡本网注明来源的作品，版权均属于甲县新闻网，未经本网授权不得转载。"));
+        assert!(!is_notice("会议要求，各级各部门要压实责任。"));
+        assert!(is_column(&lines("县委要闻")[0]) && !is_column(&lines("甲县召开会议")[0]));
+    }
+}

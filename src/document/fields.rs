@@ -1,0 +1,279 @@
+//! Labelled values of metadata bars and bylines: 来源：… 记者 …
+
+use super::cues::{Field, OUTLET, labels, outlets};
+use super::day::{self, Day};
+use super::line::blank;
+use super::names::{Named, Proof, names};
+use super::{PressRole, Published};
+use crate::span::{TextRange, slice};
+
+/// What one line, or one pair of brackets, says of the report. Ranges count in the text that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Facts {
+    /// Publication, and whether its label says so beyond doubt.
+    pub(super) published: Option<(Published, TextRange)>,
+    /// Last change.
+    pub(super) updated: Option<(Published, TextRange)>,
+    /// Outlet.
+    pub(super) source: Option<TextRange>,
+    /// Press.
+    pub(super) press: Vec<(Named, PressRole)>,
+    /// What stands behind 原标题.
+    pub(super) original: Option<TextRange>,
+    /// Labels of any kind.
+    pub(super) labels: usize,
+    /// Labels of counters, of tools and the like.
+    pub(super) tools: usize,
+    /// Whether anything stands there that no rule explains.
+    pub(super) unexplained: bool,
+}
+
+impl Facts {
+    /// Whether the text says anything of the report.
+    pub(super) fn tells(&self) -> bool {
+        self.published.is_some() || self.updated.is_some() || self.source.is_some() || !self.press.is_empty()
+    }
+}
+
+/// A label and where its value begins.
+struct Label {
+    field: Field,
+    start: usize,
+    value: usize,
+}
+
+/// Reads a text as labelled values.
+pub(super) fn facts(text: &str) -> Facts {
+    let mut facts = Facts::default();
+    let found = found_labels(text);
+    facts.labels = found.len();
+    let first = found.first().map_or(text.len(), |l| l.start);
+    loose(text, TextRange::at(0, first), &mut facts);
+    for (i, label) in found.iter().enumerate() {
+        let end = found.get(i + 1).map_or(text.len(), |next| next.start);
+        let value = trimmed(text, TextRange::at(label.value.min(end), end));
+        read_value(text, label.field, value, &mut facts);
+    }
+    facts
+}
+
+fn read_value(text: &str, field: Field, value: TextRange, facts: &mut Facts) {
+    match field {
+        Field::Published | Field::Updated => {
+            let Some((moment, end)) = moment(text, value) else { return };
+            let slot = if field == Field::Published { &mut facts.published } else { &mut facts.updated };
+            slot.get_or_insert((moment, TextRange::at(value.start().index(), end)));
+            loose(text, TextRange::at(end, value.end().index()), facts);
+        }
+        Field::Source => {
+            let source = source(text, value);
+            if !source.is_empty() {
+                facts.source.get_or_insert(source);
+            }
+            loose(text, TextRange::new(source.end(), value.end()), facts);
+        }
+        Field::Press(role) => {
+            let end = take_names(text, value, Proof::Label, role, facts);
+            loose(text, TextRange::at(end, value.end().index()), facts);
+        }
+        Field::Counter => {
+            facts.tools += 1;
+            // A page without a counter may show another field in its slot.
+            let end = take_names(text, value, Proof::Surname, PressRole::Author, facts);
+            let rest = slice(text, TextRange::at(end, value.end().index()));
+            let figures = rest.len() - rest.trim_start_matches(is_figure).len();
+            loose(text, TextRange::at(end + figures, value.end().index()), facts);
+        }
+        Field::Original => facts.original = Some(value),
+        Field::Tool => facts.tools += 1,
+    }
+}
+
+/// Reads what stands between labels: days, outlets and names need none.
+fn loose(text: &str, range: TextRange, facts: &mut Facts) {
+    let mut at = range.start().index();
+    if let Some((moment, end)) = moment(text, range).filter(|(m, _)| m.date.year.is_some()) {
+        let day = day_in(text, range).map_or(range, |d| d.range);
+        facts.published.get_or_insert((moment, TextRange::at(day.start().index(), end)));
+        loose_words(text, TextRange::new(range.start(), day.start()), facts);
+        at = end;
+    }
+    loose_words(text, TextRange::at(at, range.end().index()), facts);
+}
+
+fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
+    let mut at = range.start().index();
+    let end = range.end().index();
+    while at < end {
+        let rest = slice(text, TextRange::at(at, end));
+        let lead = rest.len() - rest.trim_start_matches(is_gap).len();
+        if lead > 0 {
+            at += lead;
+            continue;
+        }
+        let word = rest.split(is_gap).next().unwrap_or(rest);
+        let place = TextRange::at(at, at + word.len());
+        let next = take_names(text, TextRange::at(at, end), Proof::Surname, PressRole::Author, facts);
+        if next > at {
+            at = next;
+            continue;
+        }
+        if outlets().of_text(word, OUTLET).is_some() && word.chars().count() >= 3 {
+            facts.source.get_or_insert(place);
+        } else if !word.chars().all(is_figure) && word.chars().any(char::is_alphanumeric) {
+            facts.unexplained = true;
+        }
+        at += word.len();
+    }
+}
+
+/// Adds the names at the start of `range`; gives the place behind them.
+fn take_names(text: &str, range: TextRange, proof: Proof, role: PressRole, facts: &mut Facts) -> usize {
+    let (found, end) = names(slice(text, range), proof);
+    for mut name in found {
+        name.range = name.range.shifted(range.start());
+        let did = name.role.filter(|_| role == PressRole::Author).unwrap_or(role);
+        facts.press.push((name, did));
+    }
+    range.start().index() + end
+}
+
+/// The labels of a text that have a value, in order.
+fn found_labels(text: &str) -> Vec<Label> {
+    let hits = labels().hits(text).filter_map(|hit| label_at(text, hit.range, hit.value));
+    let mut found: Vec<Label> = hits.collect();
+    found.dedup_by(|later, earlier| later.start < earlier.value);
+    found
+}
+
+fn label_at(text: &str, word: TextRange, field: Field) -> Option<Label> {
+    let (start, end) = (word.start().index(), word.end().index());
+    let before = slice(text, TextRange::at(0, start)).chars().next_back();
+    let after = slice(text, TextRange::at(end, text.len()));
+    let open = before.is_none_or(|c| !c.is_alphanumeric() || c.is_ascii_digit());
+    let gap = after.len() - after.trim_start_matches(blank).len();
+    let behind = after.trim_start_matches(blank);
+    let sign = behind.chars().next().filter(|c| ":：丨|｜/／﹕】".contains(*c));
+    let press = matches!(field, Field::Press(_));
+    let value = match sign {
+        Some('/' | '／') if !press => return None,
+        Some('】') if !press => return None,
+        Some(sign) => end + gap + sign.len_utf8(),
+        None if field == Field::Counter && behind.starts_with(is_figure) => end + gap,
+        None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap) => end + gap,
+        None => return None,
+    };
+    // 县融媒体中心记者 张三: an outlet may stand before its reporter, nothing else may.
+    let reporter = matches!(field, Field::Press(PressRole::Reporter | PressRole::Correspondent));
+    (open || reporter || word.len() >= 12).then_some(Label { field, start, value })
+}
+
+/// Whether a name stands behind a label that no sign closes.
+fn names_a_person(behind: &str, gap: usize) -> bool {
+    let proof = if gap > 0 { Proof::Label } else { Proof::Surname };
+    !names(behind, proof).0.is_empty()
+}
+
+/// The outlet at the start of a value.
+fn source(text: &str, value: TextRange) -> TextRange {
+    let whole = slice(text, value);
+    let stop = whole.find(|c: char| "|丨｜】]）)（(，；;。".contains(c) || c == '\t').unwrap_or(whole.len());
+    let mut end = day::days(whole).first().map_or(stop, |d| d.range.start().index().min(stop));
+    if let Some(wide) = whole.find("  ").or_else(|| whole.find('\u{3000}')) {
+        end = end.min(wide);
+    }
+    let head = slice(whole, TextRange::at(0, end));
+    // The first word that ends like an outlet or an organ closes the name.
+    let mut words = head.match_indices(' ').map(|(at, _)| at);
+    let named = words.find(|&at| outlets().of_text(slice(head, TextRange::at(0, at)), u8::MAX).is_some());
+    let end = named.unwrap_or(end);
+    trimmed(text, TextRange::at(0, end).shifted(value.start()))
+}
+
+fn day_in(text: &str, range: TextRange) -> Option<Day> {
+    let day = day::days(slice(text, range)).into_iter().next()?;
+    Some(Day { range: day.range.shifted(range.start()), ..day })
+}
+
+/// The first day of a range with the time behind it, and where they end.
+fn moment(text: &str, range: TextRange) -> Option<(Published, usize)> {
+    let day = day_in(text, range)?;
+    let rest = slice(text, TextRange::new(day.range.end(), range.end()));
+    let time = day::time(rest);
+    let clock = |c: char| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || ":：时分秒点T +.Z".contains(c) || blank(c)
+    };
+    let used = if time.is_some() { rest.len() - rest.trim_start_matches(clock).len() } else { 0 };
+    Some((Published { date: day.date, time }, day.range.end().index() + used))
+}
+
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || "次人 ,，.+万个".contains(c) || blank(c)
+}
+
+fn is_gap(c: char) -> bool {
+    blank(c) || "|丨｜[]【】（）()/·•、，。-—–_:：;；“”\"".contains(c)
+}
+
+/// A range without the separators at its ends.
+pub(super) fn trimmed(text: &str, range: TextRange) -> TextRange {
+    let edge = |c: char| blank(c) || "|丨｜[]【】（）()/／·•，、；;。—".contains(c);
+    let part = slice(text, range);
+    let start = part.len() - part.trim_start_matches(edge).len();
+    let end = part.trim_end_matches(edge).len().max(start);
+    TextRange::at(start, end).shifted(range.start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> String {
+        let facts = facts(text);
+        let mut out = Vec::new();
+        out.extend(facts.published.map(|(p, _)| p.to_string()));
+        out.extend(facts.source.map(|r| slice(text, r).to_owned()));
+        out.extend(facts.press.iter().map(|(n, role)| format!("{}={role:?}", n.name)));
+        out.join(" | ")
+    }
+
+    #[test]
+    fn reads_metadata_bars() {
+        for (text, expected) in [
+            (
+                "发布时间：2021-08-13 09:38:43 访问次数： 方亮、李小根 信息来源：县融媒体中心",
+                "2021-08-13 09:38:43 | 县融媒体中心 | 方亮=Author 李小根=Author",
+            ),
+            (
+                "2022-03-04 09:30 来源：甲县新闻网 作者：张三",
+                "2022-03-04 09:30:00 | 甲县新闻网 | 张三=Author",
+            ),
+            (
+                "来源:甲县日报 记者：张三 李四 编辑：王五",
+                "甲县日报 | 张三=Reporter | 李四=Reporter | 王五=Editor",
+            ),
+            ("来源丨甲县发布  编辑丨张三  审核丨李四", "甲县发布 | 张三=Editor | 李四=Editor"),
+            (
+                "日期：2022年3月4日　来源：甲县人民政府办公室　浏览：1234 次",
+                "2022-03-04 | 甲县人民政府办公室",
+            ),
+            ("来源：甲县应急管理局 张三 时间：2022-03-04", "2022-03-04 | 甲县应急管理局 | 张三=Author"),
+            ("甲县日报 2022年3月4日", "2022-03-04 | 甲县日报"),
+            (
+                "原创 张三 甲县发布 2022-03-04 19:30 发表于湖北",
+                "2022-03-04 19:30:00 | 甲县发布 | 张三=Author",
+            ),
+            ("• [编辑：史小凯]", "史小凯=Editor"),
+            ("责任编辑：张三 | 校对：李四 | 审核：王建国", "张三=Editor | 李四=Editor | 王建国=Editor"),
+            ("甲县融媒体中心记者 张三 通讯员 李四", "甲县融媒体中心 | 张三=Reporter | 李四=Correspondent"),
+            ("文/张三 图/李四", "张三=Author | 李四=Photographer"),
+            ("张三/文 李小四/图", "张三=Author | 李小四=Photographer"),
+            ("记者从会上了解到", ""),
+            ("编 辑：张 三", "张三=Editor"),
+            ("发布机构：甲市政府新闻局 发布日期：111-03-04", "2022-03-04 | 甲市政府新闻局"),
+            ("点击数：12 【字体：大 中 小】", ""),
+        ] {
+            assert_eq!(told(text).replace("方亮=Author | ", "方亮=Author "), expected, "{text}");
+        }
+    }
+}

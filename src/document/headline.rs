@@ -1,0 +1,269 @@
+//! The headline: which of the lines before the body are kicker, title, subtitles, and which belong to the page.
+
+use super::BlockKind;
+use super::chrome::{is_column, is_site};
+use super::cues::{ACT, DOCUMENT, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends, outlets};
+use super::fields::trimmed;
+use super::line::Line;
+use crate::span::{TextRange, slice};
+
+/// More lines than this before the body are a menu with a headline behind it.
+const HEADLINE: usize = 8;
+
+/// What the lines before the body hold. Indices count in the lines that were given.
+#[derive(Debug, Default)]
+pub(super) struct Headline {
+    /// The lines that make the title: one, or two of which the first breaks off.
+    pub(super) title: Vec<usize>,
+    /// The part of the title's line that is the title, when that is not all.
+    pub(super) title_part: Option<TextRange>,
+    /// Line above the title.
+    pub(super) kicker: Option<usize>,
+    /// Lines below the title.
+    pub(super) subtitles: Vec<usize>,
+    /// The rest: names of columns and sites, the same title again.
+    pub(super) chrome: Vec<usize>,
+}
+
+impl Headline {
+    /// What a line is.
+    pub(super) fn kind(&self, line: usize) -> Option<BlockKind> {
+        if self.title.contains(&line) {
+            Some(BlockKind::Title)
+        } else if self.kicker == Some(line) {
+            Some(BlockKind::Kicker)
+        } else if self.subtitles.contains(&line) {
+            Some(BlockKind::Subtitle)
+        } else {
+            self.chrome.contains(&line).then_some(BlockKind::Boilerplate)
+        }
+    }
+}
+
+/// Reads the headline from the lines before the body that are neither metadata nor chrome. `body` is the
+/// beginning of the body, to tell the title of another article.
+pub(super) fn read(lines: &[Line<'_>], candidates: &[usize], body: &str) -> Headline {
+    let mut found = Headline::default();
+    let mut rest = candidates.to_vec();
+    drop_page_lines(lines, &mut rest, &mut found);
+    page_title(lines, &mut rest, &mut found, body);
+    if found.title.is_empty() {
+        title(lines, &mut rest, &mut found);
+    } else if rest.first().is_some_and(|&i| !is_slogan(lines[i].text)) {
+        found.kicker = Some(rest.remove(0));
+    }
+    let title = found.title.first().map(|&i| lines[i].text);
+    for i in rest {
+        if Some(lines[i].text) == title {
+            found.title.push(i);
+        } else {
+            found.subtitles.push(i);
+        }
+    }
+    found
+}
+
+impl Headline {
+    /// The title as one string, and its place.
+    pub(super) fn title_text(&self, lines: &[Line<'_>]) -> Option<(String, TextRange)> {
+        let first = lines.get(*self.title.first()?)?;
+        if let Some(part) = self.title_part {
+            return Some((
+                slice(first.text, part).to_owned(),
+                first.part(part.start().index(), part.end().index()),
+            ));
+        }
+        let second = self.title.get(1).and_then(|&i| lines.get(i)).filter(|l| l.text != first.text);
+        Some(match second {
+            Some(second) => (format!("{}{}", first.text, second.text), first.range.union(second.range)),
+            None => (first.text.to_owned(), first.range),
+        })
+    }
+}
+
+/// Takes names of columns, of sites and stray words of menus off the front.
+fn drop_page_lines(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline) {
+    if rest.len() > HEADLINE {
+        let named = |&i: &usize| lines[i].chars() >= 10 && !is_slogan(lines[i].text);
+        let skipped = rest.iter().position(named).unwrap_or(0);
+        found.chrome.extend(rest.drain(..skipped));
+    }
+    while let Some(&first) = rest.first() {
+        let line = &lines[first];
+        let other = rest.iter().skip(1).any(|&i| lines[i].chars() > 8);
+        let column = is_column(line) && (other || !ends_document(line.text));
+        let stray = other && line.chars() <= 5;
+        let site = other && is_site(line) && !unfinished(line.text, rest.get(1).map(|&i| lines[i].text));
+        if !(column || stray || site) {
+            break;
+        }
+        found.chrome.push(rest.remove(0));
+    }
+}
+
+/// Handles a first line that is the title of the page: parts set apart by | or _, the site's name last.
+fn page_title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline, body: &str) {
+    let Some(&first) = rest.first() else { return };
+    let text = lines[first].text;
+    let parts = title_parts(text);
+    let own = own_parts(&parts, text);
+    let repeated =
+        rest.iter().skip(1).any(|&i| parts.first().is_some_and(|p| lines[i].text == slice(text, *p)));
+    if rest.len() > 1 && is_of_another(text, lines, &rest[1..], body) || repeated && own == 1 {
+        found.chrome.push(rest.remove(0));
+    } else if parts.len() > 1 {
+        found.title.push(rest.remove(0));
+        found.title_part = (own == 1 && own < parts.len()).then(|| parts[0]);
+    }
+}
+
+/// The parts of a page's title.
+fn title_parts(text: &str) -> Vec<TextRange> {
+    let mut parts = Vec::new();
+    let mut at = 0;
+    let marks = text.match_indices(['|', '_', '｜', '丨']).map(|(i, sign)| (i, sign.len()));
+    let dashes = text.match_indices(" - ").map(|(i, sign)| (i, sign.len()));
+    let site = text.rfind(['-', '—']).filter(|&i| {
+        text.get(i..).is_some_and(|t| outlets().of_text(t, OUTLET).is_some() && t.chars().count() < 20)
+    });
+    let site = site.and_then(|i| text.get(i..)?.chars().next().map(|c| (i, c.len_utf8())));
+    let mut cuts: Vec<_> = marks.chain(dashes).chain(site).collect();
+    cuts.sort_unstable();
+    for (cut, len) in cuts.into_iter().chain([(text.len(), 0)]) {
+        if cut >= at {
+            parts.push(trimmed(text, TextRange::at(at, cut)));
+        }
+        at = cut + len;
+    }
+    parts.retain(|p| !p.is_empty());
+    parts
+}
+
+/// How many of the parts, from the first, speak of the report and not of the site.
+fn own_parts(parts: &[TextRange], text: &str) -> usize {
+    let of_site = |p: &TextRange| {
+        let part = slice(text, *p);
+        let short = part.chars().count() <= 20;
+        short && (outlets().of_text(part, u8::MAX).is_some() || columns().of_text(part, u8::MAX).is_some())
+    };
+    parts.iter().skip(1).position(of_site).map_or(parts.len(), |i| i + 1)
+}
+
+/// Whether a first line is the title of another article: hardly anything in it comes again, while the next
+/// line that names an act is all about the body.
+fn is_of_another(text: &str, lines: &[Line<'_>], others: &[usize], body: &str) -> bool {
+    let head: String = others.iter().map(|&i| lines[i].text).collect();
+    let alien = shared(text, &[&head, body]) < 150;
+    alien && others.iter().any(|&i| shared(lines[i].text, &[body]) > 400 && !is_slogan(lines[i].text))
+}
+
+/// How many in a thousand of the pairs of characters of `text` stand in one of `places`.
+fn shared(text: &str, places: &[&str]) -> usize {
+    let chars: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let pairs = chars.windows(2).map(|pair| pair.iter().collect::<String>());
+    let found = pairs.filter(|pair| places.iter().any(|p| p.contains(pair.as_str()))).count();
+    found * 1000 / chars.len().saturating_sub(1).max(1)
+}
+
+/// Takes kicker and title off the front.
+fn title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline) {
+    if rest.len() > 1 && headline_ends().of_text(lines[rest[0]].text, SPEAK).is_some() {
+        found.kicker = Some(rest.remove(0));
+    }
+    if rest.is_empty() {
+        return;
+    }
+    let first = rest.remove(0);
+    found.title.push(first);
+    if unfinished(lines[first].text, rest.first().map(|&i| lines[i].text)) {
+        found.title.push(rest.remove(0));
+    }
+}
+
+/// Whether a line breaks off and the next one ends it: 甲县人民政府 / 关于…的通知.
+fn unfinished(text: &str, next: Option<&str>) -> bool {
+    let Some(next) = next.filter(|_| !ends_document(text)) else { return false };
+    let about = text.contains("关于") || next.starts_with("关于");
+    about && (ends_document(next) || next.starts_with("关于")) || breaks_off(text)
+}
+
+fn breaks_off(text: &str) -> bool {
+    text.ends_with(['的', '和', '与', '、', '暨', '在', '及'])
+}
+
+fn ends_document(text: &str) -> bool {
+    let plain = text.trim_end_matches(['）', ')']).split(['（', '(']).next().unwrap_or(text);
+    headline_ends().of_text(plain, DOCUMENT | SPEECH).is_some()
+}
+
+/// Whether a title is that of a speech.
+pub(super) fn is_speech(title: &str) -> bool {
+    let plain = title.split(['（', '(']).next().unwrap_or(title);
+    headline_ends().of_text(plain, SPEECH).is_some()
+}
+
+/// Whether a line names no act: a motto.
+fn is_slogan(text: &str) -> bool {
+    !ends_document(text) && !headline().hits(text).any(|h| h.value.has(ACT))
+}
+
+/// The part of an original title behind the title itself: …时强调 坚持…
+pub(super) fn behind_title(original: &str, title: &str) -> Option<TextRange> {
+    let rest = original.strip_prefix(title)?;
+    let rest = rest.trim_start_matches(' ');
+    let rest = rest.strip_prefix('时').unwrap_or(rest).trim_start_matches('上');
+    let verb = headline().prefix(rest).filter(|h| h.value.has(SPEAK));
+    let skipped = original.len() - rest.len() + verb.map_or(0, |h| h.range.len());
+    let part = trimmed(original, TextRange::at(skipped, original.len()));
+    (!part.is_empty()).then_some(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::line::lines;
+
+    fn shown(text: &str) -> String {
+        let lines = lines(text);
+        let all: Vec<usize> = (0..lines.len()).collect();
+        let found = read(&lines, &all, "张三强调，要抓好森林防火。");
+        let title = found.title_text(&lines).map(|(t, _)| t).unwrap_or_default();
+        let kicker = found.kicker.map_or("", |i| lines[i].text);
+        format!("{kicker}#{title}#{}#{}", found.subtitles.len(), found.chrome.len())
+    }
+
+    #[test]
+    fn tells_the_parts() {
+        for (text, expected) in [
+            ("张三主持召开全县森林防火会议\n李四王五出席", "#张三主持召开全县森林防火会议#1#0"),
+            (
+                "张三在全县森林防火会议上强调\n守住青山绿水\n李四参加",
+                "张三在全县森林防火会议上强调#守住青山绿水#1#0",
+            ),
+            (
+                "县委要闻\n张三在全县森林防火会议上强调\n守住青山绿水",
+                "张三在全县森林防火会议上强调#守住青山绿水#0#1",
+            ),
+            ("县委工作", "##0#1"),
+            ("关于印发方案的通知", "#关于印发方案的通知#0#0"),
+            ("甲县人民政府办公室\n关于加强森林防火的通知", "#甲县人民政府办公室关于加强森林防火的通知#0#0"),
+            ("张三主持召开防火会议_要闻_甲县新闻网", "#张三主持召开防火会议#0#0"),
+            ("张三主持召开防火会议-甲县人民政府网\n张三主持召开防火会议", "#张三主持召开防火会议#0#1"),
+            (
+                "甲市委召开会议 | 守住青山绿水\n市委召开会议\n守住青山绿水",
+                "市委召开会议#甲市委召开会议 | 守住青山绿水#1#0",
+            ),
+            ("乙镇举办春季文艺汇演\n张三主持召开森林防火会议要抓好", "#张三主持召开森林防火会议要抓好#0#1"),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn original_titles_carry_subtitles() {
+        let original = "张三主持召开会议时强调 抓实抓细 守住青山";
+        let part = behind_title(original, "张三主持召开会议").expect("a subtitle");
+        assert_eq!(slice(original, part), "抓实抓细 守住青山");
+        assert_eq!(behind_title("别的标题", "张三主持召开会议"), None);
+    }
+}

@@ -1,0 +1,244 @@
+//! Names of the press, as bylines list them.
+
+use super::cues::{ORGAN, OUTLET, outlets};
+use super::line::blank;
+use super::{PressRole, model::PressRole as Role};
+use crate::lexicon::surname;
+use crate::span::TextRange;
+
+/// What stands where a name could and is none.
+const NOBODY: &[&str] = &[
+    "本站",
+    "本网",
+    "本报",
+    "本台",
+    "佚名",
+    "未知",
+    "管理员",
+    "网络",
+    "匿名",
+    "综合",
+    "整理",
+    "汇总",
+    "原创",
+    "转载",
+    "了解",
+    "获悉",
+    "从",
+    "在",
+    "看到",
+    "见到",
+    "采访",
+    "同志",
+    "先生",
+    "女士",
+    "报道",
+    "报导",
+    "摄影",
+    "通讯员",
+    "记者",
+    "编辑",
+    "单位",
+    "部门",
+    "发布",
+    "系统",
+    "小编",
+    "打印",
+    "关闭",
+    "无",
+    "暂无",
+];
+
+/// Words behind a name that say what the person did.
+const DEEDS: &[(&str, Option<Role>)] = &[
+    ("综合报道", None),
+    ("报道", None),
+    ("报导", None),
+    ("文并摄", None),
+    ("文并图", None),
+    ("文图", Some(Role::Author)),
+    ("图文", Some(Role::Author)),
+    ("摄影", Some(Role::Photographer)),
+    ("摄像", Some(Role::Photographer)),
+    ("供图", Some(Role::Photographer)),
+    ("整理", None),
+    ("采写", None),
+    ("撰文", Some(Role::Author)),
+    ("摄", Some(Role::Photographer)),
+    ("图", Some(Role::Photographer)),
+    ("文", Some(Role::Author)),
+];
+
+/// A name in a list of names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Without blanks.
+    pub(super) name: String,
+    /// In the text that was read.
+    pub(super) range: TextRange,
+    /// What the words behind it say.
+    pub(super) role: Option<PressRole>,
+}
+
+/// How much a name must prove.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// It must begin with a surname.
+    Surname,
+    /// A label stands before it: any short word that is nothing else will do.
+    Label,
+}
+
+/// The names that `text` begins with, and where the list ends.
+pub(super) fn names(text: &str, proof: Proof) -> (Vec<Named>, usize) {
+    let mut found: Vec<Named> = Vec::new();
+    let (mut at, mut end) = (0, 0);
+    while let Some((token, start)) = next_token(text, at) {
+        let stop = start + token.len();
+        if let Some((_, role)) = DEEDS.iter().find(|(word, _)| *word == token) {
+            found.iter_mut().filter(|n| n.role.is_none()).for_each(|n| n.role = *role);
+            (at, end) = (stop, stop);
+            continue;
+        }
+        let read = spread(text, token, start).or_else(|| joined(text, token, start, proof));
+        let Some(mut read) = read else { break };
+        at = read.last().map_or(stop, |n| n.range.end().index()).max(stop);
+        end = at;
+        found.append(&mut read);
+    }
+    (found, end)
+}
+
+/// Whether a short text is one name and nothing else.
+pub(super) fn is_name(text: &str) -> bool {
+    let (found, end) = names(text, Proof::Surname);
+    found.len() == 1 && end == text.len()
+}
+
+fn separates(c: char) -> bool {
+    blank(c) || "、，,；;/／|丨｜&＆：:（）()[]【】\"“”。".contains(c)
+}
+
+/// The next word, cut at separators.
+fn next_token(text: &str, at: usize) -> Option<(&str, usize)> {
+    let rest = text.get(at..)?;
+    let start = at + (rest.len() - rest.trim_start_matches(separates).len());
+    let rest = text.get(start..)?;
+    let token = rest.split(separates).next().filter(|t| !t.is_empty())?;
+    Some((token, start))
+}
+
+/// A name spread by a blank: 张 三.
+fn spread(text: &str, token: &str, start: usize) -> Option<Vec<Named>> {
+    let single = token.chars().nth(1).is_none();
+    (single && surname(token).is_some()).then_some(())?;
+    let (given, at) = next_token(text, start + token.len())?;
+    let gap = text.get(start + token.len()..at)?;
+    let fits = given.chars().count() <= 2 && given.chars().all(is_han) && gap.chars().all(blank);
+    fits.then(|| vec![named(format!("{token}{given}"), start, at + given.len(), None)])
+}
+
+/// A word that is one name, with what the person did behind it, or a run of names without separators.
+fn joined(text: &str, token: &str, start: usize, proof: Proof) -> Option<Vec<Named>> {
+    let after = text.get(start + token.len()..).unwrap_or_default();
+    let han = token.find(|c: char| !is_han(c) && c != '·' && c != '•').unwrap_or(token.len());
+    let (mut word, tail) = token.split_at_checked(han)?;
+    let mut role = None;
+    if tail.contains("日电") || (tail.is_empty() && after.starts_with("日电")) {
+        // 记者王明德台北4日电: the place is two characters long.
+        word = word.char_indices().rev().nth(1).and_then(|(at, _)| word.get(..at))?;
+    } else if !tail.is_empty() {
+        return None;
+    }
+    for (deed, did) in DEEDS {
+        if let Some(name) = word.strip_suffix(deed).filter(|name| plausible(name, Proof::Surname)) {
+            if word.chars().count() > 3 || deed.len() > 3 || !plausible(word, proof) || *deed == "摄" {
+                (word, role) = (name, *did);
+                break;
+            }
+        }
+    }
+    let deed = DEEDS.iter().any(|(deed, _)| deed.len() > 3 && word.ends_with(deed));
+    if plausible(word, proof) && !deed {
+        return Some(vec![named(word.to_owned(), start, start + word.len(), role)]);
+    }
+    run(word, start)
+}
+
+/// 王建国李四: names set without a separator, each with a surname.
+fn run(word: &str, start: usize) -> Option<Vec<Named>> {
+    let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    (4..=6).contains(&(cuts.len() - 1)).then_some(())?;
+    [3, 2].into_iter().find_map(|first| {
+        let (a, b) = word.split_at_checked(*cuts.get(first)?)?;
+        let both = plausible(a, Proof::Surname) && plausible(b, Proof::Surname) && b.chars().count() <= 3;
+        both.then(|| {
+            vec![
+                named(a.to_owned(), start, start + a.len(), None),
+                named(b.to_owned(), start + a.len(), start + word.len(), None),
+            ]
+        })
+    })
+}
+
+fn plausible(word: &str, proof: Proof) -> bool {
+    let length = word.chars().count();
+    let spelled = word.contains(['·', '•']);
+    if length < 2 || NOBODY.iter().any(|no| word.starts_with(no)) || !word.starts_with(is_han) {
+        return false;
+    }
+    if spelled {
+        return length <= 15;
+    }
+    if outlets().of_text(word, OUTLET | ORGAN).is_some_and(|len| len > 3 || length > 3) {
+        return false;
+    }
+    match surname(word) {
+        Some(s) => length <= if s.is_compound() { 4 } else { 3 },
+        None => proof == Proof::Label && length <= 5,
+    }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn named(name: String, start: usize, end: usize, role: Option<PressRole>) -> Named {
+    Named { name, range: TextRange::at(start, end), role }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_lists_of_names() {
+        for (text, expected) in [
+            ("张三 李四", "张三 李四"),
+            ("张 三 李小四", "张三 李小四"),
+            ("张三、欧阳明德", "张三 欧阳明德"),
+            ("王建国李四", "王建国 李四"),
+            ("赵文 文/图", "赵文"),
+            ("赵文斌报道", "赵文斌"),
+            ("赵文斌/文 李四/图", "赵文斌 李四"),
+            ("王明德台北4日电", "王明德"),
+            ("买买提·吾买尔", "买买提·吾买尔"),
+            ("甲县融媒体中心", ""),
+            ("了解到", ""),
+            ("1234", ""),
+        ] {
+            let (found, _) = names(text, Proof::Surname);
+            assert_eq!(found.iter().map(|n| &*n.name).collect::<Vec<_>>().join(" "), expected, "{text}");
+        }
+        assert_eq!(names("扎西顿珠", Proof::Label).0.len(), 1);
+        assert_eq!(names("扎西顿珠", Proof::Surname).0.len(), 0);
+        assert!(is_name("张 三") && !is_name("张三 李四") && !is_name("甲县县委"));
+    }
+
+    #[test]
+    fn knows_what_they_did() {
+        let roles = |text| names(text, Proof::Surname).0.iter().map(|n| n.role).collect::<Vec<_>>();
+        assert_eq!(roles("李小四 摄"), [Some(Role::Photographer)]);
+        assert_eq!(roles("赵文斌/文 李四/图"), [Some(Role::Author), Some(Role::Photographer)]);
+    }
+}

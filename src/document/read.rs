@@ -1,0 +1,181 @@
+//! From lines to blocks and head matter.
+
+use super::chrome::{Chrome, is_site};
+use super::cues::{OUTLET, outlets};
+use super::fields::{facts, trimmed};
+use super::head::{Gathered, Weight, dateline, inside};
+use super::headline::{self, Headline, behind_title};
+use super::line::{Line, lines};
+use super::zones::{Sort, body, is_caption, kind_behind, kind_in_body, sort};
+use super::{Block, BlockKind, Head, Report, Sourced};
+use crate::intake::Hints;
+use crate::span::{BlockId, TextRange, slice};
+
+/// Bytes of the body that are compared with a headline.
+const OPENING: usize = 3000;
+
+/// Reads one report.
+pub(super) fn read(base: &str, hints: &Hints) -> Report {
+    let lines = lines(base);
+    let sorts: Vec<Sort> = lines.iter().map(sort).collect();
+    let body = body(&lines, &sorts);
+    let headline = headline_of(base, &lines, &sorts, body.start);
+    let mut head = Head::default();
+    read_headline(&lines, &headline, hints, &mut head);
+    read_original(&lines, &sorts, &mut head);
+    let kinds = kinds(&lines, &sorts, body.clone(), &headline);
+    gather(base, &lines, &sorts, &kinds, body, &head).fill(base, hints, &mut head);
+    let blocks = (0..).zip(&lines).zip(kinds);
+    let blocks = blocks.map(|((id, line), kind)| Block { id: BlockId(id), kind, range: line.range });
+    Report { blocks: blocks.collect(), head }
+}
+
+fn headline_of(base: &str, lines: &[Line<'_>], sorts: &[Sort], body: usize) -> Headline {
+    let candidates: Vec<usize> =
+        (0..body).filter(|&i| sorts[i] == Sort::Short && !is_mark(lines[i].text)).collect();
+    let from = lines.get(body).map_or(base.len(), |l| l.start().index());
+    let opening = slice(base, TextRange::at(from, (from + OPENING).min(base.len())));
+    headline::read(lines, &candidates, opening)
+}
+
+/// A document number, a caption, a secrecy mark: never part of a headline.
+fn is_mark(text: &str) -> bool {
+    let number = text.ends_with('号') && text.contains(['〔', '［', '[']) && text.len() < 90;
+    number || is_caption(text)
+}
+
+fn read_headline(lines: &[Line<'_>], headline: &Headline, hints: &Hints, head: &mut Head) {
+    let line = |i: &usize| Sourced { value: lines[*i].text.to_owned(), range: Some(lines[*i].range) };
+    head.title = match headline.title_text(lines) {
+        Some((value, range)) => Some(Sourced { value, range: Some(range) }),
+        None => hints.title.clone().map(|value| Sourced { value, range: None }),
+    };
+    head.kicker = headline.kicker.as_ref().map(line);
+    head.subtitles = headline.subtitles.iter().map(line).collect();
+}
+
+/// 原标题：… gives the subtitle that the title lacks, or the title where there is none.
+fn read_original(lines: &[Line<'_>], sorts: &[Sort], head: &mut Head) {
+    for (line, sort) in lines.iter().zip(sorts) {
+        let Sort::Labelled(facts) = sort else { continue };
+        let Some(original) = facts.original else { continue };
+        let text = slice(line.text, original);
+        let place = |r: TextRange| Some(line.part(r.start().index(), r.end().index()));
+        match &head.title {
+            None => head.title = Some(Sourced { value: text.to_owned(), range: place(original) }),
+            Some(title) => {
+                if let Some(part) = behind_title(text, &title.value) {
+                    let value = slice(text, part).to_owned();
+                    head.subtitles.push(Sourced { value, range: place(part.shifted(original.start())) });
+                }
+            }
+        }
+    }
+}
+
+fn kinds(
+    lines: &[Line<'_>],
+    sorts: &[Sort],
+    body: std::ops::Range<usize>,
+    headline: &Headline,
+) -> Vec<BlockKind> {
+    let mut chrome_seen = false;
+    let kind = |i: usize| {
+        if i < body.start {
+            return headline.kind(i).unwrap_or(match &sorts[i] {
+                Sort::Chrome(_) | Sort::Sentence => BlockKind::Boilerplate,
+                Sort::Labelled(facts) if facts.original.is_some() => BlockKind::Subtitle,
+                _ => BlockKind::Metadata,
+            });
+        }
+        if i < body.end {
+            return kind_in_body(&lines[i], &sorts[i], sorts.get(i + 1));
+        }
+        let kind = kind_behind(&lines[i], &sorts[i], chrome_seen);
+        chrome_seen |= matches!(sorts[i], Sort::Chrome(c) if c != Chrome::Breadcrumb);
+        kind
+    };
+    (0..lines.len()).map(kind).collect()
+}
+
+fn gather(
+    base: &str,
+    lines: &[Line<'_>],
+    sorts: &[Sort],
+    kinds: &[BlockKind],
+    body: std::ops::Range<usize>,
+    head: &Head,
+) -> Gathered {
+    let speech = head.title.as_ref().is_some_and(|t| headline::is_speech(&t.value));
+    let mut gathered = Gathered::default();
+    for (i, line) in lines.iter().enumerate() {
+        match (&sorts[i], kinds[i]) {
+            (Sort::Labelled(facts), BlockKind::Metadata) => {
+                gathered.take(facts, line.start(), Weight::Labelled)
+            }
+            // Under the title of a speech stand its day and its speaker.
+            (Sort::Bare(_), BlockKind::Metadata) if speech && i < body.start => {}
+            (Sort::Bare(facts), BlockKind::Metadata) => gathered.take(facts, line.start(), Weight::Bare),
+            (_, BlockKind::Boilerplate) => site(line, &sorts[i], &mut gathered),
+            (_, BlockKind::Metadata) if is_caption(line.text) => {
+                gathered.take_press(&facts(line.text), line.start());
+            }
+            (_, kind) if kind.is_body() => inside(line, i + 1 == body.end, &mut gathered),
+            _ => {}
+        }
+    }
+    if let Some(range) = lines.get(body.start).and_then(|l| Some(dateline(l.text)?.shifted(l.start()))) {
+        gathered.name_source(Weight::Dateline, range);
+    }
+    if let Some(title) = head.title.as_ref().and_then(|t| t.range).filter(|_| !body.is_empty()) {
+        page_site(base, title, lines, &mut gathered);
+    }
+    gathered
+}
+
+/// The outlet that chrome names: first in a breadcrumb, beside 版权.
+fn site(line: &Line<'_>, sort: &Sort, gathered: &mut Gathered) {
+    if *sort == Sort::Chrome(Chrome::Breadcrumb) {
+        let first = line.text.split(['>', '»', '›', '＞', '→']).next().unwrap_or_default();
+        let first = first.rsplit(['：', ':']).next().unwrap_or(first).trim();
+        let start = line.text.find(first).unwrap_or_default();
+        name_site(line, TextRange::at(start, start + first.len()), Weight::Breadcrumb, gathered);
+    } else if let Some(at) = line.text.find("版权") {
+        let before = slice(line.text, TextRange::at(0, at));
+        let start =
+            before.rfind(['由', ' ', '©', '（', '：', '\u{3000}']).map_or(0, |i| i + sign_at(before, i));
+        name_site(line, trimmed(line.text, TextRange::at(start, at)), Weight::Site, gathered);
+        let owner = line.text.find("版权所有").map(|i| i + "版权所有".len());
+        if let Some(range) = owner.map(|i| trimmed(line.text, TextRange::at(i, line.text.len()))) {
+            let range = facts(&format!("来源：{}", slice(line.text, range))).source.map_or(range, |found| {
+                TextRange::at(range.start().index(), range.start().index() + found.len())
+            });
+            name_site(line, range, Weight::Site, gathered);
+        }
+    } else if is_site(line) {
+        gathered.name_source(Weight::Site, line.range);
+    }
+}
+
+fn sign_at(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
+}
+
+fn name_site(line: &Line<'_>, range: TextRange, weight: Weight, gathered: &mut Gathered) {
+    let name = slice(line.text, range).trim_start_matches([':', '：', ' ']);
+    let range = TextRange::at(range.end().index() - name.len(), range.end().index());
+    let length = name.chars().count();
+    let own = name.starts_with('本') || name.starts_with("首页");
+    if (3..=20).contains(&length) && !own && outlets().of_text(name, OUTLET).is_some() {
+        gathered.name_source(weight, range.shifted(line.start()));
+    }
+}
+
+/// The site's name behind the title of a page.
+fn page_site(base: &str, title: TextRange, lines: &[Line<'_>], gathered: &mut Gathered) {
+    let Some(line) = lines.iter().find(|l| l.range.covers(title) && l.range != title) else { return };
+    let rest = slice(base, TextRange::new(title.end(), line.range.end()));
+    let Some(at) = rest.rfind(['_', '-', '—', '|', '｜', '丨']) else { return };
+    let start = title.end().index() + at + sign_at(rest, at) - line.start().index();
+    name_site(line, trimmed(line.text, TextRange::at(start, line.text.len())), Weight::Site, gathered);
+}

@@ -1,0 +1,128 @@
+//! Which lines stand before, in and behind the body, and what each is when its place is known.
+
+use super::BlockKind;
+use super::chrome::{Chrome, chrome_of, is_notice};
+use super::cues::{ORGAN, OUTLET, outlets};
+use super::fields::{Facts, facts};
+use super::line::{Line, Marker, numbered};
+use super::names::is_name;
+
+/// Lines of more bytes are never metadata bars.
+const BAR: usize = 300;
+
+/// What a line is by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Site chrome.
+    Chrome(Chrome),
+    /// Labelled metadata.
+    Labelled(Facts),
+    /// Days, outlets, names and nothing else: metadata outside the body.
+    Bare(Facts),
+    /// A sentence.
+    Sentence,
+    /// A short line that is none of these.
+    Short,
+}
+
+/// What a line is by itself.
+pub(super) fn sort(line: &Line<'_>) -> Sort {
+    if line.text.len() > BAR && line.sentence {
+        return Sort::Sentence;
+    }
+    let chrome = chrome_of(line);
+    if chrome == Some(Chrome::Breadcrumb) {
+        return Sort::Chrome(Chrome::Breadcrumb);
+    }
+    if line.text.len() <= BAR && !line.text.contains('。') {
+        let facts = facts(line.text);
+        let labelled = facts.labels > 0 && facts.tells() || facts.original.is_some();
+        if labelled && (chrome.is_none() || facts.published.is_some() || !facts.press.is_empty()) {
+            return Sort::Labelled(facts);
+        }
+        if facts.labels > 0 && facts.tools == facts.labels && !line.sentence {
+            return Sort::Chrome(chrome.unwrap_or(Chrome::Line));
+        }
+        if chrome.is_none() && facts.tells() && !facts.unexplained {
+            return Sort::Bare(facts);
+        }
+    }
+    match chrome {
+        Some(chrome) => Sort::Chrome(chrome),
+        None if line.sentence => Sort::Sentence,
+        None => Sort::Short,
+    }
+}
+
+/// The lines of the body: from the first sentence to the last that is no notice of rights.
+pub(super) fn body(lines: &[Line<'_>], sorts: &[Sort]) -> std::ops::Range<usize> {
+    let is_body = |i: usize| sorts[i] == Sort::Sentence && !in_notice(lines, sorts, i);
+    let first = (0..lines.len()).find(|&i| is_body(i)).unwrap_or(lines.len());
+    let last = (first..lines.len()).rev().find(|&i| is_body(i)).map_or(first, |i| i + 1);
+    first..last
+}
+
+/// Whether a sentence belongs to a notice of rights, by its words or by the heading over it.
+fn in_notice(lines: &[Line<'_>], sorts: &[Sort], i: usize) -> bool {
+    let text = lines[i].text;
+    let numbered = text.starts_with(|c: char| ('①'..='⑳').contains(&c));
+    is_notice(text)
+        || (numbered || text.len() < 120)
+            && sorts[..i].iter().rev().take(4).any(|s| *s == Sort::Chrome(Chrome::List))
+}
+
+/// Kinds of the lines of the body.
+pub(super) fn kind_in_body(line: &Line<'_>, sort: &Sort, next: Option<&Sort>) -> BlockKind {
+    match sort {
+        Sort::Chrome(Chrome::List) if line.sentence => BlockKind::Paragraph,
+        Sort::Chrome(_) => BlockKind::Boilerplate,
+        Sort::Labelled(facts) if !facts.press.is_empty() || facts.source.is_some() => BlockKind::Metadata,
+        _ if is_caption(line.text) => BlockKind::Metadata,
+        _ => match numbered(line.text) {
+            Some((Marker::Heading, rest)) if !line.sentence || rest.chars().count() <= 30 => {
+                BlockKind::Heading
+            }
+            Some(_) => BlockKind::ListItem,
+            None if *sort == Sort::Short && next == Some(&Sort::Sentence) && heading_like(line) => {
+                BlockKind::Heading
+            }
+            None => BlockKind::Paragraph,
+        },
+    }
+}
+
+fn heading_like(line: &Line<'_>) -> bool {
+    line.chars() <= 30 && !line.text.contains(['，', '、', '！', '？', '；'])
+}
+
+/// Kinds of the lines behind the body. `chrome_seen`: whether chrome stands between the body and the line.
+pub(super) fn kind_behind(line: &Line<'_>, sort: &Sort, chrome_seen: bool) -> BlockKind {
+    match sort {
+        Sort::Chrome(_) => BlockKind::Boilerplate,
+        Sort::Labelled(_) => BlockKind::Metadata,
+        Sort::Sentence => BlockKind::Boilerplate,
+        _ if chrome_seen => BlockKind::Boilerplate,
+        Sort::Bare(_) => BlockKind::Metadata,
+        Sort::Short if is_caption(line.text) || signs(line) => BlockKind::Metadata,
+        Sort::Short => BlockKind::Paragraph,
+    }
+}
+
+/// The line under a picture.
+pub(super) fn is_caption(text: &str) -> bool {
+    let short = text.len() < 240;
+    short
+        && (text.starts_with("图为")
+            || text.starts_with(['▲', '△'])
+            || text.ends_with("摄")
+            || text.ends_with("摄）")
+            || text.ends_with("摄影"))
+}
+
+/// Whether a line behind the text signs it: an organ, a person, 完.
+fn signs(line: &Line<'_>) -> bool {
+    let organ = outlets().of_text(line.text, ORGAN | OUTLET).is_some() && line.chars() <= 40;
+    organ && !line.text.contains(['，', '、', '；'])
+        || is_name(line.text)
+        || line.text.trim_matches(['（', '）']) == "完"
+}
