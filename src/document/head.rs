@@ -1,5 +1,6 @@
 //! Head matter: what lines, brackets and the container say of date, source and press.
 
+use super::cues::{OUTLET, outlets};
 use super::fields::{Facts, facts};
 use super::line::Line;
 use super::{Head, Press, PressRole, Published, Sourced, day};
@@ -158,14 +159,10 @@ pub(super) fn dateline(text: &str) -> Option<TextRange> {
     if lead.contains(['，', '。', '、', '“', '：']) {
         return None;
     }
-    let starts = lead.char_indices().map(|(at, c)| at + c.len_utf8());
-    let outlet = starts
-        .filter(|&stop| {
-            let name = slice(lead, TextRange::at(0, stop));
-            super::cues::outlets().of_text(name, super::cues::OUTLET).is_some()
-        })
-        .filter(|&stop| behind_outlet(slice(lead, TextRange::at(stop, lead.len()))))
-        .last()?;
+    let ends = lead.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    let outlet = ends
+        .filter(|&stop| outlets().of_text(slice(lead, TextRange::at(0, stop)), OUTLET).is_some())
+        .find(|&stop| behind_outlet(slice(lead, TextRange::at(stop, lead.len()))))?;
     let name = slice(lead, TextRange::at(0, outlet));
     let real = name.chars().count() >= 3 && !name.starts_with('本');
     real.then(|| TextRange::at(start, start + outlet))

@@ -150,13 +150,13 @@ fn joined(text: &str, token: &str, start: usize, proof: Proof) -> Option<Vec<Nam
     } else if !tail.is_empty() {
         return None;
     }
-    for (deed, did) in DEEDS {
-        if let Some(name) = word.strip_suffix(deed).filter(|name| plausible(name, Proof::Surname)) {
-            if word.chars().count() > 3 || deed.len() > 3 || !plausible(word, proof) || *deed == "摄" {
-                (word, role) = (name, *did);
-                break;
-            }
-        }
+    let did = DEEDS.iter().find_map(|&(deed, did)| {
+        let name = word.strip_suffix(deed).filter(|name| plausible(name, Proof::Surname))?;
+        let surely = word.chars().count() > 3 || deed.len() > 3 || !plausible(word, proof) || deed == "摄";
+        surely.then_some((name, did))
+    });
+    if let Some((name, did)) = did {
+        (word, role) = (name, did);
     }
     let deed = DEEDS.iter().any(|(deed, _)| deed.len() > 3 && word.ends_with(deed));
     if plausible(word, proof) && !deed {
