@@ -7,10 +7,12 @@
 mod matcher;
 mod surnames;
 mod table;
+mod words;
 
 pub use matcher::{Hit, Matcher};
 pub use surnames::{Surname, surname, surnames_of};
 pub use table::{Row, Table};
+pub use words::Words;
 
 /// Reads a table of this folder, once: `read_table!("surnames.tsv")` is a `&'static Table`.
 #[allow(unused_macros)]
