@@ -43,7 +43,8 @@ impl<V: Copy> Words<V> {
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<(usize, V)> {
         let starts = text.char_indices().rev().map(|(at, _)| at).take(self.longest);
-        let found = |start| Some((text.len() - start, self.get(slice(text, TextRange::at(start, text.len())))?));
+        let found =
+            |start| Some((text.len() - start, self.get(slice(text, TextRange::at(start, text.len())))?));
         starts.filter_map(found).last()
     }
 }

@@ -1,10 +1,75 @@
 //! Who is who: officials with their titles, roles and mentions, and the other people of a report.
+//!
+//! Blocks are walked twice: first each name is read alone, then again with the names that are known by then. After
+//! that every use of a name is found, short forms are joined to it, and the verbs behind give the roles.
 
+mod aliases;
+mod bare;
+mod build;
+mod deeds;
+mod mentions;
+mod names;
+mod odds;
+mod scan;
+mod titles;
+mod vocab;
+
+use std::collections::BTreeMap;
+
+use self::build::Person;
+use self::names::{Known, plain};
+use self::scan::{Bearing, Sighting};
 use super::{Meeting, Official, OtherPerson};
-use crate::document::Report;
+use crate::document::{Block, BlockKind, Report};
+
+/// Odds from which a name of the first walk is known in the second.
+const SURE: odds::Odds = 40;
 
 /// Finds the people of a report: officials in order of first appearance, and the others.
-pub(super) fn find(base: &str, report: &Report, meeting: &Meeting) -> (Vec<Official>, Vec<OtherPerson>) {
-    let _ = (base, report, meeting);
-    (Vec::new(), Vec::new())
+pub(super) fn find(base: &str, report: &Report, _meeting: &Meeting) -> (Vec<Official>, Vec<OtherPerson>) {
+    let blocks: Vec<&Block> = report.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate).collect();
+    let mut known = Known::default();
+    for press in &report.head.press {
+        known.add(plain(&press.name));
+    }
+    let first = scan_all(base, &blocks, &known);
+    for sighting in first.iter().flatten().filter(|s| s.odds >= SURE) {
+        known.add(sighting.name.clone());
+    }
+    let sightings = scan_all(base, &blocks, &known);
+    let people = people(base, report, &sightings);
+    build::build(base, &blocks, &sightings, people, &known)
+}
+
+fn scan_all(base: &str, blocks: &[&Block], known: &Known) -> Vec<Vec<Sighting>> {
+    let scan = |b: &&Block| {
+        if b.kind == BlockKind::Metadata { Vec::new() } else { scan::scan(base, b.range, known) }
+    };
+    blocks.iter().map(scan).collect()
+}
+
+/// Everybody who was sighted, with what they are: an official by any post, else press or another person.
+fn people(base: &str, report: &Report, sightings: &[Vec<Sighting>]) -> Vec<Person> {
+    let mut people: Vec<Person> = Vec::new();
+    let mut index: BTreeMap<String, usize> = BTreeMap::new();
+    for sighting in sightings.iter().flatten() {
+        let at = *index.entry(sighting.name.clone()).or_insert(people.len());
+        if at == people.len() {
+            people.push(Person::new(sighting.name.clone()));
+        }
+        if let Some(person) = people.get_mut(at) {
+            person.add(base, sighting);
+        }
+    }
+    for press in &report.head.press {
+        let name = plain(&press.name);
+        let at = *index.entry(name.clone()).or_insert(people.len());
+        if at == people.len() {
+            people.push(Person::new(name));
+        }
+        if let Some(person) = people.get_mut(at) {
+            person.is_press = true;
+        }
+    }
+    people
 }

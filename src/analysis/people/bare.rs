@@ -1,0 +1,245 @@
+//! Sights people whom no post precedes: 张三指出, 李四、王五出席, 赵六市长, 钱七同志, 主持：孙八.
+
+use super::super::Rule;
+use super::names::{Name, from, near, plain};
+use super::odds::{self, Odds, is_han};
+use super::scan::{ALONE, Bearing, CLEAR_EDGE, IN_LIST, Sighting, Waiting, Walk};
+use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, POST_WORDS, Post, PostKind, TITLE_EDGES, TitleEdge};
+use crate::lexicon::surnames_of;
+use crate::span::{Offset, TextRange, slice};
+
+/// Odds of a name without its right edge, before a post or 同志.
+const BEFORE_POST: Odds = 40;
+const KNOWN_BEFORE_POST: Odds = 120;
+/// A name before a word that is not a verb of meetings.
+const BEFORE_ANY: Odds = 75;
+/// How far behind 在 the verb may stand, in bytes: 在全市…会议上强调.
+const REACH: usize = 150;
+/// Labels of minutes and notices: 主持：…
+const LABELS: [&str; 22] = [
+    "主持人",
+    "主持",
+    "出席",
+    "参加",
+    "列席",
+    "缺席",
+    "请假",
+    "记录",
+    "记录人",
+    "出席人员",
+    "参加人员",
+    "列席人员",
+    "参会人员",
+    "参会领导",
+    "出席领导",
+    "与会人员",
+    "与会领导",
+    "参加领导",
+    "陪同人员",
+    "陪同领导",
+    "汇报人",
+    "还有",
+];
+/// Words between a name and its verb.
+const ADVERBS: [&str; 21] = [
+    "分别", "立即", "随后", "先后", "共同", "一同", "一起", "一道", "还", "也", "均", "都", "最后", "再次",
+    "现场", "亲自", "首先", "同志", "同时", "并", "应邀",
+];
+
+impl Walk<'_> {
+    /// Whether the post at `noun..end` stands behind a full name; then the person is sighted.
+    pub(super) fn behind_name(&mut self, noun: usize, end: usize, post: Post) -> bool {
+        if !matches!(post.kind, PostKind::Post | PostKind::Other) {
+            return false;
+        }
+        let start = self.before_rank(noun);
+        let Some((at, odds)) = self.name_before(start) else { return false };
+        self.stack.clear();
+        let name = Name { len: start - at, odds, edge: CLEAR_EDGE };
+        let waiting = Waiting { start, end, post };
+        let bearing = if post.kind == PostKind::Other { Bearing::Other } else { Bearing::Official };
+        self.sight(at, name, &[waiting], Rule::PostAfter, bearing);
+        if let Some(last) = self.found.last_mut() {
+            last.whole = TextRange::at(at, end).shifted(self.base.start());
+        }
+        self.at = end;
+        true
+    }
+
+    /// Where the rank before a noun starts: 副 of 副市长.
+    fn before_rank(&self, noun: usize) -> usize {
+        let mut at = noun;
+        while let Some(rank) = ["副", "总", "常务"]
+            .iter()
+            .find(|rank| slice(self.text, TextRange::at(self.at, at)).ends_with(**rank))
+        {
+            at -= rank.len();
+        }
+        at
+    }
+
+    /// The name that ends at `end`, when its left edge is clear.
+    fn name_before(&self, end: usize) -> Option<(usize, Odds)> {
+        let before = slice(self.text, TextRange::at(self.at.min(end), end));
+        let starts = before.char_indices().rev().map(|(at, _)| self.at.min(end) + at).take(4).skip(1);
+        let read = starts.filter_map(|at| {
+            let name = slice(self.text, TextRange::at(at, end));
+            let known = self.known.has(name);
+            let odds = if known { KNOWN_BEFORE_POST } else { odds::of_name(name)? };
+            let fits = odds >= BEFORE_POST && !odds::is_word(name) && !names_organ(name);
+            let clear = known && name.chars().count() > 2 || self.clear_left(at);
+            (clear && (known || fits)).then_some((at, odds))
+        });
+        read.max_by_key(|&(_, odds)| odds)
+    }
+
+    /// Whether a name can begin at `at`.
+    fn clear_left(&self, at: usize) -> bool {
+        let before = slice(self.text, TextRange::at(self.at.min(at), at));
+        match before.chars().next_back() {
+            Some(c) if is_han(c) => {
+                TITLE_EDGES.suffix(before).is_some_and(|(_, edge)| edge != TitleEdge::Guard)
+            }
+            _ => true,
+        }
+    }
+
+    /// Finds people at the starts of clauses.
+    pub(super) fn bare(&mut self) {
+        let posts = std::mem::take(&mut self.found);
+        let mut free_from = 0;
+        let mut start = true;
+        for (at, c) in self.text.char_indices() {
+            if std::mem::replace(&mut start, !is_han(c) && !c.is_alphanumeric() || c == '由')
+                && at >= free_from
+            {
+                free_from = match self.taken(&posts, at) {
+                    Some(end) => end,
+                    None if is_han(c) => self.bare_at(at, &posts).unwrap_or(free_from),
+                    None => free_from,
+                };
+            }
+        }
+        self.found.extend(posts);
+    }
+
+    /// Reads names from the start of a clause; where the last one ends, if they are taken.
+    fn bare_at(&mut self, at: usize, posts: &[Sighting]) -> Option<usize> {
+        let rest = from(self.text, at);
+        let could = surnames_of(rest).next().is_some()
+            || rest.chars().take(12).any(|c| c == '·')
+            || odds::spells(rest.chars().next()?);
+        let (at, first) = could.then(|| self.name(at, IN_LIST)).flatten()?;
+        let labelled = self.label_before(at);
+        let mut names = vec![(at, first)];
+        let mut count = 1;
+        let mut end = at + first.len;
+        loop {
+            end = self.tail(end).0;
+            if let Some(next) = self.touching(posts, end) {
+                end = next;
+            } else if let Some((at, name)) = self.next_in_list(end, labelled) {
+                names.push((at, name));
+                end = at + name.len;
+            } else {
+                break;
+            }
+            count += 1;
+        }
+        let rule = self.proof(end, count, first, labelled)?;
+        let group = self.group_behind(end);
+        for (at, name) in names {
+            self.sight(at, name, group.as_slice(), rule, Bearing::Official);
+        }
+        Some(end)
+    }
+
+    /// Where the sighting ends that covers `at`.
+    fn taken(&self, posts: &[Sighting], at: usize) -> Option<usize> {
+        let after = posts.partition_point(|s| s.whole.end() <= Offset::at(self.base.start().index() + at));
+        let whole = posts.get(after)?.whole.relative_to(self.base.start()).indices();
+        whole.contains(&at).then_some(whole.end)
+    }
+
+    /// Where the sighting ends that only a separator parts from `end`.
+    fn touching(&self, posts: &[Sighting], end: usize) -> Option<usize> {
+        let rest = from(self.text, end);
+        let mark = ["以及", "、", "，", "和", "与", "及"].iter().find(|mark| rest.starts_with(**mark))?;
+        let start = end + mark.len();
+        let at = posts.partition_point(|s| s.whole.start() < Offset::at(self.base.start().index() + start));
+        let whole = posts.get(at)?.whole.relative_to(self.base.start()).indices();
+        (whole.start == start).then_some(whole.end)
+    }
+
+    fn label_before(&self, at: usize) -> bool {
+        let before = slice(self.text, TextRange::at(0, at)).trim_end();
+        let label = before.strip_suffix('：').or_else(|| before.strip_suffix(':')).map(str::trim_end);
+        label.unwrap_or(before).len() < before.len()
+            && LABELS.iter().any(|l| label.is_some_and(|b| b.ends_with(l)))
+            || before.ends_with("还有")
+    }
+
+    /// What proves that `count` names which end at `end` are people.
+    fn proof(&self, end: usize, count: usize, first: Name, labelled: bool) -> Option<Rule> {
+        let rest = skip_adverbs(from(self.text, end));
+        let known =
+            self.known.has(&plain(slice(self.text, TextRange::at(end.saturating_sub(first.len), end))));
+        if let Some((_, deed)) = DEED_WORDS.prefix(rest) {
+            let speaks = deed.role == super::super::Role::Speaker;
+            let rule = if speaks { Rule::ReportingVerb } else { Rule::MeetingVerb };
+            return (count > 1 || known || first.odds >= ALONE).then_some(rule);
+        }
+        if labelled {
+            return Some(Rule::HeadCue);
+        }
+        if count > 2 && first.edge > CLEAR_EDGE {
+            return Some(Rule::SharedPost);
+        }
+        let follows = matches!(FOLLOWERS.prefix(rest), Some((_, Follower::Word))) || speaks_at_meeting(rest);
+        (count == 1 && follows && first.odds >= BEFORE_ANY).then_some(Rule::MeetingVerb)
+    }
+
+    /// The group post behind a list: 等市领导.
+    pub(super) fn group_behind(&self, end: usize) -> Option<Waiting> {
+        let rest = from(self.text, end).strip_prefix('等')?;
+        let start = end + '等'.len_utf8();
+        let found =
+            rest.char_indices().take(6).find_map(|(at, _)| Some((at, POST_WORDS.prefix(from(rest, at))?)));
+        let (at, (len, post)) = found?;
+        let whole = slice(rest, TextRange::at(0, at));
+        (post.kind == PostKind::Group && whole.chars().all(is_han)).then_some(Waiting {
+            start,
+            end: start + at + len,
+            post,
+        })
+    }
+}
+
+/// Past 等, 等同志 and the adverbs before a verb.
+fn skip_adverbs(text: &str) -> &str {
+    let mut rest = text;
+    if let Some(behind) = rest.strip_prefix('等') {
+        let group =
+            ["同志", "领导", "人", "市领导", "县领导", "区领导", "省领导", "州领导", "领导同志", "校领导"];
+        rest = group.iter().filter_map(|word| behind.strip_prefix(word)).next_back().unwrap_or(behind);
+    }
+    while let Some(behind) = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    rest
+}
+
+/// Whether a text goes on as 在…会议上强调 does.
+fn speaks_at_meeting(text: &str) -> bool {
+    let clause = near(text, REACH).split(['，', '。', '；', '\n']).next().unwrap_or_default();
+    let ends = ["强调", "指出", "要求", "表示", "提出", "讲话", "时说"]
+        .iter()
+        .any(|verb| clause.trim_end().ends_with(verb));
+    text.starts_with(['在', '到', '赴']) && ends && clause.len() < REACH
+}
+
+/// Whether what looks like a name ends as organs do (管委会), or in a word before a post (任组长).
+fn names_organ(name: &str) -> bool {
+    let ends = |c| "委会局部厅处科院校室队组团站所办市县区镇乡村州省党司任为是兼当由".contains(c);
+    name.chars().next_back().is_some_and(ends)
+}

@@ -1,0 +1,330 @@
+//! Puts officials and other people together from sightings, mentions and deeds.
+
+use super::super::{
+    Alias, Evidence, Mention, MentionKind, Official, OtherPerson, Role, RoleDetail, RoleFinding, Rule,
+    Status, Title,
+};
+use super::aliases::{self, Bearer, Short};
+use super::deeds::{self, Act, Actor};
+use super::mentions::{Finder, Use};
+use super::names::Known;
+use super::odds::Odds;
+use super::vocab::LEADERS;
+use super::{Bearing, Sighting, titles};
+use crate::confidence::Confidence;
+use crate::document::{Block, BlockKind};
+use crate::span::{PersonId, TextRange, slice};
+
+/// Somebody who was sighted.
+#[derive(Debug)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) is_press: bool,
+    is_official: bool,
+    is_other: bool,
+    held: Vec<super::scan::Held>,
+    titles: Vec<Title>,
+    evidence: Option<(Evidence, Odds)>,
+}
+
+impl Person {
+    pub(super) fn new(name: String) -> Self {
+        let (held, titles) = (Vec::new(), Vec::new());
+        Self { name, is_press: false, is_official: false, is_other: false, held, titles, evidence: None }
+    }
+
+    /// Adds what one sighting says.
+    pub(super) fn add(&mut self, base: &str, sighting: &Sighting) {
+        match sighting.bearing {
+            Bearing::Official => self.is_official = true,
+            Bearing::Other => self.is_other = true,
+            Bearing::Press => self.is_press = true,
+        }
+        let confidence = confidence(sighting.odds);
+        if sighting.bearing != Bearing::Press {
+            for held in &sighting.held {
+                self.held.push(*held);
+                let title = titles::title(base, held.range, held.post, held.rule, confidence);
+                match self.titles.iter_mut().find(|t| t.text == title.text) {
+                    Some(same) => same.spans.extend(title.spans),
+                    None => self.titles.push(title),
+                }
+            }
+        }
+        if self.evidence.as_ref().is_none_or(|&(_, odds)| odds < sighting.odds) {
+            let range = sighting.held.first().map_or(sighting.range, |held| held.range);
+            self.evidence =
+                Some((Evidence { rule: sighting.rule, range: Some(range), confidence }, sighting.odds));
+        }
+    }
+
+    /// Whether the person belongs among the officials: a byline counts for more than a name without a post.
+    fn counts(&self) -> bool {
+        self.is_official && !(self.is_press && self.titles.is_empty())
+    }
+}
+
+fn confidence(odds: Odds) -> Confidence {
+    match odds {
+        100.. => Confidence::thousandths(980),
+        60.. => Confidence::thousandths(930),
+        30.. => Confidence::LIKELY,
+        _ => Confidence::thousandths(600),
+    }
+}
+
+/// Builds the people of a report from the sightings of each block.
+pub(super) fn build(
+    base: &str,
+    blocks: &[&Block],
+    sightings: &[Vec<Sighting>],
+    people: Vec<Person>,
+    known: &Known,
+) -> (Vec<Official>, Vec<OtherPerson>) {
+    let names: Vec<String> = people.iter().map(|p| p.name.clone()).collect();
+    let finder = Finder::new(&names, known);
+    let mut story = Story::new(base, &people);
+    for (block, sightings) in blocks.iter().zip(sightings) {
+        let sighted: Vec<(usize, &Sighting)> =
+            sightings.iter().filter_map(|s| Some((names.iter().position(|n| *n == s.name)?, s))).collect();
+        let uses = finder.find(base, block.range, &sighted);
+        story.read(block, &uses, &sighted);
+    }
+    story.finish()
+}
+
+/// What the blocks say of the people, block by block.
+struct Story<'a> {
+    base: &'a str,
+    people: &'a [Person],
+    bearers: Vec<Bearer<'a>>,
+    mentions: Vec<Vec<Mention>>,
+    /// Whether a block of the body named the person, and where one first did.
+    first: Vec<Option<(bool, TextRange)>>,
+    acts: Vec<Act>,
+    conveyed: Vec<Option<(RoleDetail, TextRange)>>,
+    /// Whom 他 means.
+    subject: Option<usize>,
+}
+
+impl<'a> Story<'a> {
+    fn new(base: &'a str, people: &'a [Person]) -> Self {
+        let bearer = |p: &'a Person| {
+            let name = if p.counts() { p.name.as_str() } else { "" };
+            Bearer { name, held: p.held.clone() }
+        };
+        let bearers = people.iter().map(bearer).collect();
+        let none = || vec![None; people.len()];
+        let mentions = vec![Vec::new(); people.len()];
+        Self {
+            base,
+            people,
+            bearers,
+            mentions,
+            first: none(),
+            acts: Vec::new(),
+            conveyed: vec![None; people.len()],
+            subject: None,
+        }
+    }
+
+    fn read(&mut self, block: &Block, uses: &[Use], sighted: &[(usize, &Sighting)]) {
+        for one in uses {
+            self.mention(block, one.person, one.range, MentionKind::Name, sighted);
+        }
+        if block.kind == BlockKind::Metadata {
+            return;
+        }
+        let mut actors: Vec<Actor> = uses.iter().map(|one| actor(one, sighted)).collect();
+        let taken: Vec<TextRange> = actors.iter().map(|a| a.whole).collect();
+        let shorts = aliases::find(self.base, block.range, &self.bearers, &taken);
+        self.sentences(block, &mut actors, &shorts);
+    }
+
+    fn mention(
+        &mut self,
+        block: &Block,
+        person: usize,
+        range: TextRange,
+        kind: MentionKind,
+        sighted: &[(usize, &Sighting)],
+    ) {
+        let evidence = match sighted.iter().find(|(_, s)| s.range == range) {
+            Some((_, s)) => Evidence {
+                rule: s.rule,
+                range: s.held.first().map(|h| h.range),
+                confidence: confidence(s.odds),
+            },
+            None if kind == MentionKind::Name => {
+                Evidence { rule: Rule::KnownName, range: None, confidence: Confidence::thousandths(950) }
+            }
+            None => aliases::evidence(range, kind),
+        };
+        if let Some(list) = self.mentions.get_mut(person) {
+            list.push(Mention { range, kind, status: Status::Suggested, evidence });
+        }
+        if let Some(first) = self.first.get_mut(person) {
+            let in_body = block.kind.is_body();
+            if first.is_none_or(|(body, _)| in_body && !body) {
+                *first = Some((in_body, range));
+            }
+        }
+    }
+
+    /// Goes through the sentences of a block: pronouns get their subject, verbs their actors.
+    fn sentences(&mut self, block: &Block, actors: &mut Vec<Actor>, shorts: &[Short]) {
+        let mut shorts = shorts.iter().peekable();
+        let mut named = std::mem::take(actors).into_iter().peekable();
+        for sentence in sentences(self.base, block.range) {
+            let mut here: Vec<Actor> = Vec::new();
+            while let Some(actor) = named.next_if(|a| a.whole.start() < sentence.end()) {
+                here.push(actor);
+            }
+            while let Some(short) = shorts.next_if(|s| s.range.start() < sentence.end()) {
+                let before =
+                    here.iter().filter(|a| a.whole.end() <= short.range.start()).map(|a| a.person).next();
+                if let Some(person) = short.person.or(before).or(self.subject) {
+                    self.mention(block, person, short.range, short.kind, &[]);
+                    here.push(Actor { person, whole: short.range, kind: short.kind });
+                }
+            }
+            here.sort_by_key(|a| a.whole.start());
+            self.sentence(block, sentence, &here);
+        }
+    }
+
+    fn sentence(&mut self, block: &Block, sentence: TextRange, actors: &[Actor]) {
+        for actor in actors {
+            let before =
+                slice(self.base, TextRange::new(sentence.start(), actor.whole.start().max(sentence.start())));
+            if let (Some(detail), Some(slot)) = (deeds::conveyed(before), self.conveyed.get_mut(actor.person))
+            {
+                slot.get_or_insert((detail, actor.whole));
+            }
+        }
+        let leader = |person: usize| self.people.get(person).is_some_and(|p| LEADERS.get(&p.name).is_some());
+        let acts = deeds::find(self.base, sentence, actors);
+        // A report below the centre cites the leaders of the state; only a headline makes them its own.
+        let acts: Vec<Act> =
+            acts.into_iter().filter(|act| block.kind.is_headline() || !leader(act.person)).collect();
+        let subject = acts.first().map(|act| act.person);
+        let named =
+            actors.iter().find(|a| a.kind != MentionKind::Pronoun && !leader(a.person)).map(|a| a.person);
+        self.subject = subject.or(named).or(self.subject);
+        self.acts.extend(acts);
+    }
+
+    fn finish(self) -> (Vec<Official>, Vec<OtherPerson>) {
+        let mut order: Vec<usize> =
+            (0..self.people.len()).filter(|&i| self.first.get(i).is_some_and(Option::is_some)).collect();
+        order.sort_by_key(|&i| {
+            self.first.get(i).copied().flatten().map(|(body, range)| (!body, range.start()))
+        });
+        let (officials, rest): (Vec<usize>, Vec<usize>) =
+            order.into_iter().partition(|&i| self.people.get(i).is_some_and(Person::counts));
+        let present = self.present(&officials);
+        let others = rest.into_iter().filter_map(|i| self.other(i)).collect();
+        let officials = officials
+            .iter()
+            .zip(0..)
+            .filter_map(|(&i, id)| self.official(i, PersonId(id), &present))
+            .collect();
+        (officials, others)
+    }
+
+    /// Those present, in the order in which the text lists them.
+    fn present(&self, officials: &[usize]) -> Vec<usize> {
+        let mut present: Vec<usize> = Vec::new();
+        for act in self.acts.iter().filter(|act| act.deed.role == Role::Attendee) {
+            if officials.contains(&act.person) && !present.contains(&act.person) {
+                present.push(act.person);
+            }
+        }
+        present
+    }
+
+    fn other(&self, i: usize) -> Option<OtherPerson> {
+        let person = self.people.get(i).filter(|p| p.is_other && !p.is_press)?;
+        let spans = self.mentions.get(i)?.iter().map(|m| m.range).collect();
+        Some(OtherPerson { name: person.name.clone(), spans })
+    }
+
+    fn official(&self, i: usize, id: PersonId, present: &[usize]) -> Option<Official> {
+        let person = self.people.get(i)?;
+        let mut mentions = self.mentions.get(i)?.clone();
+        mentions.sort_by_key(|m| m.range.start());
+        let (evidence, _) = person.evidence.clone()?;
+        let place = present.iter().position(|&p| p == i).map(|n| n + 1);
+        Some(Official {
+            id,
+            name: person.name.clone(),
+            titles: person.titles.clone(),
+            roles: self.roles(i),
+            aliases: self.aliases(&mentions),
+            mentions,
+            list_order: place.and_then(|n| u32::try_from(n).ok()),
+            by_video: self.acts.iter().any(|act| act.person == i && act.by_video),
+            status: Status::Suggested,
+            evidence,
+        })
+    }
+
+    fn roles(&self, i: usize) -> Vec<RoleFinding> {
+        let mut roles: Vec<RoleFinding> = Vec::new();
+        for act in self.acts.iter().filter(|act| act.person == i) {
+            if !roles.iter().any(|r| r.role == act.deed.role) {
+                let (role, detail) = (act.deed.role, act.deed.detail);
+                roles.push(RoleFinding { role, detail, evidence: deeds::evidence(act) });
+            }
+        }
+        if roles.len() > 1 {
+            roles.retain(|r| r.role != Role::Referenced);
+        }
+        if roles.is_empty() {
+            let conveyed = self.conveyed.get(i).copied().flatten();
+            let range = conveyed.map(|(_, range)| range);
+            let evidence = Evidence { rule: Rule::KnownName, range, confidence: Confidence::LIKELY };
+            roles.push(RoleFinding { role: Role::Referenced, detail: conveyed.map(|(d, _)| d), evidence });
+        }
+        roles.sort_by_key(|r| r.role);
+        roles
+    }
+
+    fn aliases(&self, mentions: &[Mention]) -> Vec<Alias> {
+        let mut aliases: Vec<Alias> = Vec::new();
+        for mention in mentions.iter().filter(|m| m.kind != MentionKind::Name) {
+            let text = slice(self.base, mention.range);
+            match aliases.iter_mut().find(|a| a.text == text) {
+                Some(alias) => alias.spans.push(mention.range),
+                None => aliases.push(Alias { text: text.to_owned(), spans: vec![mention.range] }),
+            }
+        }
+        aliases
+    }
+}
+
+/// A use of a name with the posts around it, where it was sighted with them.
+fn actor(one: &Use, sighted: &[(usize, &Sighting)]) -> Actor {
+    let whole = sighted.iter().find(|(_, s)| s.range == one.range).map_or(one.range, |(_, s)| s.whole);
+    Actor { person: one.person, whole, kind: MentionKind::Name }
+}
+
+/// The sentences of a block, split at 。！？； outside quotations.
+fn sentences(base: &str, range: TextRange) -> Vec<TextRange> {
+    let mut sentences = Vec::new();
+    let (mut start, mut depth) = (range.start().index(), 0usize);
+    for (at, c) in slice(base, range).char_indices() {
+        let end = range.start().index() + at + c.len_utf8();
+        match c {
+            '“' => depth += 1,
+            '”' => depth = depth.saturating_sub(1),
+            '。' | '！' | '？' | '；' if depth == 0 => {
+                sentences.push(TextRange::at(start, end));
+                start = end;
+            }
+            _ => {}
+        }
+    }
+    sentences.push(TextRange::at(start, range.end().index()));
+    sentences
+}

@@ -1,0 +1,95 @@
+//! Every place where a known name is used as that person's name.
+
+use std::collections::BTreeMap;
+
+use super::names::{Known, edge, from};
+use super::odds::{self, is_han};
+use super::scan::{CLEAR_EDGE, Sighting};
+use super::vocab::{POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};
+use crate::span::{TextRange, slice};
+
+/// A use of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Use {
+    /// Whose, as in the list of names.
+    pub(super) person: usize,
+    pub(super) range: TextRange,
+}
+
+/// Finds uses of names in one text after another.
+pub(super) struct Finder<'n> {
+    /// Names by their first character, the longest first.
+    by_first: BTreeMap<char, Vec<(&'n str, usize)>>,
+    known: &'n Known,
+}
+
+impl<'n> Finder<'n> {
+    /// A finder of these names.
+    pub(super) fn new(names: &'n [String], known: &'n Known) -> Self {
+        let mut by_first: BTreeMap<char, Vec<(&str, usize)>> = BTreeMap::new();
+        for (person, name) in names.iter().enumerate() {
+            if let Some(first) = name.chars().next() {
+                by_first.entry(first).or_default().push((name, person));
+            }
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        Self { by_first, known }
+    }
+
+    /// The uses in a block (`range` of `base`); `sighted` are its sightings with their persons, in text order.
+    pub(super) fn find(&self, base: &str, range: TextRange, sighted: &[(usize, &Sighting)]) -> Vec<Use> {
+        let text = slice(base, range);
+        let mut uses: Vec<Use> = Vec::new();
+        let mut sighted = sighted.iter().peekable();
+        let mut at = 0;
+        while let Some(c) = from(text, at).chars().next() {
+            let here = range.start().index() + at;
+            while sighted.next_if(|(_, s)| s.range.start().index() < here).is_some() {}
+            if let Some((person, sighting)) = sighted.next_if(|(_, s)| s.range.start().index() == here) {
+                uses.push(Use { person: *person, range: sighting.range });
+                at += sighting.range.len();
+                continue;
+            }
+            let limit =
+                sighted.peek().map_or(text.len(), |(_, s)| s.range.start().index() - range.start().index());
+            let after_name = uses.last().is_some_and(|last| last.range.end().index() == here);
+            match self.name_at(text, at, c, after_name).filter(|&(len, _)| at + len <= limit) {
+                Some((len, person)) => {
+                    uses.push(Use { person, range: TextRange::at(here, here + len) });
+                    at += len;
+                }
+                None => at += c.len_utf8(),
+            }
+        }
+        uses
+    }
+
+    /// The name that is used at `at`: its length and whose it is.
+    fn name_at(&self, text: &str, at: usize, first: char, after_name: bool) -> Option<(usize, usize)> {
+        let rest = from(text, at);
+        let names = self.by_first.get(&first)?;
+        let &(name, person) = names.iter().find(|(name, _)| rest.starts_with(name))?;
+        let before = slice(text, TextRange::at(0, at));
+        let left = after_name || clear_left(before);
+        let right = edge(from(rest, name.len()), self.known) >= CLEAR_EDGE;
+        let long = name.chars().nth(2).is_some();
+        let fits = if odds::is_word(name) {
+            left && right
+        } else if long {
+            left || right
+        } else {
+            left && right
+        };
+        fits.then_some((name.len(), person))
+    }
+}
+
+/// Whether a name can begin behind this text: at a mark, a post, or a word that names nobody.
+fn clear_left(before: &str) -> bool {
+    let Some(c) = before.chars().next_back().filter(|&c| is_han(c)) else { return true };
+    let edge = TITLE_EDGES.suffix(before).is_some_and(|(_, edge)| edge != TitleEdge::Guard);
+    let post = || POST_WORDS.suffix(before).is_some_and(|(_, post)| post.kind != PostKind::Guard);
+    c == '志' && before.ends_with("同志") || edge || post()
+}

@@ -1,0 +1,222 @@
+//! Reads a name where one may begin: how far it reaches, and how sure that it is one.
+
+use std::collections::HashMap;
+
+use super::odds::{self, Odds, is_han, spells};
+use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, LEADERS, POST_WORDS, PostKind, TITLE_STARTS};
+use crate::span::{TextRange, slice};
+
+/// What follows a name.
+const AT_END: Odds = 30;
+const BEFORE_MARK: Odds = 30;
+const BEFORE_BLANK: Odds = 15;
+const BEFORE_DENG: Odds = 25;
+const BEFORE_WORD: Odds = 35;
+const BEFORE_CHARACTER: Odds = 12;
+const BEFORE_POST: Odds = 10;
+const BEFORE_KNOWN: Odds = 25;
+const BEFORE_UNKNOWN: Odds = -35;
+/// A name that was read elsewhere in the report.
+const KNOWN: Odds = 60;
+/// A point inside, as only names have.
+const POINTED: Odds = 120;
+/// The characters hold a post, share some with one, or begin a title.
+const HOLDS_POST: Odds = -200;
+const CROSSES_POST: Odds = -50;
+const BEGINS_AS_TITLE: Odds = -60;
+/// From here on what follows counts as the end of a name.
+const CLEAR: Odds = 12;
+/// The longest part of a name with a point, in characters.
+const LONGEST_PART: usize = 10;
+
+/// A name read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its length in bytes.
+    pub(super) len: usize,
+    /// How sure that it is a name and ends there.
+    pub(super) odds: Odds,
+    /// How sure that it ends there, alone.
+    pub(super) edge: Odds,
+}
+
+/// The names that are known of a report.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    names: HashMap<String, ()>,
+}
+
+impl Known {
+    /// Adds a name, as printed without blanks.
+    pub(super) fn add(&mut self, name: String) {
+        self.names.insert(name, ());
+    }
+
+    /// Whether a name is known, either from the report or as a leader of the state.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains_key(name) || LEADERS.get(name).is_some()
+    }
+
+    /// Whether a known name begins here.
+    fn begins(&self, text: &str) -> bool {
+        heads(text, 4).skip(1).any(|head| self.has(head))
+    }
+}
+
+/// The beginnings of a text, up to `most` characters.
+fn heads(text: &str, most: usize) -> impl Iterator<Item = &str> {
+    text.char_indices().take(most).map(|(at, c)| slice(text, TextRange::at(0, at + c.len_utf8())))
+}
+
+/// Text from a byte on.
+pub(super) fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// The first bytes of a text, so that looking ahead costs the same however long a line is.
+pub(super) fn near(text: &str, bytes: usize) -> &str {
+    slice(text, TextRange::at(0, bytes.min(text.len())))
+}
+
+/// How well what follows fits the end of a name.
+pub(super) fn edge(rest: &str, known: &Known) -> Odds {
+    let Some(c) = rest.chars().next() else { return AT_END };
+    if !is_han(c) {
+        return if c.is_whitespace() { BEFORE_BLANK } else { BEFORE_MARK };
+    }
+    if c == '等' {
+        return BEFORE_DENG;
+    }
+    if DEED_WORDS.prefix(rest).is_some() {
+        return BEFORE_WORD;
+    }
+    match FOLLOWERS.prefix(rest) {
+        Some((_, Follower::Word)) => return BEFORE_WORD,
+        Some((_, Follower::Character)) => return BEFORE_CHARACTER,
+        None => {}
+    }
+    if known.begins(rest) {
+        return BEFORE_KNOWN;
+    }
+    let post = POST_WORDS.prefix(rest).is_some_and(|(_, post)| post.kind != PostKind::Guard);
+    if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
+}
+
+/// The likeliest name that `text` begins with.
+pub(super) fn read(text: &str, known: &Known) -> Option<Name> {
+    let first = text.chars().next().filter(|&c| is_han(c))?;
+    let pointed = read_pointed(text, known);
+    if pointed.is_some() {
+        return pointed;
+    }
+    let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, known));
+    let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(2).filter_map(|head| {
+        let edge = edge(from(text, head.len()), known);
+        Some(Name { len: head.len(), odds: odds::of_spelling(head)? + edge, edge })
+    });
+    plain.chain(spelled).max_by_key(|name| name.odds)
+}
+
+fn weigh(text: &str, head: &str, known: &Known) -> Option<Name> {
+    let is_known = known.has(head);
+    if !head.chars().all(is_han) {
+        return None;
+    }
+    let odds = odds::of_name(head).or(is_known.then_some(0))?;
+    let edge = edge(from(text, head.len()), known);
+    let clash = if is_known { KNOWN } else { clash(text, head) };
+    Some(Name { len: head.len(), odds: odds + edge + clash, edge })
+}
+
+/// Whether a supposed name is rather part of a title or of a post.
+fn clash(text: &str, head: &str) -> Odds {
+    let posts = head.char_indices().filter_map(|(at, _)| Some(at + POST_WORDS.prefix(from(text, at))?.0));
+    let reach = posts.max().unwrap_or(0);
+    let starts = TITLE_STARTS.prefixes(head).any(|(len, ())| len > 3);
+    match reach {
+        0 if starts => BEGINS_AS_TITLE,
+        0 => 0,
+        _ if reach <= head.len() => HOLDS_POST,
+        _ => CROSSES_POST,
+    }
+}
+
+/// A name with a point: 买买提·吾买尔.
+fn read_pointed(text: &str, known: &Known) -> Option<Name> {
+    let point = text.chars().take(LONGEST_PART + 1).position(|c| c == '·')?;
+    if point == 0 || !text.chars().take(point).all(is_han) {
+        return None;
+    }
+    let parts = text.char_indices().skip(point + 1).take(LONGEST_PART);
+    let mut best = None;
+    for (at, c) in parts {
+        if !is_han(c) && c != '·' {
+            break;
+        }
+        let len = at + c.len_utf8();
+        let edge = edge(from(text, len), known);
+        best = Some(Name { len, odds: POINTED + edge, edge });
+        if edge > CLEAR {
+            break;
+        }
+    }
+    best
+}
+
+/// A name of two characters with a blank between, as lists print them: 张　三.
+pub(super) fn read_spread(text: &str, known: &Known) -> Option<Name> {
+    let mut characters = text.char_indices().peekable();
+    let (_, surname) = characters.next().filter(|&(_, c)| is_han(c))?;
+    let mut blanks = 0;
+    while characters.next_if(|&(_, c)| matches!(c, ' ' | '\u{3000}')).is_some() {
+        blanks += 1;
+    }
+    let (at, given) = characters.next().filter(|&(_, c)| is_han(c))?;
+    let len = at + given.len_utf8();
+    let rest = from(text, len);
+    if blanks == 0 || rest.chars().next().is_some_and(is_han) {
+        return None;
+    }
+    let odds = odds::of_name(&format!("{surname}{given}"))?;
+    let edge = edge(rest, known);
+    Some(Name { len, odds: odds + edge, edge })
+}
+
+/// A name as it is known, without the blanks it is printed with.
+pub(super) fn plain(printed: &str) -> String {
+    printed.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn right_edges() {
+        let cases = [
+            ("林峰强调，", "林峰"),
+            ("周建国出席会议", "周建国"),
+            ("高文等参加", "高文"),
+            ("吴好提出要求", "吴好"),
+            ("孙平和李明出席", "孙平"),
+            ("王和平主持", "王和平"),
+            ("欧阳明珠、", "欧阳明珠"),
+            ("阿不都·吾买尔江出席", "阿不都·吾买尔江"),
+            ("扎西平措出席", "扎西平措"),
+        ];
+        for (text, name) in cases {
+            let found = read(text, &Known::default()).map(|n| slice(text, TextRange::at(0, n.len)));
+            assert_eq!(found, Some(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn known_names_win() {
+        let mut known = Known::default();
+        known.add("马立功".to_owned());
+        let found = read("马立功就业", &known).expect("a name");
+        assert_eq!(found.len, "马立功".len());
+        assert_eq!(read_spread("张　三 李四", &known).map(|n| n.len), Some("张　三".len()));
+        assert_eq!(plain("张　三"), "张三");
+    }
+}

@@ -1,0 +1,267 @@
+//! Walks through one block and sights people: by the posts before or behind their names, by lists, by verbs.
+
+use super::super::Rule;
+use super::names::{self, Known, Name, from, near, plain};
+use super::odds::Odds;
+use super::titles;
+use super::vocab::{POST_WORDS, POSTS, Post, PostKind};
+use crate::span::{TextRange, slice};
+
+/// Odds from which a name is taken: behind a post, in a list of names, alone before a verb.
+const BEHIND_POST: Odds = 10;
+pub(super) const IN_LIST: Odds = 25;
+pub(super) const ALONE: Odds = 55;
+/// Beside a name, the odds from which its end is clear.
+pub(super) const CLEAR_EDGE: Odds = 12;
+
+/// How far an item of a list and a bracket behind a name are looked at, in bytes.
+const LONGEST_ITEM: usize = 150;
+const LONGEST_BRACKET: usize = 90;
+
+/// What kind of person was sighted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bearing {
+    Official,
+    Other,
+    Press,
+}
+
+/// A post that was read with a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    pub(super) range: TextRange,
+    pub(super) post: Post,
+    pub(super) rule: Rule,
+}
+
+/// A person seen at one place. Ranges count in the base text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sighting {
+    /// The name, without the blanks it is printed with.
+    pub(super) name: String,
+    pub(super) range: TextRange,
+    /// The name with the posts and brackets around it.
+    pub(super) whole: TextRange,
+    pub(super) held: Vec<Held>,
+    pub(super) bearing: Bearing,
+    pub(super) rule: Rule,
+    pub(super) odds: Odds,
+}
+
+/// Sights the people of a block (`range` of `base`), in text order.
+pub(super) fn scan(base: &str, range: TextRange, known: &Known) -> Vec<Sighting> {
+    let mut walk =
+        Walk { text: slice(base, range), base: range, known, found: Vec::new(), stack: Vec::new(), at: 0 };
+    walk.posts();
+    walk.bare();
+    walk.found.sort_by_key(|s| s.range.start());
+    walk.found
+}
+
+/// A post on its way to the name that it belongs to; ranges count in the block.
+#[derive(Clone, Copy)]
+pub(super) struct Waiting {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) post: Post,
+}
+
+pub(super) struct Walk<'t> {
+    pub(super) text: &'t str,
+    pub(super) base: TextRange,
+    pub(super) known: &'t Known,
+    pub(super) found: Vec<Sighting>,
+    /// Posts of the stack that is being read.
+    pub(super) stack: Vec<Waiting>,
+    /// Everything before belongs to people already sighted.
+    pub(super) at: usize,
+}
+
+impl Walk<'_> {
+    /// Finds people by their posts.
+    fn posts(&mut self) {
+        for hit in POSTS.hits(self.text) {
+            let noun = hit.range.indices();
+            if noun.start < self.at || hit.value.kind == PostKind::Guard {
+                continue;
+            }
+            if self.behind_name(noun.start, noun.end, hit.value) {
+                continue;
+            }
+            let start = titles::start(self.text, self.at, (noun.start, noun.end));
+            let waiting = Waiting { start, end: noun.end, post: hit.value };
+            self.stack(waiting);
+            self.people(noun.end);
+        }
+    }
+
+    /// Puts a post on the stack, which starts anew unless only a separator lies between.
+    fn stack(&mut self, post: Waiting) {
+        let joined = self.stack.last().is_some_and(|last| {
+            let between = self.text.get(last.end..post.start);
+            last.start == post.start || matches!(between, Some("、" | "，" | "" | "兼" | " " | "兼任"))
+        });
+        if !joined {
+            self.stack.clear();
+        }
+        // A longer title may end in a later noun: 组织部部长.
+        self.stack.retain(|last| last.start < post.start);
+        self.stack.push(post);
+    }
+
+    /// Reads the names behind the post that ends at `end`.
+    fn people(&mut self, end: usize) {
+        let Some(&last) = self.stack.last() else { return };
+        let start = self.skip_to_name(end);
+        let blank = start > end;
+        let Some((at, name)) = self.name(start, BEHIND_POST) else { return };
+        if blank && name.edge <= CLEAR_EDGE {
+            return;
+        }
+        let stack = std::mem::take(&mut self.stack);
+        let bearing = bearing(last.post.kind);
+        let mut tail = self.sight(at, name, &stack, Rule::PostBefore, bearing);
+        let first = stack.first().map_or(last.start, |w| w.start);
+        if let Some(sighting) = self.found.last_mut() {
+            sighting.whole = TextRange::at(first, tail).shifted(self.base.start());
+        }
+        let title = slice(self.text, TextRange::at(last.start, last.end));
+        let shared = last.post.shared || title.contains('副') || bearing == Bearing::Press;
+        let heads = if shared { stack.as_slice() } else { &[] };
+        while let Some((at, name)) = self.next_in_list(tail, blank || bearing == Bearing::Press) {
+            tail = self.sight(at, name, heads, Rule::SharedPost, bearing);
+        }
+        self.at = tail;
+    }
+
+    /// Where a name may begin behind a post: past a bracket, blanks, a colon.
+    fn skip_to_name(&self, end: usize) -> usize {
+        let mut at = end;
+        if let Some(bracket) = bracket(from(self.text, at)).filter(|(inner, _)| is_gloss(inner)) {
+            at += bracket.1;
+        }
+        let rest = from(self.text, at);
+        let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\t', '：', ':']);
+        at + rest.len() - trimmed.len()
+    }
+
+    /// A name at `at`, good enough.
+    pub(super) fn name(&self, at: usize, least: Odds) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let spread = names::read_spread(rest, self.known);
+        let name = spread.or_else(|| names::read(rest, self.known))?;
+        (name.odds >= least).then_some((at, name))
+    }
+
+    /// The next name of a list, past a separator at `at`.
+    pub(super) fn next_in_list(&self, at: usize, blanks: bool) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let c = rest.chars().next()?;
+        let is_mark = matches!(c, '、' | '，' | '和' | '与' | '及') || (blanks && c.is_whitespace());
+        if !is_mark && !rest.starts_with("以及") {
+            return None;
+        }
+        let start = at + if rest.starts_with("以及") { "以及".len() } else { c.len_utf8() };
+        let blanks = from(self.text, start).len() - from(self.text, start).trim_start().len();
+        let least = if c == '，' { ALONE } else { IN_LIST };
+        let (at, name) = self.name(start + blanks, least)?;
+        let behind = from(self.text, at + name.len);
+        (name.edge > CLEAR_EDGE && !self.heads_title(at, name.len) && !behind.starts_with('的'))
+            .then_some((at, name))
+    }
+
+    /// Whether what looks like a name begins a title: 、安全局局长.
+    fn heads_title(&self, at: usize, len: usize) -> bool {
+        let item = near(from(self.text, at), LONGEST_ITEM)
+            .split(['、', '，', '。', '；', ' '])
+            .next()
+            .unwrap_or_default();
+        let ends_in_post = POST_WORDS.suffix(item).is_some_and(|(noun, _)| noun + len <= item.len());
+        ends_in_post && item.len() > len + "副市长".len()
+    }
+
+    /// Records a person; gives where the next may stand.
+    pub(super) fn sight(
+        &mut self,
+        at: usize,
+        name: Name,
+        held: &[Waiting],
+        rule: Rule,
+        bearing: Bearing,
+    ) -> usize {
+        let end = at + name.len;
+        let (tail, post) = self.tail(end);
+        let own = post.map(|w| self.held(w, Rule::PostAfter));
+        let held = held.iter().map(|&w| self.held(w, rule)).chain(own).collect();
+        self.found.push(Sighting {
+            name: plain(slice(self.text, TextRange::at(at, end))),
+            range: TextRange::at(at, end).shifted(self.base.start()),
+            whole: TextRange::at(at, tail).shifted(self.base.start()),
+            held,
+            bearing,
+            rule,
+            odds: name.odds,
+        });
+        tail
+    }
+
+    fn held(&self, waiting: Waiting, rule: Rule) -> Held {
+        let range = TextRange::at(waiting.start, waiting.end).shifted(self.base.start());
+        Held { range, post: waiting.post, rule }
+    }
+
+    /// Past what belongs to a name behind it: 同志, （女，苗族）, （市长）; and the post in the bracket.
+    pub(super) fn tail(&self, end: usize) -> (usize, Option<Waiting>) {
+        let mut at = end;
+        let mut post = None;
+        if let Some((inner, len)) = bracket(from(self.text, at)) {
+            let inset = (at + '（'.len_utf8(), inner);
+            if is_gloss(inner) {
+                at += len;
+            } else if let Some((_, kind)) =
+                POST_WORDS.suffix(inner).filter(|(_, p)| p.kind != PostKind::Press)
+            {
+                post = Some(Waiting { start: inset.0, end: inset.0 + inner.len(), post: kind });
+                at += len;
+            }
+        }
+        let rest = from(self.text, at);
+        at += if rest.starts_with("同志") { "同志".len() } else { 0 };
+        (at, post)
+    }
+}
+
+fn bearing(kind: PostKind) -> Bearing {
+    match kind {
+        PostKind::Other => Bearing::Other,
+        PostKind::Press => Bearing::Press,
+        _ => Bearing::Official,
+    }
+}
+
+/// The inside of the bracket that a text begins with, and the length of the whole.
+fn bracket(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix('（')?;
+    let end = near(inner, LONGEST_BRACKET).find('）')?;
+    Some((slice(inner, TextRange::at(0, end)), end + "（）".len()))
+}
+
+/// Whether a bracket behind a name tells sex, people, or standing.
+fn is_gloss(inner: &str) -> bool {
+    let known = [
+        "女",
+        "男",
+        "兼",
+        "挂职",
+        "正县级",
+        "副县级",
+        "正处级",
+        "副处级",
+        "正厅级",
+        "列席",
+        "满",
+        "代",
+        "主持工作",
+    ];
+    inner.split(['，', '、', ' ', '；']).all(|part| known.contains(&part) || part.ends_with('族'))
+}

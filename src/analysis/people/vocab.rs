@@ -1,0 +1,140 @@
+//! The words that tell people, posts and parts, from their tables.
+
+use std::sync::LazyLock;
+
+use super::super::{OrganClass, Role, RoleDetail};
+use crate::lexicon::{Matcher, Row, Table, Words, read_table};
+
+/// What a noun at the end of a title says of its bearer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PostKind {
+    /// Holds a post.
+    Post,
+    /// One of several officials who share a word: 市领导.
+    Group,
+    /// Is no official: 教授, 村民.
+    Other,
+    /// Works for the press.
+    Press,
+    /// Nobody: a longer word that only begins like a post.
+    Guard,
+}
+
+/// A noun that ends a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Post {
+    pub(super) kind: PostKind,
+    /// The kind of organ, where the noun alone says so.
+    pub(super) class: Option<OrganClass>,
+    /// Whether all names of a list behind it bear it.
+    pub(super) shared: bool,
+}
+
+/// How a word bears on where a title starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TitleEdge {
+    /// The title starts behind it.
+    Sure,
+    /// The title starts behind it if what follows begins as titles do.
+    Maybe,
+    /// Part of a title although it begins or ends with a word of the others.
+    Guard,
+}
+
+/// How surely a word follows a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Follower {
+    /// Hardly ever the end of the name itself.
+    Word,
+    /// One character, which can belong to the name or to another word.
+    Character,
+}
+
+/// A common word that begins with a surname.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum LikeName {
+    /// A thing, place or quality: at times a name.
+    Thing,
+    /// An act or a particle: hardly ever a name.
+    Act,
+}
+
+/// What part a verb gives its subject at the meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Deed {
+    pub(super) role: Role,
+    pub(super) detail: Option<RoleDetail>,
+}
+
+fn post(row: Row<'static>) -> (&'static str, Post) {
+    let kind = match row.cell(1) {
+        "group" => PostKind::Group,
+        "other" => PostKind::Other,
+        "press" => PostKind::Press,
+        "guard" => PostKind::Guard,
+        _ => PostKind::Post,
+    };
+    (row.key(), Post { kind, class: OrganClass::from_id(row.cell(2)), shared: row.cell(3) == "list" })
+}
+
+fn deed(row: Row<'static>) -> Option<(&'static str, Deed)> {
+    let role = Role::from_id(row.cell(1))?;
+    Some((row.key(), Deed { role, detail: RoleDetail::from_id(row.cell(2)) }))
+}
+
+fn edge(row: Row<'static>) -> (&'static str, TitleEdge) {
+    let edge = match row.cell(1) {
+        "sure" => TitleEdge::Sure,
+        "guard" => TitleEdge::Guard,
+        _ => TitleEdge::Maybe,
+    };
+    (row.key(), edge)
+}
+
+fn keys(table: &Table) -> Words<()> {
+    Words::new(table.keys().map(|key| (key, ())))
+}
+
+/// Nouns that end titles, wherever they stand.
+pub(super) static POSTS: LazyLock<Matcher<Post>> =
+    LazyLock::new(|| Matcher::new(read_table!("posts.tsv").rows().map(post)));
+
+/// Nouns that end titles, at one place.
+pub(super) static POST_WORDS: LazyLock<Words<Post>> =
+    LazyLock::new(|| Words::new(read_table!("posts.tsv").rows().map(post)));
+
+/// Verbs that give a part, wherever they stand.
+pub(super) static DEEDS: LazyLock<Matcher<Deed>> =
+    LazyLock::new(|| Matcher::new(read_table!("meeting-verbs.tsv").rows().filter_map(deed)));
+
+/// Verbs that give a part, at one place.
+pub(super) static DEED_WORDS: LazyLock<Words<Deed>> =
+    LazyLock::new(|| Words::new(read_table!("meeting-verbs.tsv").rows().filter_map(deed)));
+
+/// Where titles start.
+pub(super) static TITLE_EDGES: LazyLock<Words<TitleEdge>> =
+    LazyLock::new(|| Words::new(read_table!("title-edges.tsv").rows().map(edge)));
+
+/// Words that titles begin with.
+pub(super) static TITLE_STARTS: LazyLock<Words<()>> = LazyLock::new(|| keys(read_table!("title-starts.tsv")));
+
+/// Words that follow names.
+pub(super) static FOLLOWERS: LazyLock<Words<Follower>> = LazyLock::new(|| {
+    let follower = |row: Row<'static>| match row.cell(1) {
+        "char" => (row.key(), Follower::Character),
+        _ => (row.key(), Follower::Word),
+    };
+    Words::new(read_table!("name-followers.tsv").rows().map(follower))
+});
+
+/// Common words that begin with a surname.
+pub(super) static LIKE_NAMES: LazyLock<Words<LikeName>> = LazyLock::new(|| {
+    let like = |row: Row<'static>| match row.cell(1) {
+        "act" => (row.key(), LikeName::Act),
+        _ => (row.key(), LikeName::Thing),
+    };
+    Words::new(read_table!("name-like-words.tsv").rows().map(like))
+});
+
+/// Leaders of the state.
+pub(super) static LEADERS: LazyLock<Words<()>> = LazyLock::new(|| keys(read_table!("national-leaders.tsv")));
