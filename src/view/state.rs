@@ -1,34 +1,11 @@
-//! The one state of the page, and the actions that change it.
+//! The one state of the page.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::mark::{MarkClass, MarkId};
-use crate::protocol::{Converted, FileId, IntakeError, JobId, ReadReport, ReportId, Stage, Variant};
-
-/// Language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// 简体
-    #[default]
-    Hans,
-    /// 繁體
-    Hant,
-    /// English
-    English,
-}
-
-/// Colour theme.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Theme {
-    /// Light, warm.
-    #[default]
-    Paper,
-    /// Light, low glare.
-    Grey,
-    /// Dark.
-    Dark,
-}
+use super::settings::Settings;
+use crate::protocol::{Converted, FileId, IntakeError, JobId, ReadReport, ReportId, Stage};
 
 /// How far a file has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +18,14 @@ pub enum FileState {
     Done,
     /// It cannot be read.
     Failed(IntakeError),
+}
+
+impl FileState {
+    /// Whether nothing more will happen to the file.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self, Self::Done | Self::Failed(_))
+    }
 }
 
 /// A file that was opened.
@@ -63,57 +48,101 @@ pub struct FileEntry {
 pub struct OpenReport {
     /// The report.
     pub read: Rc<ReadReport>,
-    /// Its text in the state's variant; `None` while that is being converted, when the page goes on
-    /// showing what it showed.
+    /// The text last made for it. `None` before the first; of another variant than the settings' while
+    /// that is being converted, and the page goes on showing it.
     pub shown: Option<Rc<Converted>>,
 }
 
+/// Whether files can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EngineState {
+    /// It is being loaded; files wait.
+    #[default]
+    Starting,
+    /// It runs.
+    Ready,
+    /// It cannot be started in this browser.
+    Broken,
+}
+
+/// What covers the text on a narrow page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sheet {
+    /// The list of reports.
+    Reports,
+    /// The people of the index.
+    People,
+    /// The directives of the index.
+    Orders,
+    /// The legend.
+    Legend,
+    /// Script, type, theme, language.
+    More,
+}
+
+impl Sheet {
+    /// All sheets, in the order of their tabs.
+    pub const LIST: &'static [Self] = &[Self::Reports, Self::People, Self::Orders, Self::Legend, Self::More];
+
+    /// The sheet in the style sheet and in the keys of its words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Reports => "reports",
+            Self::People => "people",
+            Self::Orders => "orders",
+            Self::Legend => "legend",
+            Self::More => "more",
+        }
+    }
+}
+
 /// Everything the page shows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct State {
     /// Files, in the order they were opened.
-    pub files: Vec<FileEntry>,
+    pub files: Vec<Rc<FileEntry>>,
     /// Reports, in the order they became ready.
     pub reports: Vec<Rc<OpenReport>>,
     /// The report being read.
     pub current: Option<ReportId>,
-    /// The script reports are shown in.
-    pub variant: Variant,
-    /// Language of the interface.
-    pub language: Language,
-    /// Colour theme.
-    pub theme: Theme,
+    /// What the reader chose.
+    pub settings: Settings,
     /// Classes whose marks are hidden.
     pub hidden: BTreeSet<MarkClass>,
+    /// Whether what was repaired is shown.
+    pub repairs: bool,
     /// The mark whose card is open or whose row is current.
     pub active: Option<MarkId>,
+    /// What covers the text on a narrow page.
+    pub sheet: Option<Sheet>,
+    /// Whether files can be read.
+    pub engine: EngineState,
 }
 
-/// What can happen.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// A file was handed over for reading.
-    FileQueued(FileEntry),
-    /// A file moved on.
-    FileMoved(JobId, FileState),
-    /// A report is ready.
-    ReportReady(Rc<ReadReport>),
-    /// A converted text arrived.
-    Converted(ReportId, Rc<Converted>),
-    /// Read this report.
-    Show(ReportId),
-    /// Show reports in this script.
-    SetVariant(Variant),
-    /// Speak this language.
-    SetLanguage(Language),
-    /// Use this theme.
-    SetTheme(Theme),
-    /// Show or hide the marks of a class.
-    ToggleClass(MarkClass),
-    /// Show the marks of this class only; once more, of all.
-    SoloClass(MarkClass),
-    /// Make a mark current: open its card, bring it into view.
-    Activate(MarkId),
-    /// Close the card.
-    Deactivate,
+impl State {
+    /// The report of an id.
+    #[must_use]
+    pub fn report(&self, id: ReportId) -> Option<&Rc<OpenReport>> {
+        self.reports.iter().find(|r| r.read.id == id)
+    }
+
+    /// The report being read.
+    #[must_use]
+    pub fn current_report(&self) -> Option<&Rc<OpenReport>> {
+        self.current.and_then(|id| self.report(id))
+    }
+
+    /// The report so many places after the one being read, in the order of the list.
+    #[must_use]
+    pub fn neighbour(&self, step: isize) -> Option<ReportId> {
+        let at = self.reports.iter().position(|r| Some(r.read.id) == self.current)?;
+        Some(self.reports.get(at.checked_add_signed(step)?)?.read.id)
+    }
+
+    /// Whether anything was opened yet.
+    #[must_use]
+    pub fn is_first_visit(&self) -> bool {
+        self.files.is_empty()
+    }
 }
