@@ -148,6 +148,21 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The job it belongs to; none for [`Event::Ready`].
+    #[must_use]
+    pub fn job(&self) -> Option<JobId> {
+        match self {
+            Self::Ready { .. } => None,
+            Self::Progress { job, .. }
+            | Self::Report { job, .. }
+            | Self::Converted { job, .. }
+            | Self::Done { job }
+            | Self::Failed { job, .. } => Some(*job),
+        }
+    }
+}
+
 /// A message as bytes (postcard).
 #[must_use]
 pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {

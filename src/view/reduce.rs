@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::mark::{MarkClass, MarkId};
 use super::settings::Settings;
+use super::shown::held_text;
 use super::state::{EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 use crate::protocol::{Converted, FileId, JobId, ReadReport, ReportId};
 
@@ -51,7 +52,11 @@ pub enum Action {
 #[must_use]
 pub fn reduce(state: Rc<State>, action: Action) -> Rc<State> {
     let mut next = (*state).clone();
-    if change(&mut next, action) { Rc::new(next) } else { state }
+    if !change(&mut next, action) {
+        return state;
+    }
+    show_held_text(&mut next);
+    Rc::new(next)
 }
 
 /// Changes the state; whether there was anything to change.
@@ -78,6 +83,18 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::ShutSheet => return put(&mut state.sheet, None),
     }
     true
+}
+
+/// Shows the current report in the chosen variant at once, where no engine is needed for it.
+fn show_held_text(state: &mut State) {
+    let (variant, current) = (state.settings.variant, state.current);
+    let Some(report) = state.reports.iter_mut().find(|r| Some(r.read.id) == current) else { return };
+    if !report.lacks(variant) {
+        return;
+    }
+    if let Some(text) = held_text(&report.read, variant) {
+        Rc::make_mut(report).shown = Some(Rc::new(text));
+    }
 }
 
 fn put<T: PartialEq>(place: &mut T, value: T) -> bool {

@@ -8,6 +8,20 @@ use std::rc::Rc;
 #[derive(Debug, Default)]
 pub struct Shared<T>(Rc<T>);
 
+impl<T> Shared<T> {
+    /// A handle on this value.
+    #[must_use]
+    pub fn of(value: &Rc<T>) -> Self {
+        Self(Rc::clone(value))
+    }
+
+    /// The `Rc` behind it.
+    #[must_use]
+    pub fn rc(&self) -> Rc<T> {
+        Rc::clone(&self.0)
+    }
+}
+
 impl<T> Clone for Shared<T> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
@@ -30,32 +44,14 @@ impl<T> Deref for Shared<T> {
     }
 }
 
-impl<T> From<&Rc<T>> for Shared<T> {
-    fn from(value: &Rc<T>) -> Self {
-        Self(Rc::clone(value))
-    }
-}
-
-impl<T> From<Rc<T>> for Shared<T> {
-    fn from(value: Rc<T>) -> Self {
-        Self(value)
-    }
-}
-
-impl<T> From<T> for Shared<T> {
-    fn from(value: T) -> Self {
-        Self(Rc::new(value))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn equal_only_to_itself() {
-        let one = Shared::from(String::from("同"));
+        let one = Shared::of(&Rc::new("同"));
         assert_eq!(one, one.clone());
-        assert_ne!(one, Shared::from(String::from("同")));
+        assert_ne!(one, Shared::of(&Rc::new("同")));
     }
 }

@@ -1,0 +1,63 @@
+//! What the state does to the world outside of the components.
+
+use yew::prelude::*;
+
+use super::engine::Engine;
+use super::platform;
+use crate::view::{Settings, Shared, State, label};
+
+/// Theme, language, face, size and title of the document follow the state.
+#[hook]
+pub(super) fn use_root_attributes(state: &Shared<State>) {
+    let title =
+        state.current_report().and_then(|r| r.read.report.head.title.as_ref()).map(|t| t.value.clone());
+    use_effect_with((state.settings, state.repairs, title), |(settings, repairs, title)| {
+        let root = platform::root();
+        root.set_lang(settings.language.code());
+        let data = root.dataset();
+        let repairs = if *repairs { "on" } else { "off" };
+        let values = [
+            ("theme", settings.theme.code()),
+            ("face", settings.face.code()),
+            ("size", settings.size.code()),
+            ("repairs", repairs),
+        ];
+        for (name, value) in values {
+            // These names are valid; nothing else can fail.
+            let _ = data.set(name, value);
+        }
+        let app = label(settings.language, "app");
+        platform::document()
+            .set_title(&title.as_ref().map_or_else(|| app.to_owned(), |title| format!("{title} · {app}")));
+    });
+}
+
+/// Settings are found again at the next visit.
+#[hook]
+pub(super) fn use_saved_settings(settings: Settings) {
+    use_effect_with(settings, |settings| platform::store_settings(*settings));
+}
+
+/// The report being read is converted when it is not in the chosen script.
+#[hook]
+pub(super) fn use_conversion(state: &Shared<State>, engine: &Engine) {
+    let variant = state.settings.variant;
+    let wanted = state.current_report().filter(|r| r.lacks(variant)).map(|r| Shared::of(&r.read));
+    let engine = engine.clone();
+    use_effect_with((wanted, variant), move |(wanted, variant)| {
+        if let Some(read) = wanted {
+            engine.convert(read.rc(), *variant);
+        }
+    });
+}
+
+/// The address `…#sample` opens the samples.
+#[hook]
+pub(super) fn use_sample_link(engine: &Engine) {
+    let engine = engine.clone();
+    use_effect_with((), move |()| {
+        if platform::window().location().hash().is_ok_and(|hash| hash == "#sample") {
+            engine.open_samples();
+        }
+    });
+}

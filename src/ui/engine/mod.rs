@@ -1,0 +1,260 @@
+//! The page's handle on the engine: files go in, actions come out. The engine runs in a worker; if that
+//! breaks down or runs out of time it is replaced, and only the file it was reading is lost.
+
+mod source;
+mod task;
+mod worker;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+pub(crate) use source::Source;
+use task::Task;
+use worker::{Signal, Worker};
+
+use super::context::Dispatch;
+use crate::protocol::{self, Event, FileId, IntakeError, IntakeErrorCode, JobId, ReadReport, Variant};
+use crate::view::{Action, EngineState, FileEntry, FileState, Queue};
+
+/// How many samples the engine holds.
+const SAMPLES: u32 = 3;
+
+/// A file that is handed over for reading.
+#[derive(Clone, Debug)]
+pub(crate) struct Incoming {
+    /// Base name.
+    pub(crate) name: String,
+    /// Path in the dropped folder.
+    pub(crate) path: String,
+    /// Its bytes.
+    pub(crate) source: Source,
+}
+
+/// The handle; clones are the same engine.
+#[derive(Clone)]
+pub(crate) struct Engine(Rc<Inner>);
+
+struct Inner {
+    dispatch: Dispatch,
+    address: String,
+    lane: RefCell<Lane>,
+    files: RefCell<BTreeMap<FileId, Incoming>>,
+}
+
+/// One worker and its work.
+#[derive(Default)]
+struct Lane {
+    queue: Queue<Task>,
+    worker: Option<Worker>,
+    ready: bool,
+    limit: Option<Timeout>,
+}
+
+impl PartialEq for Engine {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Engine {
+    /// Starts the engine at this address; what it finds goes to `dispatch`.
+    pub(super) fn start(address: String, dispatch: Dispatch) -> Self {
+        let engine =
+            Self(Rc::new(Inner { dispatch, address, lane: RefCell::default(), files: RefCell::default() }));
+        engine.spawn();
+        engine
+    }
+
+    /// Reads files.
+    pub(crate) fn open(&self, files: impl IntoIterator<Item = Incoming>) {
+        for file in files {
+            let id = FileId(u32::try_from(self.0.files.borrow().len()).unwrap_or(u32::MAX));
+            self.0.files.borrow_mut().insert(id, file);
+            self.read(id);
+        }
+    }
+
+    /// Reads the samples.
+    pub(crate) fn open_samples(&self) {
+        self.open((0..SAMPLES).map(|sample| Incoming {
+            name: String::new(),
+            path: String::new(),
+            source: Source::Sample(sample),
+        }));
+    }
+
+    /// Reads a file, again if it was read before.
+    pub(crate) fn read(&self, id: FileId) {
+        let Some(file) = self.0.files.borrow().get(&id).cloned() else { return };
+        let job = self.0.lane.borrow_mut().queue.new_job();
+        self.send(Action::FileQueued(FileEntry {
+            id,
+            job,
+            name: file.name.clone(),
+            path: file.path.clone(),
+            state: FileState::Queued,
+        }));
+        self.0.lane.borrow_mut().queue.push(job, Task::Open(id, file));
+        self.pump();
+    }
+
+    /// Takes a file out of the list.
+    pub(crate) fn remove(&self, id: FileId) {
+        self.0.lane.borrow_mut().queue.withdraw(|task| matches!(task, Task::Open(file, _) if *file == id));
+        self.send(Action::FileRemoved(id));
+    }
+
+    /// Converts the text of a report; the reader waits for it, so it goes first.
+    pub(crate) fn convert(&self, report: Rc<ReadReport>, variant: Variant) {
+        let mut lane = self.0.lane.borrow_mut();
+        // What was asked for before is no longer wanted.
+        lane.queue.withdraw(|task| matches!(task, Task::Convert(..)));
+        let job = lane.queue.new_job();
+        lane.queue.push_first(job, Task::Convert(report, variant));
+        drop(lane);
+        self.pump();
+    }
+
+    fn send(&self, action: Action) {
+        self.0.dispatch.send(action);
+    }
+
+    fn fail(&self, job: JobId, error: IntakeError) {
+        self.send(Action::FileMoved(job, FileState::Failed(error)));
+    }
+
+    fn spawn(&self) {
+        let engine = self.clone();
+        let worker = Worker::spawn(&self.0.address, move |signal| engine.hear(signal));
+        let failed = worker.is_err();
+        self.0.lane.borrow_mut().worker = worker.ok();
+        if failed {
+            self.give_up();
+        }
+    }
+
+    /// Starts the next job if the worker is free.
+    fn pump(&self) {
+        if self.0.lane.borrow().worker.is_none() {
+            self.spawn();
+        }
+        let mut lane = self.0.lane.borrow_mut();
+        let started = if lane.ready { lane.queue.start() } else { None };
+        drop(lane);
+        if let Some((job, task)) = started {
+            let engine = self.clone();
+            spawn_local(async move { engine.run(job, task).await });
+        }
+    }
+
+    async fn run(&self, job: JobId, task: Task) {
+        match task.bytes().await {
+            Err(error) => {
+                self.fail(job, error);
+                self.finish(job);
+            }
+            Ok(bytes) => {
+                self.limit(job, task.time_limit());
+                let lane = self.0.lane.borrow();
+                let worker = lane.worker.as_ref().filter(|_| lane.queue.is_running(job));
+                let sent = worker.is_some_and(|worker| worker.send(&task.request(job), bytes).is_ok());
+                drop(lane);
+                if !sent {
+                    self.fail(job, IntakeError::new(IntakeErrorCode::EngineFailed));
+                    self.finish(job);
+                }
+            }
+        }
+    }
+
+    fn limit(&self, job: JobId, milliseconds: u32) {
+        let engine = self.clone();
+        let limit = Timeout::new(milliseconds, move || {
+            if engine.0.lane.borrow().queue.is_running(job) {
+                engine.replace(&format!("{} s", milliseconds / 1000));
+            }
+        });
+        self.0.lane.borrow_mut().limit = Some(limit);
+    }
+
+    fn finish(&self, job: JobId) {
+        let mut lane = self.0.lane.borrow_mut();
+        if lane.queue.is_running(job) {
+            lane.queue.finish();
+            lane.limit = None;
+        }
+        drop(lane);
+        self.pump();
+    }
+
+    fn hear(&self, signal: Signal) {
+        match signal {
+            Signal::Event(event) => self.answer(*event),
+            Signal::Broken(said) => self.replace(&said),
+        }
+    }
+
+    fn answer(&self, event: Event) {
+        if let Event::Ready { version } = event {
+            return self.ready(version);
+        }
+        let current = event.job().is_some_and(|job| self.0.lane.borrow().queue.is_running(job));
+        if !current {
+            return;
+        }
+        match event {
+            Event::Ready { .. } => {}
+            Event::Progress { job, stage } => self.send(Action::FileMoved(job, FileState::Working(stage))),
+            Event::Report { report, .. } => self.send(Action::ReportReady(Rc::new(*report))),
+            Event::Converted { report, converted, .. } => {
+                self.send(Action::Converted(report, Rc::new(converted)));
+            }
+            Event::Done { job } => {
+                self.send(Action::FileMoved(job, FileState::Done));
+                self.finish(job);
+            }
+            Event::Failed { job, error } => {
+                self.fail(job, error);
+                self.finish(job);
+            }
+        }
+    }
+
+    fn ready(&self, version: u32) {
+        if version != protocol::VERSION {
+            return self.give_up();
+        }
+        self.0.lane.borrow_mut().ready = true;
+        self.send(Action::Engine(EngineState::Ready));
+        self.pump();
+    }
+
+    /// Ends the worker and starts another; the job in work is lost.
+    fn replace(&self, said: &str) {
+        let mut lane = self.0.lane.borrow_mut();
+        let came_up = std::mem::take(&mut lane.ready);
+        (lane.worker, lane.limit) = (None, None);
+        let lost = lane.queue.finish();
+        drop(lane);
+        if let Some(job) = lost {
+            self.fail(job, IntakeError::with(IntakeErrorCode::EngineFailed, said));
+        }
+        if came_up { self.spawn() } else { self.give_up() }
+    }
+
+    /// The worker does not even start: nothing can be read.
+    fn give_up(&self) {
+        let mut lane = self.0.lane.borrow_mut();
+        (lane.worker, lane.ready, lane.limit) = (None, false, None);
+        let lost = lane.queue.withdraw(|_| true);
+        drop(lane);
+        self.send(Action::Engine(EngineState::Broken));
+        for job in lost {
+            self.fail(job, IntakeError::new(IntakeErrorCode::EngineFailed));
+        }
+    }
+}

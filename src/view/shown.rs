@@ -1,0 +1,26 @@
+//! The text a report is shown in.
+
+use super::state::OpenReport;
+use crate::protocol::{Converted, EditMap, ReadReport, Variant};
+
+/// The text of a report in a variant, if the report holds it already; other variants are the engine's work.
+pub(super) fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
+    let texts = &read.texts;
+    match variant {
+        Variant::Original => {
+            Some(Converted { variant, text: texts.clean.clone(), map: texts.simplified.inverse() })
+        }
+        Variant::Hans => {
+            Some(Converted { variant, text: texts.base.clone(), map: EditMap::identity(texts.base.len()) })
+        }
+        Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
+    }
+}
+
+impl OpenReport {
+    /// Whether the text shown is not (or not yet) in this variant.
+    #[must_use]
+    pub fn lacks(&self, variant: Variant) -> bool {
+        self.shown.as_ref().is_none_or(|shown| shown.variant != variant)
+    }
+}
