@@ -1,0 +1,175 @@
+//! Whether a sentence is a directive, a permission or neither.
+
+use super::super::model::Rule;
+use super::actor;
+use super::scan::Scan;
+use super::words::{Deontic, DeonticClass, Mark, OrderWord, ReportClass, words};
+use crate::lexicon::Hit;
+use crate::span::{Offset, TextRange};
+
+/// What is known of the place where a sentence stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// The kind of verb that governs it.
+    pub(super) class: ReportClass,
+    /// A directive of the same lead-in stands before it.
+    pub(super) active: bool,
+    /// It is an item of a list.
+    pub(super) listed: bool,
+    /// Nothing governs it but a lead-in of an earlier paragraph.
+    pub(super) faint: bool,
+}
+
+/// What a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A directive, with the word that proves it.
+    Directive(Option<Hit<Deontic>>, Rule),
+    /// A permission, with the word that proves it.
+    Permission(TextRange),
+    /// Neither.
+    Neither,
+}
+
+/// Judges what a sentence says, its lead-in left out.
+pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verdict {
+    let deontic: Vec<_> =
+        scan.deontic(content).filter(|hit| !is_question(scan, content, hit.range)).collect();
+    let of = |wanted: fn(DeonticClass) -> bool| deontic.iter().copied().find(|hit| wanted(hit.value.class));
+    let order = of(is_order);
+    let bare = bare_score(scan, content, standing);
+    if standing.class == ReportClass::Hope {
+        return Verdict::Directive(order.or(of(is_call)), Rule::LeadIn);
+    }
+    if let Some(hit) = order {
+        let narrates = narrates(scan, content) || is_pledge(scan, content, hit.range);
+        return if narrates { Verdict::Neither } else { Verdict::Directive(Some(hit), Rule::DeonticWord) };
+    }
+    if let Some(hit) = of(is_call).filter(|hit| opens_clause(scan, content, hit.range.start())) {
+        return if narrates(scan, content) {
+            Verdict::Neither
+        } else {
+            Verdict::Directive(Some(hit), Rule::DeonticWord)
+        };
+    }
+    match of(|class| class == DeonticClass::Permission) {
+        Some(hit) if !begins_order(scan, content) => Verdict::Permission(hit.range),
+        _ if bare >= 2 => Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn }),
+        _ => Verdict::Neither,
+    }
+}
+
+fn is_order(class: DeonticClass) -> bool {
+    matches!(class, DeonticClass::Obligation | DeonticClass::Weak | DeonticClass::Prohibition)
+}
+
+fn is_call(class: DeonticClass) -> bool {
+    matches!(class, DeonticClass::Encouragement | DeonticClass::Request)
+}
+
+/// How much speaks for a directive in a sentence without a deontic word.
+fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
+    let base = match standing.class {
+        ReportClass::Order => 1,
+        ReportClass::Say | ReportClass::Hope => 0,
+        _ => -4,
+    };
+    let place =
+        base + 2 * i32::from(standing.active) + i32::from(standing.listed) - 2 * i32::from(standing.faint);
+    place + shape(scan, content) - description(scan, content)
+}
+
+/// How much a sentence looks like a bare order.
+fn shape(scan: &Scan, content: TextRange) -> i32 {
+    if begins_order(scan, content) {
+        return 2;
+    }
+    let first = scan.layout.cut(scan.base, content, &['，']).first().copied().unwrap_or(content);
+    i32::from(actor_then_order(scan, first))
+}
+
+/// Whether the first clause is an actor with an order behind it: 卡口工作人员认真查验….
+fn actor_then_order(scan: &Scan, clause: TextRange) -> bool {
+    let text = scan.text(clause);
+    let places = text.char_indices().skip(2).take(24);
+    places.filter(|&(at, _)| at > 0).any(|(at, _)| {
+        let place = Offset::at(clause.start().index() + at);
+        let subject = scan.text(TextRange::new(clause.start(), place));
+        scan.order_at(place).is_some_and(|hit| hit.value != OrderWord::Preposition)
+            && actor::is_actor(subject)
+    })
+}
+
+/// Whether a sentence begins with a word of bare orders.
+pub(super) fn begins_order(scan: &Scan, content: TextRange) -> bool {
+    let text = scan.text(content);
+    let skipped = text.len() - skip_openers(text).len();
+    scan.order_at(Offset::at(content.start().index() + skipped)).is_some()
+}
+
+/// A sentence without list words and connectives at its start.
+pub(super) fn skip_openers(text: &str) -> &str {
+    const CONNECTIVES: [&str; 12] =
+        ["同时", "此外", "另外", "并且", "并", "还", "也", "其中", "一方面", "另一方面", "特别是", "尤其是"];
+    let mut rest = text.trim_start_matches('第').trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    rest = if rest.len() < text.len() {
+        rest.strip_prefix(['是', '，', '、', '：', '要']).unwrap_or(text)
+    } else {
+        rest
+    };
+    while let Some(next) = CONNECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next.trim_start_matches(['，', '、']);
+    }
+    ["首先", "其次", "再次", "最后"]
+        .iter()
+        .find_map(|w| rest.strip_prefix(w))
+        .map_or(rest, |r| r.trim_start_matches(['是', '，']))
+}
+
+/// Whether a sentence begins with a command: a deontic word at its head, with nothing or an actor before it.
+pub(super) fn commands(scan: &Scan, content: TextRange) -> bool {
+    let first = scan.layout.cut(scan.base, content, &['，']).first().copied().unwrap_or(content);
+    let order = scan.deontic(first).find(|hit| is_order(hit.value.class));
+    order.is_some_and(|hit| opens_clause(scan, content, hit.range.start())) && !narrates(scan, content)
+}
+
+/// How strongly a sentence describes.
+fn description(scan: &Scan, content: TextRange) -> i32 {
+    marks(scan, content).map(|(_, mark)| mark.weight).sum()
+}
+
+/// Whether a sentence tells what the meeting or those present did, whatever else it says.
+fn narrates(scan: &Scan, content: TextRange) -> bool {
+    let started = marks(scan, content).any(|(_, mark)| mark.start && mark.weight >= 4);
+    let did = marks(scan, content).any(|(_, mark)| !mark.start && mark.weight >= 3);
+    started && did
+}
+
+/// The marks of description in a sentence that count, with their places.
+fn marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)> {
+    let start = content.start();
+    words().marks.hits(scan.text(content)).filter_map(move |hit| {
+        let at = hit.range.shifted(start).start();
+        let counts = !hit.value.start || at == start;
+        (counts && scan.layout.opaque_at(at).is_none()).then_some((at, hit.value))
+    })
+}
+
+/// 我们将…: what the speaker's own side is going to do.
+fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
+    let before = scan.text(TextRange::new(content.start(), deontic.start()));
+    ["我将", "我们将", "我们一定", "我一定", "我市将", "我县将", "我局将"].iter().any(|w| before.contains(w))
+}
+
+/// 为什么要…？, 要不要…？
+fn is_question(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
+    let before = scan.text(TextRange::new(content.start(), deontic.start()));
+    scan.text(content).ends_with('？') && (before.contains("什么") || before.contains("为何"))
+}
+
+/// Whether a word opens its clause, or has only an actor before it.
+fn opens_clause(scan: &Scan, content: TextRange, at: Offset) -> bool {
+    let start = scan.clause_start(content, at);
+    let before = scan.text(TextRange::new(start, at));
+    skip_openers(before).is_empty() || actor::is_actor(before)
+}

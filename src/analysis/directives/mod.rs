@@ -1,0 +1,57 @@
+//! Who asked whom to do what: directives and permissions.
+//!
+//! A lead-in (某某强调，) opens a frame that governs the sentences behind it. Each sentence in a frame is judged:
+//! a deontic word makes it a directive; without one it is a directive where it looks like a bare order that
+//! continues others and nothing in it describes. Sentences in no frame are nobody's orders.
+
+mod actor;
+mod bundle;
+mod deadline;
+mod frame;
+mod genre;
+mod judge;
+mod lead;
+mod modality;
+mod part;
+mod scan;
+mod sentence;
+mod speaker;
+mod theme;
+mod walk;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::{Directive, Meeting, Official, Permission};
+use crate::document::{Date, Report};
+
+/// Finds the directives of a report and what it allows, in text order.
+pub(super) fn find(
+    base: &str,
+    report: &Report,
+    meeting: &Meeting,
+    officials: &[Official],
+) -> (Vec<Directive>, Vec<Permission>) {
+    let people = speaker::People::of(officials);
+    let genre = genre::frame(base, report, &people);
+    let mut walk = walk::Walk::new(base, &people, genre);
+    for block in report.blocks.iter().filter(|block| block.kind.is_body()) {
+        walk.block(block);
+    }
+    let (found, permissions) = walk.finish();
+    let mut directives = bundle::tie(base, found);
+    let day = day(report, meeting);
+    for directive in &mut directives {
+        directive.deadline = deadline::find(base, directive.range, day);
+    }
+    (directives, permissions)
+}
+
+/// The day from which deadlines count: that of the meeting, its year that of publication.
+fn day(report: &Report, meeting: &Meeting) -> Option<Date> {
+    let published = report.head.published.as_ref().map(|p| p.value.date);
+    let met = meeting.dates.first().map(|d| d.value);
+    let year = met.and_then(|d| d.year).or(published.and_then(|d| d.year));
+    met.or(published).map(|date| Date { year, ..date })
+}

@@ -1,0 +1,134 @@
+//! The modality and the force of a directive.
+
+use super::super::model::Modality;
+use super::judge::skip_openers;
+use super::scan::Scan;
+use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
+use crate::lexicon::Hit;
+use crate::span::{Offset, TextRange};
+
+/// The force of an order without a deontic word: that of the 要 which it continues.
+const BARE: u8 = 3;
+
+/// Finds modality and force; `proof` is the deontic word that made the sentence a directive.
+pub(super) fn find(
+    scan: &Scan,
+    content: TextRange,
+    class: ReportClass,
+    proof: Option<Hit<Deontic>>,
+) -> (Modality, u8) {
+    let clauses = clauses(scan, content);
+    let force = proof.map_or(BARE, |hit| hit.value.force);
+    if forbids(scan, content, &clauses) {
+        return if calls(scan, &clauses) {
+            (Modality::Exhortation, force)
+        } else {
+            (Modality::Prohibition, force)
+        };
+    }
+    if class == ReportClass::Hope && !is_firm(scan, content) {
+        return (Modality::Exhortation, proof.map_or(2, |hit| hit.value.force.min(3)));
+    }
+    let called = proof
+        .is_some_and(|hit| matches!(hit.value.class, DeonticClass::Encouragement | DeonticClass::Request));
+    let exhorts = called || (!is_firm(scan, content) && calls(scan, &clauses));
+    (if exhorts { Modality::Exhortation } else { Modality::Obligation }, force)
+}
+
+/// The clauses of a sentence that hold a predicate.
+fn clauses(scan: &Scan, content: TextRange) -> Vec<TextRange> {
+    let mut clauses = scan.layout.cut(scan.base, content, &['，', '：', ',', '；']);
+    clauses.retain(|&clause| !is_opener(scan, clause));
+    clauses
+}
+
+/// A clause that says when or on what condition: 未经批准，; 对违反规定的，; 当前，.
+fn is_opener(scan: &Scan, clause: TextRange) -> bool {
+    let text = scan.text(clause).trim_end_matches(['，', '：', ',', '；', '。']);
+    let condition = ["未经", "非经", "除", "凡", "对", "如", "若", "一旦", "在", "当"]
+        .iter()
+        .any(|w| text.starts_with(w))
+        && (text.ends_with(['的', '前', '后', '时', '外', '间'])
+            || text.starts_with("未经")
+            || text.starts_with("非经"));
+    condition
+        || (text.chars().count() <= 4
+            && scan.hits(clause).next().is_none()
+            && scan.order_at(clause.start()).is_none())
+}
+
+/// 必须, 应当: no exhortation has them.
+fn is_firm(scan: &Scan, content: TextRange) -> bool {
+    scan.deontic(content).any(|hit| {
+        hit.value.class == DeonticClass::Obligation
+            && (hit.value.force >= 5 || scan.text(hit.range).starts_with('应'))
+    })
+}
+
+/// Whether the main predicate forbids.
+fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
+    let banned = clauses.iter().filter(|&&c| forbids_clause(scan, c)).count();
+    let Some(&first) = clauses.first() else { return false };
+    if banned == 0 {
+        return scan.deontic(content).any(|h| h.value.class == DeonticClass::WeakProhibition)
+            && scan.text(first).contains("严控");
+    }
+    let bound = clauses.iter().filter(|&&c| binds_clause(scan, c)).count();
+    // A ban at the head holds unless what is wanted instead follows: 不能等待观望，要主动出击.
+    let main = forbids_clause(scan, first) && (bound == 0 || is_severe(scan, first));
+    main || banned * 2 > clauses.len()
+}
+
+/// Whether a clause forbids: its ban stands at its head, behind its subject or right behind 要.
+fn forbids_clause(scan: &Scan, clause: TextRange) -> bool {
+    let mut bound: Option<TextRange> = None;
+    for hit in scan.deontic(clause) {
+        match hit.value.class {
+            DeonticClass::Prohibition => {
+                return bound.is_none_or(|b| only_adverbs(scan, b.end(), hit.range.start()));
+            }
+            DeonticClass::Obligation | DeonticClass::Weak => bound = bound.or(Some(hit.range)),
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether a clause orders with a word of obligation.
+fn binds_clause(scan: &Scan, clause: TextRange) -> bool {
+    !forbids_clause(scan, clause) && scan.deontic(clause).any(|h| h.value.class == DeonticClass::Obligation)
+}
+
+/// 严禁, 不得 and stronger words than 不能.
+fn is_severe(scan: &Scan, clause: TextRange) -> bool {
+    scan.deontic(clause).any(|hit| {
+        let text = scan.text(hit.range);
+        hit.value.class == DeonticClass::Prohibition
+            && !matches!(text, "不能" | "不要" | "不可" | "不宜" | "不应")
+    })
+}
+
+fn only_adverbs(scan: &Scan, from: Offset, to: Offset) -> bool {
+    let mut at = from;
+    while at < to {
+        match scan.order_at(at).filter(|hit| hit.value == OrderWord::Adverb) {
+            Some(hit) => at = hit.range.end(),
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Whether a directive only calls for an attitude or rallies.
+fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
+    let tones: Vec<i32> = clauses.iter().map(|&clause| tone(scan, clause)).collect();
+    let attitude = tones.iter().filter(|&&t| t > 0).count();
+    let action = tones.iter().filter(|&&t| t < 0).count();
+    attitude > 0 && attitude >= 2 * action && tones.first().is_none_or(|&t| t >= 0)
+}
+
+/// Attitude (positive) or action (negative).
+fn tone(scan: &Scan, clause: TextRange) -> i32 {
+    let text = skip_openers(scan.text(clause));
+    words().tone.hits(text).map(|hit| hit.value).sum()
+}

@@ -1,0 +1,88 @@
+//! One block, scanned once: its sentences, and its words of speech that are the speaker's own.
+
+use super::sentence::Layout;
+use super::speaker::People;
+use super::words::{Cue, Deontic, DeonticClass, OrderWord, words};
+use crate::lexicon::Hit;
+use crate::span::{Offset, TextRange, slice};
+
+/// A scanned block.
+pub(super) struct Scan<'a> {
+    /// The whole base text.
+    pub(super) base: &'a str,
+    /// The block.
+    pub(super) block: TextRange,
+    /// Its sentences and opaque stretches.
+    pub(super) layout: Layout,
+    /// Words of speech outside opaque stretches and names, in order.
+    hits: Vec<Hit<Cue>>,
+}
+
+impl<'a> Scan<'a> {
+    /// Scans a block.
+    pub(super) fn of(base: &'a str, block: TextRange, people: &People) -> Self {
+        let layout = Layout::of(base, block);
+        let own = |hit: &Hit<Cue>| {
+            hit.value != Cue::default()
+                && layout.opaque_at(hit.range.start()).is_none()
+                && !people.overlaps(hit.range)
+        };
+        let hits = words()
+            .speech
+            .hits(slice(base, block))
+            .map(|hit| Hit { range: hit.range.shifted(block.start()), ..hit })
+            .filter(own)
+            .collect();
+        Self { base, block, layout, hits }
+    }
+
+    /// The text of a range.
+    pub(super) fn text(&self, range: TextRange) -> &'a str {
+        slice(self.base, range)
+    }
+
+    /// The text of the block from a place on.
+    pub(super) fn rest(&self, from: Offset) -> &'a str {
+        self.text(TextRange::new(from.min(self.block.end()), self.block.end()))
+    }
+
+    /// Words of speech inside a range.
+    pub(super) fn hits(&self, range: TextRange) -> impl Iterator<Item = Hit<Cue>> + '_ {
+        let first = self.hits.partition_point(|h| h.range.start() < range.start());
+        self.hits.iter().skip(first).copied().take_while(move |h| h.range.end() <= range.end())
+    }
+
+    /// Deontic words inside a range; weak ones only where what follows makes them orders.
+    pub(super) fn deontic(&self, range: TextRange) -> impl Iterator<Item = Hit<Deontic>> + '_ {
+        self.hits(range).filter_map(|hit| {
+            let deontic = hit.value.deontic?;
+            let firm = match deontic.class {
+                DeonticClass::Weak => self.order_at(hit.range.end()).is_some(),
+                DeonticClass::Request => self.order_at(hit.range.end()).is_some() || self.opens(hit.range),
+                _ => true,
+            };
+            firm.then_some(Hit { range: hit.range, value: deontic })
+        })
+    }
+
+    /// The word that begins a bare order at a place.
+    pub(super) fn order_at(&self, at: Offset) -> Option<Hit<OrderWord>> {
+        words().orders.prefix(self.rest(at)).map(|hit| Hit { range: hit.range.shifted(at), ..hit })
+    }
+
+    /// Whether a word stands behind a mark or at the start of the block.
+    fn opens(&self, word: TextRange) -> bool {
+        let before = self.text(TextRange::new(self.block.start(), word.start()));
+        before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    }
+
+    /// The start of the clause that a place stands in.
+    pub(super) fn clause_start(&self, sentence: TextRange, at: Offset) -> Offset {
+        let before = TextRange::new(sentence.start(), at);
+        self.layout.cut(self.base, before, &['，', '：', ',', '—']).last().map_or(sentence.start(), |last| {
+            // A piece that ends with its mark lies before the clause.
+            let closed = self.text(*last).ends_with(['，', '：', ',', '—']);
+            if closed { last.end() } else { last.start() }
+        })
+    }
+}

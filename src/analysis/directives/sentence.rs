@@ -1,0 +1,337 @@
+//! A block in, its sentences out: where each begins and ends, and which quotations and brackets hold words
+//! that are not the speaker's own predicate.
+
+use crate::span::{Offset, TextRange, slice};
+
+/// A sentence of a block: up to 。！？； outside quotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// From its first word to its end mark; list numbers (1. （一）) left out.
+    pub(super) range: TextRange,
+    /// It begins with 一是, 第一， or a list number.
+    pub(super) listed: bool,
+    /// The quotation of speech that it stands in, by its opening mark.
+    pub(super) quote: Option<Offset>,
+    /// A quotation of speech ends right before it.
+    pub(super) after_quote: bool,
+}
+
+/// The sentences of a block, and its opaque stretches.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layout {
+    /// In order.
+    pub(super) sentences: Vec<Sentence>,
+    /// Quoted formulas, titles of documents, brackets: outermost, in order, marks included.
+    opaque: Vec<TextRange>,
+}
+
+/// A pair of marks.
+#[derive(Clone, Copy, Debug)]
+struct Pair {
+    range: TextRange,
+    speech: bool,
+}
+
+const ENDERS: [char; 6] = ['。', '！', '？', '；', '!', '?'];
+const CLOSERS: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
+
+impl Layout {
+    /// Reads one block.
+    pub(super) fn of(base: &str, block: TextRange) -> Self {
+        let pairs = outer(base, pairs(base, block));
+        let (speech, opaque): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.speech);
+        let opaque: Vec<_> = opaque.into_iter().map(|p| p.range).collect();
+        let sentences = split(base, block, &opaque, &speech);
+        Self { sentences, opaque }
+    }
+
+    /// The opaque stretch that a place lies in.
+    pub(super) fn opaque_at(&self, at: Offset) -> Option<TextRange> {
+        let next = self.opaque.partition_point(|r| r.end() <= at);
+        self.opaque.get(next).copied().filter(|r| r.contains(at))
+    }
+
+    /// Opaque stretches inside a range.
+    pub(super) fn opaque_in(&self, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
+        let first = self.opaque.partition_point(|r| r.start() < range.start());
+        self.opaque.iter().skip(first).copied().take_while(move |r| r.end() <= range.end())
+    }
+
+    /// Cuts a range at the given characters, outside opaque stretches; each piece keeps its mark.
+    pub(super) fn cut(&self, base: &str, range: TextRange, marks: &[char]) -> Vec<TextRange> {
+        let mut pieces = Vec::new();
+        let mut from = range.start();
+        let mut opaque = self.opaque_in(range).peekable();
+        for (at, ch) in chars(base, range) {
+            while opaque.next_if(|r| r.end() <= at).is_some() {}
+            if marks.contains(&ch) && opaque.peek().is_none_or(|r| !r.contains(at)) {
+                let end = Offset::at(at.index() + ch.len_utf8());
+                pieces.push(TextRange::new(from, end));
+                from = end;
+            }
+        }
+        if from < range.end() {
+            pieces.push(TextRange::new(from, range.end()));
+        }
+        pieces
+    }
+}
+
+/// The characters of a range, with their places in the whole text.
+pub(super) fn chars(base: &str, range: TextRange) -> impl Iterator<Item = (Offset, char)> + '_ {
+    let start = range.start().index();
+    slice(base, range).char_indices().map(move |(at, ch)| (Offset::at(start + at), ch))
+}
+
+/// The closing mark of an opening one.
+fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '“' => '”',
+        '‘' => '’',
+        '《' => '》',
+        '「' => '」',
+        '『' => '』',
+        '（' => '）',
+        '(' => ')',
+        '【' => '】',
+        _ => return None,
+    })
+}
+
+/// All pairs of marks, by their openings. An opening without a closing is no mark.
+fn pairs(base: &str, block: TextRange) -> Vec<Pair> {
+    let mut open: Vec<(char, Offset)> = Vec::new();
+    let mut pairs = Vec::new();
+    let mut before = ' ';
+    for (at, ch) in chars(base, block) {
+        if let Some(close) = closing(ch) {
+            // A stray opening must not make the search below long.
+            open.push((if before == '：' && ch == '“' { '\u{1}' } else { close }, at));
+        } else if CLOSERS.contains(&ch) || ch == '】' {
+            let fits = |c: char| c == ch || (c == '\u{1}' && ch == '”');
+            if let Some(depth) = open.iter().rev().take(8).position(|&(c, _)| fits(c)) {
+                open.truncate(open.len() - depth);
+                if let Some((close, from)) = open.pop() {
+                    let range = TextRange::new(from, Offset::at(at.index() + ch.len_utf8()));
+                    let speech = ch == '”' || ch == '」';
+                    pairs.push(Pair {
+                        range,
+                        speech: speech && is_speech(base, range, close == '\u{1}', before),
+                    });
+                }
+            }
+        }
+        before = ch;
+    }
+    pairs.sort_by_key(|p| p.range.start());
+    pairs
+}
+
+/// Whether a quotation holds whole sentences rather than a formula.
+fn is_speech(base: &str, range: TextRange, after_colon: bool, last: char) -> bool {
+    if after_colon && range.len() > 3 * 10 {
+        return true;
+    }
+    ENDERS.contains(&last) || last == '，' || slice(base, range).contains(ENDERS)
+}
+
+/// Leaves out the pairs inside opaque ones.
+fn outer(_base: &str, pairs: Vec<Pair>) -> Vec<Pair> {
+    let mut end = Offset(0);
+    pairs
+        .into_iter()
+        .filter(|p| {
+            let inside = p.range.start() < end;
+            if !inside && !p.speech {
+                end = p.range.end();
+            }
+            !inside
+        })
+        .collect()
+}
+
+fn split(base: &str, block: TextRange, opaque: &[TextRange], speech: &[Pair]) -> Vec<Sentence> {
+    let mut splitter =
+        Splitter { base, sentences: Vec::new(), from: block.start(), quote: None, after_quote: false };
+    let (mut opaque, mut speech) = (opaque.iter().peekable(), speech.iter().peekable());
+    let mut closes = None;
+    for (at, ch) in chars(base, block) {
+        while opaque.next_if(|r| r.end() <= at).is_some() {}
+        if opaque.peek().is_some_and(|r| r.contains(at)) {
+            continue;
+        }
+        let end = Offset::at(at.index() + ch.len_utf8());
+        if let Some(pair) = speech.next_if(|p| p.range.start() == at) {
+            (splitter.quote, closes) = (Some(at), Some(pair.range.end()));
+        } else if closes == Some(end) {
+            splitter.close(at, end);
+            closes = None;
+        } else if ENDERS.contains(&ch) {
+            splitter.push(end);
+        }
+    }
+    splitter.push(block.end());
+    splitter.sentences
+}
+
+struct Splitter<'a> {
+    base: &'a str,
+    sentences: Vec<Sentence>,
+    from: Offset,
+    quote: Option<Offset>,
+    after_quote: bool,
+}
+
+impl Splitter<'_> {
+    /// Ends a sentence.
+    fn push(&mut self, end: Offset) {
+        let text = slice(self.base, TextRange::new(self.from, end));
+        let skipped = text.len() - text.trim_start_matches(is_edge).len();
+        let (marker, listed) = marker(text.get(skipped..).unwrap_or_default());
+        let start = Offset::at(self.from.index() + skipped + marker);
+        self.from = end;
+        let range = TextRange::new(start.min(end), end);
+        if slice(self.base, range).chars().any(char::is_alphanumeric) {
+            let (quote, after_quote) = (self.quote, std::mem::take(&mut self.after_quote));
+            self.sentences.push(Sentence { range, listed, quote, after_quote });
+        }
+    }
+
+    /// Ends a quotation of speech.
+    fn close(&mut self, mark: Offset, end: Offset) {
+        self.push(mark);
+        self.from = end;
+        self.quote = None;
+        self.after_quote = true;
+    }
+}
+
+fn is_edge(ch: char) -> bool {
+    ch.is_whitespace()
+        || CLOSERS.contains(&ch)
+        || ENDERS.contains(&ch)
+        || matches!(ch, '“' | '「' | '，' | '•' | '·' | '—' | '－' | '●' | '■' | '◆' | '…')
+}
+
+/// The length of a list number at the start of a sentence, and whether the sentence is an item of a list.
+fn marker(text: &str) -> (usize, bool) {
+    let numbered = number(text);
+    if numbered > 0 {
+        return (numbered, true);
+    }
+    (0, is_ordinal(text))
+}
+
+/// The length of `1.`, `（一）`, `三、`, `①`, `01 `.
+fn number(text: &str) -> usize {
+    let mut chars = text.chars().peekable();
+    let bracket = chars.next_if(|&c| c == '（' || c == '(').is_some();
+    let mut length = if bracket { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
+    let mut digits = 0;
+    let (mut arabic, mut circled) = (false, false);
+    while let Some(ch) = chars.next_if(|&c| c.is_ascii_digit() || is_numeral(c) || is_circled(c)) {
+        (arabic, circled) = (ch.is_ascii_digit(), is_circled(ch));
+        digits += 1;
+        length += ch.len_utf8();
+    }
+    if digits == 0 || digits > 3 {
+        return 0;
+    }
+    if circled {
+        return length;
+    }
+    let ends = |c: char| match c {
+        '）' | ')' => true,
+        '、' | '．' => !bracket,
+        '.' | ' ' => !bracket && arabic,
+        _ => false,
+    };
+    let Some(end) = chars.next().filter(|&c| ends(c)) else { return 0 };
+    // 3.5 is a number, not an item; so is 一、二.
+    let next = chars.peek().copied().unwrap_or(' ');
+    if next.is_ascii_digit() || (end == '、' && is_numeral(next)) {
+        return 0;
+    }
+    length + end.len_utf8() + chars.take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>()
+}
+
+/// 一是, 二要, 三、…, 第四，, 首先，, 其一，.
+fn is_ordinal(text: &str) -> bool {
+    let rest = text.trim_start_matches('第').trim_start_matches('其');
+    let bare = rest.trim_start_matches(is_numeral);
+    let led = rest.len() < text.len();
+    let counted = bare.len() < rest.len();
+    let item = bare.starts_with(['是', '要']) || (led && bare.starts_with(['，', '、', '：', '点']));
+    (counted && item)
+        || ["首先，", "其次，", "再次，", "最后，", "首先是", "其次是", "再者，"]
+            .iter()
+            .any(|w| text.starts_with(w))
+}
+
+fn is_numeral(ch: char) -> bool {
+    "一二三四五六七八九十".contains(ch)
+}
+
+fn is_circled(ch: char) -> bool {
+    ('①'..='⑳').contains(&ch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let layout = Layout::of(text, TextRange::of(text));
+        let found: Vec<_> = layout.sentences.iter().map(|s| slice(text, s.range)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn splits_outside_formulas() {
+        check("要抓好甲；要抓好乙。丙！丁", &["要抓好甲；", "要抓好乙。", "丙！", "丁"]);
+        check(
+            "落实“一日一查、有错即改”要求（见附件；共三页）。",
+            &["落实“一日一查、有错即改”要求（见附件；共三页）。"],
+        );
+        check(
+            "他说：“要守住堤防。要看好水库。”会议结束。",
+            &["他说：“要守住堤防。", "要看好水库。", "会议结束。"],
+        );
+        check("“全体上岗，”他说，“一个不少。”", &["全体上岗，", "他说，“一个不少。"]);
+        check("“没有合上。要抓好。", &["没有合上。", "要抓好。"]);
+    }
+
+    #[test]
+    fn list_numbers() {
+        for (text, range, listed) in [
+            ("1.加强领导。", "加强领导。", true),
+            ("（二）加强领导。", "加强领导。", true),
+            ("三、加强领导。", "加强领导。", true),
+            ("④加强领导。", "加强领导。", true),
+            ("02 加强领导。", "加强领导。", true),
+            ("一是加强领导。", "一是加强领导。", true),
+            ("二要加强领导。", "二要加强领导。", true),
+            ("第三，加强领导。", "第三，加强领导。", true),
+            ("首先，加强领导。", "首先，加强领导。", true),
+            ("3.5万人参加。", "3.5万人参加。", false),
+            ("一些单位不重视。", "一些单位不重视。", false),
+            ("三、四月份雨多。", "三、四月份雨多。", false),
+            ("第二天下雨。", "第二天下雨。", false),
+        ] {
+            let layout = Layout::of(text, TextRange::of(text));
+            let first = layout.sentences[0];
+            assert_eq!((slice(text, first.range), first.listed), (range, listed), "{text}");
+        }
+    }
+
+    #[test]
+    fn cuts_clauses() {
+        let text = "抓好“甲，乙”，抓好丙，丁。";
+        let range = TextRange::of(text);
+        let clauses = Layout::of(text, range).cut(text, range, &['，']);
+        assert_eq!(
+            clauses.iter().map(|&c| slice(text, c)).collect::<Vec<_>>(),
+            ["抓好“甲，乙”，", "抓好丙，", "丁。"]
+        );
+    }
+}

@@ -1,0 +1,68 @@
+//! Who stands where: the officials' mentions, asked by place.
+
+use super::super::model::{Official, Role, Speaker};
+use crate::span::{Offset, PersonId, TextRange, slice};
+
+/// The mentions of all officials, in text order.
+pub(super) struct People {
+    mentions: Vec<(TextRange, PersonId)>,
+    /// Persons whose words a report only cites.
+    cited: Vec<PersonId>,
+}
+
+/// Titles of those who are cited, whatever verb follows their names, unless they preside themselves.
+const CITED: [&str; 4] = ["总书记", "国家主席", "国务院总理", "中央军委主席"];
+
+impl People {
+    /// Indexes the officials of a report.
+    pub(super) fn of(officials: &[Official]) -> Self {
+        let all = officials.iter().flat_map(|o| o.mentions.iter().map(|m| (m.range, o.id)));
+        let mut mentions: Vec<_> = all.collect();
+        mentions.sort_by_key(|&(range, _)| (range.start(), range.end()));
+        let cited = officials.iter().filter(|o| is_cited(o)).map(|o| o.id).collect();
+        Self { mentions, cited }
+    }
+
+    /// Whether a range shares text with a mention.
+    pub(super) fn overlaps(&self, range: TextRange) -> bool {
+        let next = self.mentions.partition_point(|&(m, _)| m.end() <= range.start());
+        self.mentions.get(next).is_some_and(|&(m, _)| m.overlaps(range))
+    }
+
+    /// The person whose mention ends at a place.
+    pub(super) fn ending_at(&self, at: Offset) -> Option<(TextRange, PersonId)> {
+        let next = self.mentions.partition_point(|&(m, _)| m.end() < at);
+        self.mentions.get(next).copied().filter(|&(m, _)| m.end() == at)
+    }
+
+    /// The mentions inside a range, in order.
+    pub(super) fn within(
+        &self,
+        range: TextRange,
+    ) -> impl DoubleEndedIterator<Item = (TextRange, PersonId)> + '_ {
+        let first = self.mentions.partition_point(|&(m, _)| m.start() < range.start());
+        let end = self.mentions.partition_point(|&(m, _)| m.start() < range.end());
+        self.mentions
+            .get(first..end)
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .filter(move |(m, _)| range.covers(*m))
+    }
+
+    /// Whether a mention cites somebody who is not there: 习近平总书记.
+    pub(super) fn cites(&self, base: &str, mention: (TextRange, PersonId)) -> bool {
+        let rest = slice(base, TextRange::at(mention.0.end().index(), base.len()));
+        self.cited.contains(&mention.1) || rest.starts_with("总书记")
+    }
+}
+
+fn is_cited(official: &Official) -> bool {
+    let titled = official.titles.iter().any(|t| CITED.iter().any(|c| t.text.ends_with(c)));
+    titled && !official.has(Role::Chair)
+}
+
+/// A speaker that is no person of the report, as printed.
+pub(super) fn printed(text: &str) -> Speaker {
+    Speaker::Other(text.trim().to_owned())
+}

@@ -1,0 +1,92 @@
+//! Runs the cases of `cases.txt`.
+
+use super::super::model::{Mention, MentionKind, Speaker, Status};
+use super::super::{Evidence, Rule};
+use super::*;
+use crate::confidence::Confidence;
+use crate::document::{Block, BlockKind};
+use crate::span::{BlockId, PersonId, TextRange, slice};
+
+fn evidence() -> Evidence {
+    Evidence { rule: Rule::KnownName, range: None, confidence: Confidence::CERTAIN }
+}
+
+/// An official of the given name, mentioned wherever the name stands.
+fn official(base: &str, id: u32, name: &str) -> Official {
+    let mention = |(at, _): (usize, &str)| Mention {
+        range: TextRange::at(at, at + name.len()),
+        kind: MentionKind::Name,
+        status: Status::Suggested,
+        evidence: evidence(),
+    };
+    Official {
+        id: PersonId(id),
+        name: name.to_owned(),
+        titles: Vec::new(),
+        roles: Vec::new(),
+        mentions: base.match_indices(name).map(mention).collect(),
+        aliases: Vec::new(),
+        list_order: None,
+        by_video: false,
+        status: Status::Suggested,
+        evidence: evidence(),
+    }
+}
+
+/// One block a line; a line that begins with `#` is the title.
+fn report(lines: &[&str]) -> (String, Report) {
+    let (mut base, mut blocks) = (String::new(), Vec::new());
+    for (line, id) in lines.iter().zip(0..) {
+        let text = line.trim_start_matches('#');
+        let kind = if text.len() < line.len() { BlockKind::Title } else { BlockKind::Paragraph };
+        blocks.push(Block {
+            id: BlockId(id),
+            kind,
+            range: TextRange::at(base.len(), base.len() + text.len()),
+        });
+        base.push_str(text);
+        base.push('\n');
+    }
+    (base, Report { blocks, ..Report::default() })
+}
+
+/// `speaker verb modality flags text`, as the cases give it.
+fn line(base: &str, officials: &[Official], directive: &Directive) -> String {
+    let speaker = match &directive.speaker {
+        Speaker::Person(id) => officials[id.index()].name.as_str(),
+        Speaker::Meeting => "会议",
+        Speaker::Other(text) => text.as_str(),
+    };
+    let verb = directive.verb.as_ref().map_or("-", |v| v.value.as_str());
+    let modality = directive.modality.id().chars().next().expect("ids are not empty");
+    let heading = if directive.heading { "h" } else { "" };
+    format!("{speaker} {verb} {modality}{heading} {}", slice(base, directive.range))
+}
+
+/// Cases: a line `== name | officials`, lines of text, and after `--` the directives expected
+/// (`? text` for permissions).
+#[test]
+fn cases() {
+    let mut failures = Vec::new();
+    for case in include_str!("cases.txt").split("\n== ").skip(1) {
+        let (head, body) = case.split_once('\n').expect("a head and a body");
+        let (name, people) = head.split_once('|').unwrap_or((head, ""));
+        let (text, expected) = body.split_once("--\n").expect("text and directives");
+        let lines: Vec<_> = text.lines().filter(|l| !l.is_empty()).collect();
+        let (base, report) = report(&lines);
+        let officials: Vec<_> =
+            people.split_whitespace().zip(0..).map(|(n, id)| official(&base, id, n)).collect();
+        let (directives, permissions) = find(&base, &report, &Meeting::default(), &officials);
+        let mut found: Vec<_> = directives.iter().map(|d| line(&base, &officials, d)).collect();
+        found.extend(permissions.iter().map(|p| format!("? {}", slice(&base, p.range))));
+        let expected: Vec<_> = expected.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+        if found != expected {
+            failures.push(format!(
+                "{name}\n  found    {}\n  expected {}",
+                found.join("\n           "),
+                expected.join("\n           ")
+            ));
+        }
+    }
+    assert!(failures.is_empty(), "{} cases fail:\n{}", failures.len(), failures.join("\n"));
+}

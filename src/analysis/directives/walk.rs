@@ -1,0 +1,168 @@
+//! Walks over the blocks of a report, keeps the frame that governs, and collects what it orders.
+
+use super::super::model::{Permission, Speaker};
+use super::bundle::Found;
+use super::frame::Frame;
+use super::judge::{self, Standing, Verdict};
+use super::lead::{self, LeadIn, Who};
+use super::modality;
+use super::scan::Scan;
+use super::sentence::Sentence;
+use super::speaker::People;
+use super::words::ReportClass;
+use crate::document::{Block, BlockKind};
+use crate::span::TextRange;
+
+/// The state of the walk.
+pub(super) struct Walk<'a> {
+    base: &'a str,
+    people: &'a People,
+    /// What governs every block of a document that orders by itself.
+    genre: Option<Frame>,
+    /// What governed last.
+    last: Option<Frame>,
+    /// What governs now.
+    current: Option<Frame>,
+    /// A directive of the current frame stands before.
+    active: bool,
+    /// The current frame comes from an earlier paragraph that announced no list.
+    faint: bool,
+    /// Counts frames.
+    frames: u32,
+    found: Vec<Found>,
+    permissions: Vec<Permission>,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk that has not begun.
+    pub(super) fn new(base: &'a str, people: &'a People, genre: Option<Frame>) -> Self {
+        Self {
+            base,
+            people,
+            genre,
+            last: None,
+            current: None,
+            active: false,
+            faint: false,
+            frames: 0,
+            found: Vec::new(),
+            permissions: Vec::new(),
+        }
+    }
+
+    /// What was found.
+    pub(super) fn finish(self) -> (Vec<Found>, Vec<Permission>) {
+        (self.found, self.permissions)
+    }
+
+    /// Walks over one block.
+    pub(super) fn block(&mut self, block: &Block) {
+        let scan = Scan::of(self.base, block.range, self.people);
+        self.enter(self.genre.clone());
+        let sentences = &scan.layout.sentences;
+        let leads: Vec<_> = sentences.iter().map(|s| lead::find(&scan, self.people, s)).collect();
+        for (i, sentence) in sentences.iter().enumerate() {
+            if i == 0 && leads.first().is_some_and(Option::is_none) && self.current.is_none() {
+                self.inherit(&scan, sentence, block.kind);
+            }
+            if let Some(lead) = leads.get(i).and_then(Option::as_ref) {
+                self.lead(&scan, sentence, lead);
+            } else if sentence.quote.is_some() && self.current.is_none() {
+                let quoting = sentences.iter().zip(&leads).skip(i).find(|(s, _)| s.after_quote);
+                let lead = quoting.and_then(|(_, lead)| lead.as_ref());
+                if let Some(frame) = lead.map(|lead| self.frame(&scan, lead)) {
+                    self.enter(Some(frame));
+                }
+                self.sentence(&scan, sentence, sentence.range);
+            } else if !is_bare_heading(&scan, block.kind, sentence) {
+                self.sentence(&scan, sentence, sentence.range);
+            }
+        }
+    }
+
+    /// A frame begins to govern.
+    fn enter(&mut self, frame: Option<Frame>) {
+        self.frames += 1;
+        (self.active, self.faint) = (false, false);
+        if frame.as_ref().is_some_and(|f| f.class != ReportClass::Tell && f.class != ReportClass::Pledge) {
+            self.last.clone_from(&frame);
+        }
+        self.current = frame;
+    }
+
+    /// A block without a lead-in continues an earlier frame where it is a list or begins with an order.
+    fn inherit(&mut self, scan: &Scan, first: &Sentence, kind: BlockKind) {
+        let Some(last) = self.last.clone() else { return };
+        let list = first.listed || kind == BlockKind::ListItem || last.open;
+        if list || judge::commands(scan, first.range) {
+            self.enter(Some(last));
+            self.faint = !list;
+        }
+    }
+
+    /// A sentence with a lead-in.
+    fn lead(&mut self, scan: &Scan, sentence: &Sentence, lead: &LeadIn) {
+        if lead.who == Who::Cited {
+            if self.current.is_none() {
+                let frame = self.frame(scan, lead);
+                self.enter(Some(frame));
+            }
+            return;
+        }
+        let mut frame = self.frame(scan, lead);
+        frame.open = lead.announces || lead.content >= sentence.range.end();
+        self.enter(Some(frame));
+        if lead.content < sentence.range.end() {
+            self.sentence(scan, sentence, TextRange::new(lead.content, sentence.range.end()));
+        }
+    }
+
+    fn frame(&self, scan: &Scan, lead: &LeadIn) -> Frame {
+        let same = self.current.as_ref().map(|f| f.speaker.clone()).or_else(|| self.named_before(scan, lead));
+        Frame::of(scan, lead, same.or_else(|| self.last.as_ref().map(|f| f.speaker.clone())).as_ref())
+    }
+
+    /// The last person named in the block before a lead-in.
+    fn named_before(&self, scan: &Scan, lead: &LeadIn) -> Option<Speaker> {
+        let before = TextRange::new(scan.block.start(), lead.verb.1.start());
+        let acts = |m: &(TextRange, _)| !self.people.cites(self.base, *m);
+        self.people.within(before).find(acts).map(|(_, id)| Speaker::Person(id))
+    }
+
+    /// Judges a sentence under the current frame.
+    fn sentence(&mut self, scan: &Scan, sentence: &Sentence, content: TextRange) {
+        let Some(frame) = self.current.clone() else { return };
+        let Standing { class, .. } = self.standing(&frame, sentence);
+        if matches!(class, ReportClass::Tell | ReportClass::Pledge) {
+            return;
+        }
+        match judge::judge(scan, content, self.standing(&frame, sentence)) {
+            Verdict::Neither => {}
+            Verdict::Permission(word) => {
+                self.permissions.push(Permission {
+                    range: content,
+                    speaker: frame.speaker,
+                    deontic: Some(word),
+                });
+            }
+            Verdict::Directive(proof, rule) => {
+                let (modality, force) = modality::find(scan, content, class, proof);
+                let deontic = proof.map(|hit| hit.range);
+                let listed = sentence.listed;
+                let mut found = Found::new(scan, content, frame, self.frames, listed);
+                (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);
+                self.found.push(found);
+                self.active = true;
+            }
+        }
+    }
+
+    fn standing(&self, frame: &Frame, sentence: &Sentence) -> Standing {
+        Standing { class: frame.class, active: self.active, listed: sentence.listed, faint: self.faint }
+    }
+}
+
+/// A heading that is no sentence: 一、工作要求.
+fn is_bare_heading(scan: &Scan, kind: BlockKind, sentence: &Sentence) -> bool {
+    kind == BlockKind::Heading && !scan.text(sentence.range).ends_with(['。', '；', '！'])
+}
