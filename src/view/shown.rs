@@ -1,7 +1,7 @@
 //! The text a report is shown in.
 
 use super::state::OpenReport;
-use crate::protocol::{Converted, EditMap, ReadReport, Variant};
+use crate::protocol::{Converted, EditMap, ReadReport, Script, Variant};
 
 /// The text of a report in a variant, if the report holds it already; other variants are the engine's work.
 pub(super) fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
@@ -10,10 +10,10 @@ pub(super) fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted
         Variant::Original => {
             Some(Converted { variant, text: texts.clean.clone(), map: texts.simplified.inverse() })
         }
-        Variant::Hans => {
+        Variant::Hans if texts.script == Script::Hans => {
             Some(Converted { variant, text: texts.base.clone(), map: EditMap::identity(texts.base.len()) })
         }
-        Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
+        Variant::Hans | Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
     }
 }
 

@@ -59,12 +59,7 @@ impl Task {
                 encoding: None,
                 options: Options::default(),
             },
-            Self::Convert(report, variant) => Request::Convert {
-                job,
-                report: report.id,
-                variant: *variant,
-                base: report.texts.base.clone(),
-            },
+            Self::Convert(report, variant) => Request::convert(job, report, *variant),
         }
     }
 }
