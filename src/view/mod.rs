@@ -34,6 +34,7 @@ pub use queue::Queue;
 pub use reduce::{Action, reduce};
 pub use settings::{Face, Language, Settings, Size, Theme};
 pub use shared::Shared;
+pub use shown::{base_text, held_text};
 pub use state::{EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 pub use things::{ThingRow, counts, things};
 pub use weave::{Item, Mark, Node, Wrap, Wrapper, arrange, walk, weave};

@@ -3,16 +3,22 @@
 use super::state::OpenReport;
 use crate::protocol::{Converted, EditMap, ReadReport, Script, Variant};
 
+/// The base text, which every report holds: to be shown while the engine makes another.
+#[must_use]
+pub fn base_text(read: &ReadReport) -> Converted {
+    let base = &read.texts.base;
+    Converted { variant: Variant::Hans, text: base.clone(), map: EditMap::identity(base.len()) }
+}
+
 /// The text of a report in a variant, if the report holds it already; other variants are the engine's work.
-pub(super) fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
+#[must_use]
+pub fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
     let texts = &read.texts;
     match variant {
         Variant::Original => {
             Some(Converted { variant, text: texts.clean.clone(), map: texts.simplified.inverse() })
         }
-        Variant::Hans if texts.script == Script::Hans => {
-            Some(Converted { variant, text: texts.base.clone(), map: EditMap::identity(texts.base.len()) })
-        }
+        Variant::Hans if texts.script == Script::Hans => Some(base_text(read)),
         Variant::Hans | Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
     }
 }
