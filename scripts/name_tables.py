@@ -17,7 +17,9 @@ LIMIT = 99                # log-odds are cut here, in tenths of a bit
 COMMON = {2: 60, 3: 400}  # words of two and three characters are listed from this frequency on
 RARE = 300                # characters rarer than this in running text are not listed
 # Parts of speech that stand for things and places: such words are at times real names (和平, 高原, 长江).
-THINGS = {'n', 'nr', 'ns', 'nz', 'nt', 'nrt', 'nrfg', 'j', 'b', 'i', 'l', 'a', 'an', 'z', 'ng', 's'}
+THINGS = {'n', 'nr', 'ns', 'nz', 'nt', 'nrt', 'nrfg', 'j', 'i', 'l', 'ng', 's'}
+# Words for qualities are names less often (严明, 平安), and stand before verbs as adverbs (严肃).
+QUALITIES = {'a', 'an', 'ad', 'ag', 'b', 'z'}
 
 
 def read(path):
@@ -54,7 +56,7 @@ def main():
             places[0][word[1]] += 1
             places[1][word[2]] += 1
         if word[0] in shares and count >= COMMON.get(len(word), math.inf) and not (tag == 'nr' and len(word) == 3):
-            listed.append((word, 'thing' if tag in THINGS else 'act'))
+            listed.append((word, 'thing' if tag in THINGS else 'quality' if tag in QUALITIES else 'act'))
     total = sum(text.values())
     sums = [sum(p.values()) for p in places]
     rows = []
@@ -72,7 +74,7 @@ def main():
     ], ['character', 'surname', 'first', 'last'], rows)
     write('name-like-words.tsv', [
         'Common words of two or three characters that begin with a surname.',
-        'kind: thing (noun, adjective, set phrase: at times a name too) or act (verb, adverb, particle: hardly ever).',
+        'kind: thing (noun, set phrase: at times a name too), quality (adjective), act (verb, adverb, particle: hardly ever).',
         source,
     ], ['word', 'kind'], listed)
 

@@ -1,7 +1,7 @@
 //! Sights people whom no post precedes: 张三指出, 李四、王五出席, 赵六市长, 钱七同志, 主持：孙八.
 
 use super::super::Rule;
-use super::names::{Name, from, near, plain};
+use super::names::{Name, Place, from, near, plain};
 use super::odds::{self, Odds, is_han};
 use super::scan::{ALONE, Bearing, CLEAR_EDGE, IN_LIST, Sighting, Waiting, Walk};
 use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, POST_WORDS, Post, PostKind, TITLE_EDGES, TitleEdge};
@@ -84,8 +84,11 @@ impl Walk<'_> {
         let starts = before.char_indices().rev().map(|(at, _)| self.at.min(end) + at).take(4).skip(1);
         let read = starts.filter_map(|at| {
             let name = slice(self.text, TextRange::at(at, end));
+            if !name.chars().all(is_han) {
+                return None;
+            }
             let known = self.known.has(name);
-            let odds = if known { KNOWN_BEFORE_POST } else { odds::of_name(name)? };
+            let odds = if known { KNOWN_BEFORE_POST } else { odds::of_name(name, false)? };
             let fits = odds >= BEFORE_POST && !odds::is_word(name) && !names_organ(name);
             let clear = known && name.chars().count() > 2 || self.clear_left(at);
             (clear && (known || fits)).then_some((at, odds))
@@ -110,7 +113,7 @@ impl Walk<'_> {
         let mut free_from = 0;
         let mut start = true;
         for (at, c) in self.text.char_indices() {
-            if std::mem::replace(&mut start, !is_han(c) && !c.is_alphanumeric() || c == '由')
+            if std::mem::replace(&mut start, !is_han(c) && !c.is_alphanumeric() || c == '由' || c == '有')
                 && at >= free_from
             {
                 free_from = match self.taken(&posts, at) {
@@ -129,8 +132,9 @@ impl Walk<'_> {
         let could = surnames_of(rest).next().is_some()
             || rest.chars().take(12).any(|c| c == '·')
             || odds::spells(rest.chars().next()?);
-        let (at, first) = could.then(|| self.name(at, IN_LIST)).flatten()?;
         let labelled = self.label_before(at);
+        let place = if labelled { Place::List } else { Place::Free };
+        let (at, first) = could.then(|| self.name(at, place, IN_LIST)).flatten()?;
         let mut names = vec![(at, first)];
         let mut count = 1;
         let mut end = at + first.len;
@@ -138,7 +142,7 @@ impl Walk<'_> {
             end = self.tail(end).0;
             if let Some(next) = self.touching(posts, end) {
                 end = next;
-            } else if let Some((at, name)) = self.next_in_list(end, labelled) {
+            } else if let Some((at, name)) = self.next_in_list(end, place, labelled) {
                 names.push((at, name));
                 end = at + name.len;
             } else {

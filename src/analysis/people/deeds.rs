@@ -3,9 +3,9 @@
 use super::super::{Evidence, MentionKind, Role, RoleDetail, Rule};
 use super::names::{from, near};
 use super::odds::is_han;
-use super::vocab::{DEEDS, Deed};
+use super::vocab::{DEED_WORDS, DEEDS, Deed, POSTS, PostKind};
 use crate::confidence::Confidence;
-use crate::span::{TextRange, slice};
+use crate::span::{Offset, TextRange, slice};
 
 /// A person at one place, with all that belongs to the name there.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,10 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
             TextRange::new(range.start(), actors.get(first).map_or(range.start(), |a| a.whole.start())),
         );
         let group = actors.get(first..=i).unwrap_or_default();
+        if let Some((deed, verb)) = label(before) {
+            let verb = verb.shifted(range.start());
+            acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
+        }
         for (deed, verb) in verbs(before, slice(base, predicate)) {
             let verb = verb.shifted(predicate.start());
             let by_video = deed.role == Role::Attendee && by_video(slice(base, predicate));
@@ -73,6 +77,20 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
         }
     }
     found
+}
+
+/// The part that a label gives to those whom it heads: 出席：, 参加会议的还有.
+fn label(before: &str) -> Option<(Deed, TextRange)> {
+    let before = before.trim_end();
+    if let Some(label) = before.strip_suffix('：') {
+        let word = ["人员", "领导", "人"].iter().find_map(|end| label.strip_suffix(end)).unwrap_or(label);
+        let (len, deed) = DEED_WORDS.suffix(word)?;
+        return Some((deed, TextRange::at(word.len() - len, word.len())));
+    }
+    let label = ["的还有", "的有"].iter().find_map(|end| before.strip_suffix(end))?;
+    let clause = label.rfind(['，', '。', '；']).map_or(0, |mark| mark + '，'.len_utf8());
+    let hit = DEEDS.find(from(label, clause))?;
+    Some((hit.value, hit.range.shifted(Offset::at(clause))))
 }
 
 /// Verbs that are nouns as often.
@@ -111,7 +129,8 @@ fn in_quotes(left: &str) -> bool {
 fn own_clause(left: &str, deed: Deed) -> bool {
     let Some(comma) = left.rfind('，') else { return !subject(left) };
     let clause = from(left, comma + '，'.len_utf8());
-    !subject(clause) && (deed.role != Role::Speaker || clause.chars().count() <= 24)
+    let others = || POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard);
+    !subject(clause) && !others() && (deed.role != Role::Speaker || clause.chars().count() <= 24)
 }
 
 fn subject(clause: &str) -> bool {

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::odds::{self, Odds, is_han, spells};
-use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, LEADERS, POST_WORDS, PostKind, TITLE_STARTS};
+use super::vocab::{
+    DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, PostKind, TITLE_STARTS,
+};
 use crate::span::{TextRange, slice};
 
 /// What follows a name.
@@ -16,6 +18,10 @@ const BEFORE_CHARACTER: Odds = 12;
 const BEFORE_POST: Odds = 10;
 const BEFORE_KNOWN: Odds = 25;
 const BEFORE_UNKNOWN: Odds = -35;
+/// Between a post and a mark, or a verb, hardly anything but a name can stand.
+const ENCLOSED: Odds = 25;
+/// A word with a surname that stands where only a name can, whatever its characters: 副市长路线出席.
+const WORD_AS_NAME: Odds = 25;
 /// A name that was read elsewhere in the report.
 const KNOWN: Odds = 60;
 /// A point inside, as only names have.
@@ -26,6 +32,9 @@ const CROSSES_POST: Odds = -50;
 const BEGINS_AS_TITLE: Odds = -60;
 /// From here on what follows counts as the end of a name.
 const CLEAR: Odds = 12;
+/// What lists of things end in: 安全、环保等部门.
+const THINGS_OF_LISTS: [&str; 12] =
+    ["部门", "单位", "地", "方面", "问题", "工作", "重点", "领域", "行业", "企业", "项目", "措施"];
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
 
@@ -84,8 +93,9 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if !is_han(c) {
         return if c.is_whitespace() { BEFORE_BLANK } else { BEFORE_MARK };
     }
-    if c == '等' {
-        return BEFORE_DENG;
+    if let Some(behind) = rest.strip_prefix('等') {
+        let things = THINGS_OF_LISTS.iter().any(|thing| behind.starts_with(thing));
+        return if things { BEFORE_UNKNOWN } else { BEFORE_DENG };
     }
     if DEED_WORDS.prefix(rest).is_some() {
         return BEFORE_WORD;
@@ -102,30 +112,56 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
 }
 
+/// Where a name is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Behind a post.
+    Post,
+    /// In a list of names that a post or a label heads.
+    List,
+    /// Anywhere else.
+    Free,
+}
+
 /// The likeliest name that `text` begins with.
-pub(super) fn read(text: &str, known: &Known) -> Option<Name> {
+pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let first = text.chars().next().filter(|&c| is_han(c))?;
     let pointed = read_pointed(text, known);
     if pointed.is_some() {
         return pointed;
     }
-    let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, known));
+    let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
     let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(2).filter_map(|head| {
         let edge = edge(from(text, head.len()), known);
         Some(Name { len: head.len(), odds: odds::of_spelling(head)? + edge, edge })
     });
-    plain.chain(spelled).max_by_key(|name| name.odds)
+    let all: Vec<Name> = plain.chain(spelled).collect();
+    // 李平陪|同 gives way to 李平|陪同: what follows says more than the characters.
+    let clear = all.iter().any(|name| name.edge >= BEFORE_MARK && name.odds >= 0);
+    all.into_iter().filter(|name| !clear || name.edge >= BEFORE_DENG).max_by_key(|name| name.odds)
 }
 
-fn weigh(text: &str, head: &str, known: &Known) -> Option<Name> {
+fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     if !head.chars().all(is_han) {
         return None;
     }
-    let odds = odds::of_name(head).or(is_known.then_some(0))?;
     let edge = edge(from(text, head.len()), known);
+    // Behind a post, or in a list, hardly anything but a name stands before a mark.
+    let held = place != Place::Free && edge >= BEFORE_DENG;
+    let marked = held && (edge < BEFORE_WORD || place == Place::List);
+    let like = LIKE_NAMES.get(head);
+    let odds = odds::of_name(head, marked || held && like.is_none()).or(is_known.then_some(0))?;
     let clash = if is_known { KNOWN } else { clash(text, head) };
-    Some(Name { len: head.len(), odds: odds + edge + clash, edge })
+    let enclosed = if marked || held && like.is_none() { ENCLOSED } else { 0 };
+    let stands_for_name = match like {
+        Some(LikeName::Thing) => held,
+        Some(LikeName::Quality) => marked,
+        Some(LikeName::Act) | None => false,
+    };
+    let floor = if stands_for_name && clash == 0 { WORD_AS_NAME } else { Odds::MIN };
+    let odds = (odds + edge + enclosed + clash).max(floor);
+    Some(Name { len: head.len(), odds, edge })
 }
 
 /// Whether a supposed name is rather part of a title or of a post.
@@ -177,7 +213,7 @@ pub(super) fn read_spread(text: &str, known: &Known) -> Option<Name> {
     if blanks == 0 || rest.chars().next().is_some_and(is_han) {
         return None;
     }
-    let odds = odds::of_name(&format!("{surname}{given}"))?;
+    let odds = odds::of_name(&format!("{surname}{given}"), true)?;
     let edge = edge(rest, known);
     Some(Name { len, odds: odds + edge, edge })
 }
@@ -205,7 +241,8 @@ mod tests {
             ("扎西平措出席", "扎西平措"),
         ];
         for (text, name) in cases {
-            let found = read(text, &Known::default()).map(|n| slice(text, TextRange::at(0, n.len)));
+            let found =
+                read(text, Place::Post, &Known::default()).map(|n| slice(text, TextRange::at(0, n.len)));
             assert_eq!(found, Some(name), "{text}");
         }
     }
@@ -214,7 +251,7 @@ mod tests {
     fn known_names_win() {
         let mut known = Known::default();
         known.add("马立功".to_owned());
-        let found = read("马立功就业", &known).expect("a name");
+        let found = read("马立功就业", Place::Free, &known).expect("a name");
         assert_eq!(found.len, "马立功".len());
         assert_eq!(read_spread("张　三 李四", &known).map(|n| n.len), Some("张　三".len()));
         assert_eq!(plain("张　三"), "张三");

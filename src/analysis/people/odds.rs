@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::vocab::{LIKE_NAMES, LikeName};
+use super::vocab::{FOLLOWERS, LIKE_NAMES, LikeName};
 use crate::lexicon::{read_table, surnames_of};
 use crate::span::{TextRange, slice};
 
@@ -18,15 +18,21 @@ const COMPOUND: Odds = 90;
 /// Prior of the length: one given name in four has a single character; two surnames are rare.
 const SINGLE_GIVEN: Odds = -18;
 const DOUBLE_SURNAME: Odds = -50;
-/// The characters are a common word.
-const IS_THING: Odds = -35;
-const IS_ACT: Odds = -95;
+/// The characters are a common word; it counts for less between a post and a mark, where only a name makes sense.
+const IS_WORD: [(LikeName, Odds, Odds); 3] =
+    [(LikeName::Thing, -35, -15), (LikeName::Quality, -60, -15), (LikeName::Act, -95, -60)];
 /// The first two of three characters are a common word.
-const BEGINS_AS_THING: Odds = -15;
-const BEGINS_AS_ACT: Odds = -50;
+const BEGINS_AS_WORD: [(LikeName, Odds, Odds); 3] =
+    [(LikeName::Thing, -15, -5), (LikeName::Quality, -25, -10), (LikeName::Act, -50, -40)];
 /// A character that spells minority names, and one that does not.
 const SPELLS: Odds = 14;
 const SPELLS_NOT: Odds = -60;
+
+/// Between a post and a mark a character can be no more unlikely than this: names of common words are names too.
+const WORST: Odds = -25;
+/// Surnames that are prepositions and the like: right behind a post they rather go on with the sentence.
+const FUNCTION_WORDS: &str = "向于和与应要常从都以后到来经通将及并则对如且能由同";
+const IS_FUNCTION_WORD: Odds = -30;
 
 struct Character {
     surname: Odds,
@@ -60,14 +66,21 @@ pub(super) fn spells(c: char) -> bool {
     SPELLING.contains(&c)
 }
 
-/// The odds that the whole of `text` is a name of surname and given name.
-pub(super) fn of_name(text: &str) -> Option<Odds> {
+/// The odds that the whole of `text` is a name of surname and given name; `enclosed`: it stands between a post and a
+/// mark, or between marks of a list.
+pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
     let best = surnames_of(text).filter_map(|surname| {
         let given = slice(text, TextRange::at(surname.text.len(), text.len()));
         let head = if surname.is_compound() { COMPOUND } else { surname_odds(surname.text) };
-        Some(head + given_odds(given)?)
+        let function_word = FUNCTION_WORDS.contains(surname.text);
+        let (head, floor) = match (enclosed, function_word) {
+            (true, false) => (head.max(WORST), WORST),
+            (true, true) => (head + IS_FUNCTION_WORD, Odds::MIN),
+            (false, _) => (head, Odds::MIN),
+        };
+        Some(head + given_odds(given, floor)?)
     });
-    Some(best.max()? + word_odds(text))
+    Some(best.max()? + word_odds(text, enclosed))
 }
 
 fn surname_odds(surname: &str) -> Odds {
@@ -75,7 +88,12 @@ fn surname_odds(surname: &str) -> Odds {
     character.map_or(RARE_SURNAME, |c| c.surname)
 }
 
-fn given_odds(given: &str) -> Option<Odds> {
+/// The odds of a given name, no character of which counts for less than `floor`.
+fn given_odds(given: &str, floor: Odds) -> Option<Odds> {
+    let floor = |c: char| {
+        if c == '等' || FOLLOWERS.get(c.encode_utf8(&mut [0; 4])).is_some() { Odds::MIN } else { floor }
+    };
+    let (first, last) = (|c| first(c).max(floor(c)), |c| last(c).max(floor(c)));
     let mut characters = given.chars();
     let all = [characters.next(), characters.next(), characters.next(), characters.next()];
     match all {
@@ -98,16 +116,15 @@ fn last(c: char) -> Odds {
     CHARACTERS.get(&c).map_or(RARE_GIVEN, |odds| odds.last)
 }
 
-fn word_odds(text: &str) -> Odds {
-    match LIKE_NAMES.get(text) {
-        Some(LikeName::Thing) => return IS_THING,
-        Some(LikeName::Act) => return IS_ACT,
-        None => {}
-    }
-    match LIKE_NAMES.prefix(text) {
-        Some((_, LikeName::Thing)) => BEGINS_AS_THING,
-        Some((_, LikeName::Act)) => BEGINS_AS_ACT,
-        None => 0,
+fn word_odds(text: &str, enclosed: bool) -> Odds {
+    let of = |table: [(LikeName, Odds, Odds); 3], like| {
+        let row = table.into_iter().find(|&(kind, ..)| kind == like);
+        row.map_or(0, |(_, free, held)| if enclosed { held } else { free })
+    };
+    match (LIKE_NAMES.get(text), LIKE_NAMES.prefix(text)) {
+        (Some(like), _) => of(IS_WORD, like),
+        (None, Some((_, like))) => of(BEGINS_AS_WORD, like),
+        (None, None) => 0,
     }
 }
 
@@ -130,11 +147,11 @@ mod tests {
     #[test]
     fn names_beat_words() {
         for name in ["陈建平", "李敏", "欧阳文静", "林郑月娥", "褚遂良", "赵晓东"] {
-            assert!(of_name(name).is_some_and(|odds| odds > 20), "{name} {:?}", of_name(name));
+            assert!(of_name(name, false).is_some_and(|odds| odds > 20), "{name} {:?}", of_name(name, false));
         }
         for word in ["高度", "严格", "向群众", "要求各", "方案明", "任组长", "成员单", "党组成", "张"]
         {
-            assert!(of_name(word).is_none_or(|odds| odds < -10), "{word} {:?}", of_name(word));
+            assert!(of_name(word, false).is_none_or(|odds| odds < -10), "{word} {:?}", of_name(word, false));
         }
         assert!(of_spelling("扎西顿珠").is_some_and(|odds| odds > 40));
         assert!(of_spelling("全面落实").is_some_and(|odds| odds < 0));

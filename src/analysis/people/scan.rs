@@ -1,7 +1,7 @@
 //! Walks through one block and sights people: by the posts before or behind their names, by lists, by verbs.
 
 use super::super::Rule;
-use super::names::{self, Known, Name, from, near, plain};
+use super::names::{self, Known, Name, Place, from, near, plain};
 use super::odds::Odds;
 use super::titles;
 use super::vocab::{POST_WORDS, POSTS, Post, PostKind};
@@ -89,6 +89,11 @@ impl Walk<'_> {
                 continue;
             }
             let start = titles::start(self.text, self.at, (noun.start, noun.end));
+            if hit.value.kind == PostKind::Group
+                && !names_group(slice(self.text, TextRange::at(start, noun.start)))
+            {
+                continue;
+            }
             let waiting = Waiting { start, end: noun.end, post: hit.value };
             self.stack(waiting);
             self.people(noun.end);
@@ -114,7 +119,7 @@ impl Walk<'_> {
         let Some(&last) = self.stack.last() else { return };
         let start = self.skip_to_name(end);
         let blank = start > end;
-        let Some((at, name)) = self.name(start, BEHIND_POST) else { return };
+        let Some((at, name)) = self.name(start, Place::Post, BEHIND_POST) else { return };
         if blank && name.edge <= CLEAR_EDGE {
             return;
         }
@@ -128,7 +133,8 @@ impl Walk<'_> {
         let title = slice(self.text, TextRange::at(last.start, last.end));
         let shared = last.post.shared || title.contains('副') || bearing == Bearing::Press;
         let heads = if shared { stack.as_slice() } else { &[] };
-        while let Some((at, name)) = self.next_in_list(tail, blank || bearing == Bearing::Press) {
+        while let Some((at, name)) = self.next_in_list(tail, Place::List, blank || bearing == Bearing::Press)
+        {
             tail = self.sight(at, name, heads, Rule::SharedPost, bearing);
         }
         self.at = tail;
@@ -146,15 +152,15 @@ impl Walk<'_> {
     }
 
     /// A name at `at`, good enough.
-    pub(super) fn name(&self, at: usize, least: Odds) -> Option<(usize, Name)> {
+    pub(super) fn name(&self, at: usize, place: Place, least: Odds) -> Option<(usize, Name)> {
         let rest = from(self.text, at);
         let spread = names::read_spread(rest, self.known);
-        let name = spread.or_else(|| names::read(rest, self.known))?;
+        let name = spread.or_else(|| names::read(rest, place, self.known))?;
         (name.odds >= least).then_some((at, name))
     }
 
     /// The next name of a list, past a separator at `at`.
-    pub(super) fn next_in_list(&self, at: usize, blanks: bool) -> Option<(usize, Name)> {
+    pub(super) fn next_in_list(&self, at: usize, place: Place, blanks: bool) -> Option<(usize, Name)> {
         let rest = from(self.text, at);
         let c = rest.chars().next()?;
         let is_mark = matches!(c, '、' | '，' | '和' | '与' | '及') || (blanks && c.is_whitespace());
@@ -164,7 +170,7 @@ impl Walk<'_> {
         let start = at + if rest.starts_with("以及") { "以及".len() } else { c.len_utf8() };
         let blanks = from(self.text, start).len() - from(self.text, start).trim_start().len();
         let least = if c == '，' { ALONE } else { IN_LIST };
-        let (at, name) = self.name(start + blanks, least)?;
+        let (at, name) = self.name(start + blanks, place, least)?;
         let behind = from(self.text, at + name.len);
         (name.edge > CLEAR_EDGE && !self.heads_title(at, name.len) && !behind.starts_with('的'))
             .then_some((at, name))
@@ -214,21 +220,24 @@ impl Walk<'_> {
     pub(super) fn tail(&self, end: usize) -> (usize, Option<Waiting>) {
         let mut at = end;
         let mut post = None;
-        if let Some((inner, len)) = bracket(from(self.text, at)) {
-            let inset = (at + '（'.len_utf8(), inner);
-            if is_gloss(inner) {
-                at += len;
-            } else if let Some((_, kind)) =
-                POST_WORDS.suffix(inner).filter(|(_, p)| p.kind != PostKind::Press)
-            {
-                post = Some(Waiting { start: inset.0, end: inset.0 + inner.len(), post: kind });
-                at += len;
+        while let Some((inner, len)) = bracket(from(self.text, at)) {
+            let start = at + '（'.len_utf8();
+            if let Some((_, kind)) = POST_WORDS.suffix(inner).filter(|(_, p)| p.kind != PostKind::Press) {
+                post = Some(Waiting { start, end: start + inner.len(), post: kind });
+            } else if !is_gloss(inner) {
+                break;
             }
+            at += len;
         }
         let rest = from(self.text, at);
         at += if rest.starts_with("同志") { "同志".len() } else { 0 };
         (at, post)
     }
+}
+
+/// Whether what stands before 领导 makes it a word for people: 市领导, not 坚强领导.
+fn names_group(before: &str) -> bool {
+    before.chars().next_back().is_some_and(|c| "省市县区州盟旗镇乡村委府校院局厅部司团政级".contains(c))
 }
 
 fn bearing(kind: PostKind) -> Bearing {

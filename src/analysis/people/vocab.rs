@@ -53,8 +53,10 @@ pub(super) enum Follower {
 /// A common word that begins with a surname.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum LikeName {
-    /// A thing, place or quality: at times a name.
+    /// A thing or place: at times a name.
     Thing,
+    /// A quality: at times a name, but before a verb rather an adverb.
+    Quality,
     /// An act or a particle: hardly ever a name.
     Act,
 }
@@ -131,6 +133,7 @@ pub(super) static FOLLOWERS: LazyLock<Words<Follower>> = LazyLock::new(|| {
 pub(super) static LIKE_NAMES: LazyLock<Words<LikeName>> = LazyLock::new(|| {
     let like = |row: Row<'static>| match row.cell(1) {
         "act" => (row.key(), LikeName::Act),
+        "quality" => (row.key(), LikeName::Quality),
         _ => (row.key(), LikeName::Thing),
     };
     Words::new(read_table!("name-like-words.tsv").rows().map(like))
