@@ -13,6 +13,7 @@ mod names;
 mod read;
 mod zones;
 
+pub(crate) use day::number;
 pub use day::{Day, days, time};
 pub use model::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
 

@@ -1,0 +1,158 @@
+//! The days of the meeting: those that open the report, with the year that the text or its date gives.
+
+use super::name::Name;
+use super::zones::{Zones, parts};
+use crate::document::{BlockKind, Date, Day, Report, Sourced, days, number};
+use crate::span::{Offset, TextRange, slice};
+
+/// The days of the meeting.
+pub(super) fn find(
+    base: &str,
+    report: &Report,
+    zones: &Zones<'_>,
+    name: Option<&Name>,
+) -> Vec<Sourced<Date>> {
+    let published = report.head.published.as_ref().map(|p| p.value.date);
+    let of_speech = || speech_day(base, report);
+    let found = near_name(zones, name, published)
+        .or_else(|| zones.opening().find_map(|z| opening_days(z.text, z.at, published)))
+        .or_else(of_speech)
+        .unwrap_or_default();
+    found
+        .into_iter()
+        .map(|day| Sourced { value: dated(day.date, published), range: Some(day.range) })
+        .collect()
+}
+
+/// The days of the sentence that names the meeting, when it stands in the body.
+fn near_name(zones: &Zones<'_>, name: Option<&Name>, published: Option<Date>) -> Option<Vec<Day>> {
+    let range = name?.range;
+    let zone = zones.opening().find(|z| TextRange::of(z.text).shifted(z.at).covers(range))?;
+    let (sentence, at) = parts(zone.text, zone.at, &['。', '！', '？'])
+        .find(|(s, at)| TextRange::of(s).shifted(*at).covers(range))?;
+    opening_days(sentence, at, published)
+}
+
+/// The first days of a text, in its first two sentences, that are days of an event.
+fn opening_days(text: &str, at: Offset, published: Option<Date>) -> Option<Vec<Day>> {
+    parts(text, at, &['。', '！', '？']).take(2).find_map(|(sentence, at)| {
+        let found = run(sentence);
+        let found = if found.is_empty() { relative(sentence, published) } else { found };
+        let shifted = |d: Day| Day { range: d.range.shifted(at), ..d };
+        (!found.is_empty()).then(|| found.into_iter().map(shifted).collect())
+    })
+}
+
+/// The first day of a sentence and those joined to it.
+fn run(sentence: &str) -> Vec<Day> {
+    let mut found: Vec<Day> = Vec::new();
+    for day in days(sentence) {
+        let Some(last) = found.last() else {
+            if is_event(sentence, day) {
+                found.push(day);
+            }
+            continue;
+        };
+        let gap = slice(sentence, TextRange::new(last.range.end(), day.range.start()));
+        if gap.chars().count() > 1 {
+            break;
+        }
+        found.push(day);
+    }
+    found
+}
+
+/// Whether a day is that of an event: not 农历…, not in a name of a document, not …以来.
+fn is_event(sentence: &str, day: Day) -> bool {
+    let before = slice(sentence, TextRange::at(0, day.range.start().index()));
+    let after = slice(sentence, TextRange::new(day.range.end(), Offset::at(sentence.len())));
+    let quoted = before.matches('《').count() > before.matches('》').count();
+    let ended =
+        ["以来", "起", "前", "印发", "发布的", "电", "之前", "截至"].iter().any(|w| after.starts_with(w));
+    let dateline = before.contains('社') && after.starts_with('电');
+    !quoted && (!ended || dateline) && !before.ends_with("农历") && !before.ends_with("截至")
+}
+
+/// 昨（5）日, 今日, 5日: days that only the report's own date tells.
+fn relative(sentence: &str, published: Option<Date>) -> Vec<Day> {
+    let Some(published) = published else { return Vec::new() };
+    let head = slice(sentence, TextRange::at(0, sentence.len().min(240)));
+    let found = numbered_day(head).map(|(day, range)| (month_of(day, published), range));
+    let named = || {
+        let words =
+            [("昨日", 1), ("昨天", 1), ("今日", 0), ("今天", 0), ("今早", 0), ("昨晚", 1), ("前天", 2)];
+        words.iter().find_map(|(word, back)| {
+            let at = head.find(word)?;
+            let before = (0..*back).try_fold(published, |day, _| day_before(day))?;
+            Some((before, TextRange::at(at, at + word.len())))
+        })
+    };
+    found.or_else(named).map(|(date, range)| Day { date, range }).into_iter().collect()
+}
+
+/// A day without a month: 昨（5）日, 今（18）日, 5日.
+fn numbered_day(text: &str) -> Option<(u8, TextRange)> {
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|t| t.find('日')) {
+        let end = from + found;
+        let before = text.get(..end)?.trim_end_matches(['）', ')']);
+        let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+        let opened = digits.trim_end_matches(['（', '(']);
+        let day = number(before, digits.len()).and_then(|(n, _)| u8::try_from(n).ok());
+        let alone =
+            !digits.ends_with(['月', '第', '、', '/', '-']) && !digits.is_empty() || digits.is_empty();
+        if let Some(day) = day.filter(|d| (1..=31).contains(d) && alone) {
+            let start = opened.strip_suffix(['昨', '今', '前', '本']).map_or(digits.len(), str::len);
+            return Some((day, TextRange::at(start, end + '日'.len_utf8())));
+        }
+        from = end + '日'.len_utf8();
+    }
+    None
+}
+
+/// The last day of this number up to the day of publication.
+fn month_of(day: u8, published: Date) -> Date {
+    if day <= published.day {
+        return Date { day, ..published };
+    }
+    let (year, month) = match published.month {
+        1 => (published.year.map(|y| y - 1), 12),
+        month => (published.year, month - 1),
+    };
+    Date { year, month, day }
+}
+
+fn day_before(date: Date) -> Option<Date> {
+    if date.day > 1 {
+        return Some(Date { day: date.day - 1, ..date });
+    }
+    let year = date.year?;
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    Some(match date.month {
+        1 => Date { year: Some(year - 1), month: 12, day: 31 },
+        3 => Date { year: Some(year), month: 2, day: if leap { 29 } else { 28 } },
+        5 | 7 | 10 | 12 => Date { year: Some(year), month: date.month - 1, day: 30 },
+        month => Date { year: Some(year), month: month - 1, day: 31 },
+    })
+}
+
+/// A day with the year of publication, or the year before where it would lie ahead by months.
+fn dated(date: Date, published: Option<Date>) -> Date {
+    let year = match (date.year, published) {
+        (None, Some(p)) => p.year.map(|y| if date.month > p.month + 6 { y - 1 } else { y }),
+        (year, _) => year,
+    };
+    Date { year, ..date }
+}
+
+/// The day in brackets under the title of a speech.
+fn speech_day(base: &str, report: &Report) -> Option<Vec<Day>> {
+    let body = report.blocks.iter().position(|b| b.kind.is_body())?;
+    report.blocks.get(..body)?.iter().filter(|b| b.kind == BlockKind::Metadata).find_map(|b| {
+        let text = slice(base, b.range);
+        let alone = text.starts_with(['（', '(']) && text.len() < 60;
+        let found: Vec<Day> =
+            days(text).into_iter().map(|d| Day { range: d.range.shifted(b.range.start()), ..d }).collect();
+        (alone && !found.is_empty()).then_some(found)
+    })
+}

@@ -1,0 +1,30 @@
+//! The meeting that a report is about: its name, days, serial number and place.
+
+mod cues;
+mod days;
+mod name;
+mod place;
+mod zones;
+
+use super::Meeting;
+use crate::document::{Report, Sourced};
+use crate::span::slice;
+
+/// Finds the meeting of a report.
+pub(super) fn find(base: &str, report: &Report) -> Meeting {
+    let zones = zones::zones(base, report);
+    let jurisdiction = place::find(base, report, &zones);
+    let name = name::find(&zones);
+    let days = days::find(base, report, &zones, name.as_ref());
+    let ordinal = name.as_ref().and_then(|n| name::ordinal(slice(base, n.range), n.range.start()));
+    let ordinal = ordinal.or_else(|| zones.headline().find_map(|z| name::ordinal(z.text, z.at)));
+    Meeting {
+        name: name.map(|n| Sourced { value: n.value, range: Some(n.range) }),
+        dates: days,
+        ordinal,
+        jurisdiction,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,244 @@
+//! The name of the meeting: candidates from headline and opening, the best of them.
+
+use super::cues::{Cue, cues, plain};
+use super::zones::{Zone, Zones, parts};
+use crate::document::{BlockKind, Sourced, days, number};
+use crate::span::{Offset, TextRange, slice};
+
+/// Names are shorter.
+const LONGEST: usize = 70;
+
+/// A possible name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// The name.
+    pub(super) value: String,
+    /// Where it stands.
+    pub(super) range: TextRange,
+    score: i32,
+}
+
+/// The name of the meeting.
+pub(super) fn find(zones: &Zones<'_>) -> Option<Name> {
+    let mut best: Option<Name> = None;
+    for zone in zones.iter() {
+        for (nth, (sentence, at)) in parts(zone.text, zone.at, &['。', '！', '？', '；', '\n']).enumerate()
+        {
+            let weight = weight(zone, nth);
+            let mut earlier = Vec::new();
+            for (clause, at) in parts(sentence, at, &['，', '：', ' ', '\u{3000}', '|']) {
+                for name in in_clause(clause, at, zone.kind, &earlier) {
+                    let name = Name { score: name.score + weight, ..name };
+                    if best.as_ref().is_none_or(|b| b.score < name.score) {
+                        best = Some(name);
+                    }
+                }
+                earlier.push(clause);
+            }
+        }
+    }
+    best.filter(|b| b.score > 0)
+}
+
+/// How much a sentence may tell of the report's own meeting.
+fn weight(zone: &Zone<'_>, sentence: usize) -> i32 {
+    let nth = i32::try_from(sentence.min(6) + 2 * zone.number).unwrap_or(9);
+    match zone.kind {
+        BlockKind::Kicker => 34,
+        BlockKind::Title => 32,
+        BlockKind::Subtitle => 20,
+        _ => 40 - 6 * nth,
+    }
+}
+
+/// The names that a clause holds.
+fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec<Name> {
+    let hits: Vec<_> = cues().hits(clause).collect();
+    let mut found = Vec::new();
+    for end in ends_of_names(clause, &hits) {
+        let verb = hits
+            .iter()
+            .rfind(|h| h.range.end().index() <= end && h.value.has(Cue::HOLD | Cue::ATTEND | Cue::OTHER));
+        let rest = slice(clause, TextRange::at(end, clause.len()));
+        let (start, mut score) = match verb {
+            Some(hit) if hit.value.has(Cue::HOLD) => (hit.range.end().index(), 10),
+            Some(hit) if hit.value.has(Cue::ATTEND) => (hit.range.end().index(), 4),
+            Some(_) => continue,
+            None => match bare(clause, end, rest, zone) {
+                Some(found) => found,
+                None => continue,
+            },
+        };
+        let start = start + skipped(slice(clause, TextRange::at(start, end)));
+        if end <= start || end - start > 3 * LONGEST {
+            continue;
+        }
+        let range = TextRange::at(start, end);
+        let name = slice(clause, range);
+        score += if referred_to(rest, clause, earlier) { -60 } else { 0 };
+        score += i32::from(ordinal(name, Offset(0)).is_some()) * 3;
+        let (value, range) = if is_plain(name) {
+            match verb.and_then(|v| organ_before(clause, v.range.start().index(), earlier)) {
+                Some(organ) => {
+                    score -= 6;
+                    (format!("{}{name}", slice(clause, organ)), organ.union(range))
+                }
+                None => {
+                    score -= 30;
+                    (name.to_owned(), range)
+                }
+            }
+        } else {
+            (name.to_owned(), range)
+        };
+        found.push(Name { value: tidy(&value), range: range.shifted(at), score });
+    }
+    found
+}
+
+/// Where names end in a clause: behind a kind word, or the last of those that 暨 joins.
+fn ends_of_names(clause: &str, hits: &[crate::lexicon::Hit<Cue>]) -> Vec<usize> {
+    let mut ends: Vec<usize> = Vec::new();
+    for hit in hits.iter().filter(|h| h.value.has(Cue::KIND)) {
+        let (start, end) = (hit.range.start().index(), hit.range.end().index());
+        // 调度会 is also the beginning of 调度会议.
+        let rest = slice(clause, TextRange::at(end, clause.len()));
+        let end =
+            if rest.starts_with('议') && !rest.starts_with("议室") { end + '议'.len_utf8() } else { end };
+        if rest.starts_with(['场', '员', '址']) || rest.starts_with("议室") {
+            continue;
+        }
+        if let Some(last) = ends.last().copied() {
+            let between = slice(clause, TextRange::at(last, start));
+            let joined =
+                start == last || between.starts_with('暨') || between == "（扩大）" || between == "扩大";
+            if joined && between.len() < 3 * 40 {
+                ends.pop();
+            }
+        }
+        ends.push(end);
+    }
+    ends
+}
+
+/// A name without a verb before it: …会议召开, 在…会议上强调, or the whole title.
+fn bare(clause: &str, end: usize, rest: &str, zone: BlockKind) -> Option<(usize, i32)> {
+    let held = cues().hits(rest).find(|h| h.value.has(Cue::HOLD)).is_some_and(|h| {
+        let between = slice(rest, TextRange::at(0, h.range.start().index()));
+        // 常委会召开扩大会议: what is held stands behind the verb.
+        let object = slice(rest, TextRange::new(h.range.end(), Offset::at(rest.len())));
+        between.chars().count() <= 24 && !cues().hits(object).any(|h| h.value.has(Cue::KIND))
+    });
+    if held {
+        return Some((after_time(clause), 10));
+    }
+    let head = slice(clause, TextRange::at(0, end));
+    let inside = head.find('在').map(|i| i + '在'.len_utf8());
+    let at_it = rest.strip_prefix('上').or_else(|| rest.strip_prefix("期间"));
+    match (inside, at_it) {
+        (Some(start), Some(said)) if !said.starts_with('的') || zone.is_headline() => Some((start, 8)),
+        (None, Some(_)) | (Some(_), _) => None,
+        (None, None) if zone == BlockKind::Title => Some((about(head), 0)),
+        _ => None,
+    }
+}
+
+/// Behind 关于, in the title of a notice.
+fn about(head: &str) -> usize {
+    head.rfind("关于").map_or(0, |i| i + "关于".len())
+}
+
+/// Behind the day and the time of day that a clause begins with.
+fn after_time(clause: &str) -> usize {
+    let first = days(clause).into_iter().take_while(|d| d.range.start().index() < 30).last();
+    let mut at = first.map_or(0, |d| d.range.end().index());
+    let words = [
+        "上午", "下午", "晚上", "中午", "晚", "近日", "日前", "今天", "今日", "昨日", "昨天", "讯", "，", " ",
+    ];
+    while let Some(word) = words.iter().find(|w| clause.get(at..).is_some_and(|t| t.starts_with(**w))) {
+        at += word.len();
+    }
+    at
+}
+
+/// Filler between verb and name.
+fn skipped(name: &str) -> usize {
+    let rest = name.trim_start_matches([' ', '“', '了', '的']);
+    let rest =
+        ["一次", "全市性", "由"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    name.len() - rest.len()
+}
+
+/// Whether a name tells only that somebody met.
+fn is_plain(name: &str) -> bool {
+    let mut known = 0;
+    for hit in plain().hits(name) {
+        known += hit.range.len();
+    }
+    let digits = |c: char| "第次届期0123456789０１２３４５６７８９一二三四五六七八九十百".contains(c);
+    let figures: usize = name.chars().filter(|c| digits(*c)).map(char::len_utf8).sum();
+    known + figures >= name.len()
+}
+
+/// Whether a meeting is only referred to, by the words behind it or before the clause.
+fn referred_to(rest: &str, clause: &str, earlier: &[&str]) -> bool {
+    let after = cues().prefix(rest).is_some_and(|h| h.value.has(Cue::AFTER));
+    let foreign = ["习近平", "党中央", "中共中央", "国务院"].iter().any(|who| clause.contains(who));
+    let opened = earlier.last().is_some_and(|c| ["收听收看", "学习贯彻"].iter().any(|v| c.ends_with(v)));
+    after || foreign || opened
+}
+
+/// The organ that stands before a verb: 县政府召开….
+fn organ_before(clause: &str, verb: usize, earlier: &[&str]) -> Option<TextRange> {
+    let _ = earlier;
+    let head = slice(clause, TextRange::at(0, verb)).trim_end_matches(['再', '次', '又']);
+    let start = after_time(head);
+    let organ = slice(head, TextRange::at(start, head.len()));
+    let ends = [
+        "委",
+        "政府",
+        "常委会",
+        "委员会",
+        "指挥部",
+        "小组",
+        "人大",
+        "政协",
+        "党组",
+        "局",
+        "厅",
+        "办公室",
+        "党工委",
+        "管委会",
+        "公司",
+        "院",
+    ];
+    let fits =
+        ends.iter().any(|e| organ.ends_with(e)) && organ.chars().count() <= 30 && !organ.contains('、');
+    (fits && start < head.len()).then(|| TextRange::at(start, head.len()))
+}
+
+/// A name without the marks that belong to the sentence around it.
+fn tidy(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The serial number that a text names: 第19次, 十一届五次全会.
+pub(super) fn ordinal(text: &str, at: Offset) -> Option<Sourced<u32>> {
+    let mut from = 0;
+    while let Some(found) = text.get(from..).and_then(|t| t.find('次')) {
+        let end = from + found;
+        let figures = text.get(..end)?.trim_end_matches(' ');
+        let digits =
+            figures.trim_end_matches(|c: char| c == ' ' || number(c.encode_utf8(&mut [0; 4]), 0).is_some());
+        let figure = slice(figures, TextRange::at(digits.len(), figures.len()));
+        let lead = digits.ends_with('第') || digits.ends_with('届');
+        let start = digits.len() + (figure.len() - figure.trim_start().len());
+        if let Some((value, _)) = number(text, start).filter(|_| lead && !figure.trim().is_empty()) {
+            let from = digits.char_indices().next_back().map_or(0, |(i, _)| i);
+            let range = TextRange::at(from, end + '次'.len_utf8()).shifted(at);
+            return Some(Sourced { value, range: Some(range) });
+        }
+        from = end + '次'.len_utf8();
+    }
+    None
+}

@@ -1,0 +1,147 @@
+//! The jurisdiction: the place whose organs meet, voted for by the names in the report.
+
+use std::sync::OnceLock;
+
+use super::zones::Zones;
+use crate::document::{BlockKind, Report, Sourced};
+use crate::lexicon::{Matcher, division, divisions_in, read_table};
+use crate::span::{Offset, TextRange, slice};
+
+/// The last characters of names of places, by which organs and words such as 全县 tell the level.
+const LEVELS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
+/// Bytes at the end of the body that may name the place too.
+const TAIL: usize = 900;
+
+/// A name of a place, and the votes for it.
+struct Vote {
+    name: String,
+    range: TextRange,
+    weight: u32,
+}
+
+/// Finds the jurisdiction.
+pub(super) fn find(base: &str, report: &Report, zones: &Zones<'_>) -> Option<Sourced<String>> {
+    let level = level(zones);
+    let mut votes: Vec<Vote> = Vec::new();
+    for (text, at, weight) in stretches(base, report, zones) {
+        open_names(text, at, weight, &mut votes);
+        known_names(text, at, weight, level, &mut votes);
+    }
+    let fits = |v: &Vote| level.is_some_and(|l| v.name.ends_with(l));
+    // Of equals the first holds.
+    let best = votes.iter().rev().max_by_key(|v| v.weight * if fits(v) { 4 } else { 1 })?;
+    Some(Sourced { value: best.name.clone(), range: Some(best.range) })
+}
+
+/// The parts of a report that tell its place, with their weights.
+fn stretches<'t>(base: &'t str, report: &Report, zones: &Zones<'t>) -> Vec<(&'t str, Offset, u32)> {
+    let mut found: Vec<_> =
+        zones.iter().map(|z| (z.text, z.at, if z.kind.is_headline() { 3 } else { 2 })).collect();
+    found.extend(report.head.source.iter().filter_map(|s| s.range).map(|r| (slice(base, r), r.start(), 3)));
+    let opening = zones.opening().last().map_or(Offset(0), |z| z.at);
+    let body = report.blocks.iter().filter(|b| b.kind.is_body() && b.range.start() > opening);
+    found.extend(
+        body.map(|b| (slice(base, b.range), b.range.start(), 1))
+            .map(|(text, at, weight)| (slice(text, TextRange::at(0, text.len().min(TAIL))), at, weight)),
+    );
+    let chrome = report.blocks.iter().filter(|b| b.kind == BlockKind::Boilerplate && b.range.len() < 150);
+    found.extend(chrome.take(4).map(|b| (slice(base, b.range), b.range.start(), 1)));
+    found
+}
+
+/// The level that the report speaks of most: 全县, 县委, 县长, 县政府.
+fn level(zones: &Zones<'_>) -> Option<char> {
+    let mut counts = [0u32; 9];
+    for zone in zones.iter() {
+        let chars: Vec<char> = zone.text.chars().collect();
+        for (i, c) in chars.iter().enumerate() {
+            let Some(level) = LEVELS.iter().position(|l| l == c) else { continue };
+            let before = i.checked_sub(1).map(|p| chars[p]);
+            let after: String = chars.iter().skip(i + 1).take(2).collect();
+            let whole = matches!(before, Some('全' | '我'));
+            let organ =
+                after.starts_with(['委', '长']) || ["政府", "人大", "政协", "领导"].contains(&&*after);
+            counts[level] += u32::from(whole) + u32::from(organ);
+        }
+    }
+    let best = (0..counts.len()).max_by_key(|&i| (counts[i], std::cmp::Reverse(i)))?;
+    (counts[best] > 0).then(|| LEVELS[best])
+}
+
+/// Names that no table needs to know: 青源县召开, 青源县委书记.
+fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Vec<Vote>) {
+    for (end, level) in text.char_indices().filter(|(_, c)| LEVELS.contains(c)) {
+        let stop = end + level.len_utf8();
+        let rest = slice(text, TextRange::at(stop, text.len()));
+        let organ = organs().prefix(rest).is_some() && !rest.starts_with("委员") && !rest.starts_with("长期");
+        if !organ {
+            continue;
+        }
+        let head = slice(text, TextRange::at(0, end));
+        let Some(start) = start_of_name(head, level) else { continue };
+        let name = slice(text, TextRange::at(start, stop));
+        vote(name, TextRange::at(start, stop).shifted(at), 2 * weight, votes);
+    }
+}
+
+/// Where the name begins that ends with `head` and the character behind it.
+fn start_of_name(head: &str, level: char) -> Option<usize> {
+    let edge = |c: char| {
+        !('\u{3400}'..='\u{9fff}').contains(&c)
+            || LEVELS.contains(&c)
+            || "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让".contains(c)
+    };
+    let mut known = None;
+    let mut start = head.len();
+    for (count, (i, c)) in head.char_indices().rev().enumerate() {
+        let name = slice(head, TextRange::at(i, head.len()));
+        if division(&format!("{name}{level}")).is_some() {
+            known = Some(i);
+        }
+        if edge(c) || count > 9 {
+            break;
+        }
+        start = i;
+    }
+    let name = slice(head, TextRange::at(start, head.len()));
+    let open = (2..=4).contains(&name.chars().count())
+        && !ends_in_pronoun(name)
+        && !name.starts_with(['全', '我', '各', '该', '本']);
+    known.or(open.then_some(start))
+}
+
+fn organs() -> &'static Matcher<()> {
+    static MATCHER: OnceLock<Matcher<()>> = OnceLock::new();
+    MATCHER.get_or_init(|| Matcher::new(of_class("organ").map(|word| (word, ()))))
+}
+
+fn ends_in_pronoun(name: &str) -> bool {
+    of_class("pronoun").any(|word| name.ends_with(word))
+}
+
+fn of_class(class: &'static str) -> impl Iterator<Item = &'static str> {
+    read_table!("places.tsv").rows().filter(move |row| row.list(1).any(|c| c == class)).map(|row| row.key())
+}
+
+/// Names of the table, in full or in short.
+fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: &mut Vec<Vote>) {
+    for hit in divisions_in(text) {
+        let name = hit.value.name();
+        let printed = slice(text, hit.range);
+        let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
+        let full = printed.len() == name.len();
+        if !full && !level.is_some_and(|l| name.ends_with(l)) && !rest.starts_with(LEVELS) && level.is_some()
+        {
+            continue;
+        }
+        let media = organs().prefix(rest).is_some();
+        vote(name, hit.range.shifted(at), weight * if full || media { 2 } else { 1 }, votes);
+    }
+}
+
+fn vote(name: &str, range: TextRange, weight: u32, votes: &mut Vec<Vote>) {
+    match votes.iter_mut().find(|v| v.name == name) {
+        Some(known) => known.weight += weight,
+        None => votes.push(Vote { name: name.to_owned(), range, weight }),
+    }
+}
