@@ -57,8 +57,11 @@ impl Found {
 
 fn may_lead(scan: &Scan, range: TextRange, listed: bool) -> bool {
     let text = scan.text(range);
-    let single = scan.layout.cut(scan.base, range, &['，', '：', ',']).len() == 1;
-    let headed = text.starts_with('要')
+    // 第一，要…。 is one clause.
+    let own = if listed { judge::skip_openers(text) } else { text };
+    let core = TextRange::at(range.end().index() - own.len(), range.end().index());
+    let single = scan.layout.cut(scan.base, core, &['，', '：', ',']).len() == 1;
+    let headed = own.starts_with('要')
         || (listed && (judge::commands(scan, range) || judge::begins_order(scan, range)));
     single && headed && text.ends_with('。') && text.chars().count() <= HEADING
 }

@@ -1,9 +1,9 @@
 //! Whether a sentence is a directive, a permission or neither.
 
 use super::super::model::Rule;
-use super::actor;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, Mark, OrderWord, ReportClass, words};
+use super::{actor, clause};
 use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
 
@@ -81,10 +81,10 @@ fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
 
 /// How much a sentence looks like a bare order.
 fn shape(scan: &Scan, content: TextRange) -> i32 {
-    if begins_order(scan, content) {
+    let Some(&first) = clause::predicates(scan, content).first() else { return 0 };
+    if begins_order(scan, content) || begins_order(scan, first) {
         return 2;
     }
-    let first = scan.layout.cut(scan.base, content, &['，']).first().copied().unwrap_or(content);
     i32::from(actor_then_order(scan, first))
 }
 
@@ -163,8 +163,12 @@ fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
 
 /// 为什么要…？, 要不要…？
 fn is_question(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
-    let before = scan.text(TextRange::new(content.start(), deontic.start()));
-    scan.text(content).ends_with('？') && (before.contains("什么") || before.contains("为何"))
+    if !scan.text(content).ends_with('？') {
+        return false;
+    }
+    let start = scan.clause_start(content, deontic.start());
+    let before = scan.text(TextRange::new(start, deontic.start()));
+    before.contains("什么") || before.contains("为何")
 }
 
 /// Whether a word opens its clause, or has only an actor before it.

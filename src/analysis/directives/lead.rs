@@ -4,8 +4,8 @@ use super::super::model::Speaker;
 use super::scan::Scan;
 use super::sentence::Sentence;
 use super::speaker::{People, printed};
-use super::words::{DeonticClass, NounClass, Report, ReportClass, words};
-use crate::span::{Offset, TextRange};
+use super::words::{DeonticClass, NounClass, OrderWord, Report, ReportClass, words};
+use crate::span::{Offset, PersonId, TextRange};
 
 /// Who is said to speak.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,9 @@ enum Link {
     Trailing,
 }
 
+/// Marks between a reporting verb and what is said.
+const OPENING: [char; 9] = ['，', '：', ',', ':', '“', '「', ' ', '\u{3000}', '"'];
+
 /// Words that make 要求 and its like a noun: 按照…要求.
 const GUARDS: [&str; 24] = [
     "按照",
@@ -121,20 +124,20 @@ const SCENES: [&str; 22] = [
 /// How a sentence begins whose subject is the meeting.
 const MEETINGS: [&str; 5] = ["会议", "会上", "大会", "全会", "座谈会"];
 
-/// Verbs that announce orders, with the verb as records give it.
-const ANNOUNCING: [(&str, &str); 12] = [
-    ("提出", "提出"),
-    ("强调了", "强调"),
-    ("强调以下", "强调"),
-    ("强调几点", "强调"),
-    ("强调三点", "强调"),
-    ("强调四点", "强调"),
-    ("作出", "部署"),
-    ("做出", "部署"),
-    ("作了", "部署"),
-    ("进行了", "部署"),
-    ("作", "部署"),
-    ("提", "提出"),
+/// Verbs that announce orders.
+const ANNOUNCING: [&str; 12] = [
+    "提出",
+    "强调了",
+    "强调以下",
+    "强调几点",
+    "强调三点",
+    "强调四点",
+    "作出",
+    "做出",
+    "作了",
+    "进行了",
+    "作",
+    "提",
 ];
 
 /// What is announced.
@@ -156,8 +159,7 @@ impl Finder<'_> {
             let bare = text.trim_end_matches(['：', '。', ':', ' ']);
             let closes = bare.len() < text.len() || clause.end() == self.sentence.range.end();
             let told = closes && ANNOUNCED.iter().any(|noun| bare.ends_with(noun));
-            let (at, word, verb) =
-                ANNOUNCING.iter().find_map(|&(word, verb)| Some((bare.find(word)?, word, verb)))?;
+            let (at, word) = ANNOUNCING.iter().find_map(|&word| Some((bare.find(word)?, word)))?;
             let place = TextRange::at(clause.start().index() + at, clause.start().index() + at + word.len());
             if !told || self.is_guarded(TextRange::new(clause.start(), place.start())) {
                 return None;
@@ -168,8 +170,11 @@ impl Finder<'_> {
             if !named {
                 return None;
             }
-            let report = Report { class: ReportClass::Order, verb };
-            Some(LeadIn { who, verb: (report, place), content: clause.end(), announces: true })
+            let report = Report { class: ReportClass::Order, verb: announced_by(word, bare) };
+            let said = self.scan.text(TextRange::new(clause.end(), self.sentence.range.end()));
+            let said = said.trim_start_matches(OPENING);
+            let content = Offset::at(self.sentence.range.end().index() - said.len());
+            Some(LeadIn { who, verb: (report, place), content, announces: true })
         })
     }
 
@@ -186,21 +191,36 @@ impl Finder<'_> {
         let at = Offset::at(self.sentence.range.end().index() - tail.len());
         match next {
             Some('，' | '：' | ',' | ':') => {
-                let said = tail.trim_start_matches(['，', '：', ',', ':', '“', '「', ' ', '\u{3000}', '"']);
+                let said = tail.trim_start_matches(OPENING);
                 Some((Offset::at(self.sentence.range.end().index() - said.len()), Link::Mark))
             }
             Some('“') => Some((Offset::at(at.index() + '“'.len_utf8()), Link::Mark)),
             None | Some('。') if self.sentence.after_quote => {
                 Some((self.sentence.range.end(), Link::Trailing))
             }
-            Some(_) if tail.len() == rest.len() && self.is_direct(at, report) => Some((at, Link::Direct)),
+            Some(_) if tail.len() == rest.len() && self.is_direct(at, report) => {
+                Some((self.past_listener(at), Link::Direct))
+            }
             _ => None,
         }
     }
 
+    /// Past those who are spoken to: 叮嘱值班人员，….
+    fn past_listener(&self, at: Offset) -> Offset {
+        let near = Offset::at(at.index() + 3 * 30).min(self.sentence.range.end());
+        let text = self.scan.text(TextRange::new(at, near));
+        if self.scan.order_at(at).is_some_and(|hit| hit.value != OrderWord::Verb) {
+            return at;
+        }
+        let listener = text.find('，').filter(|&end| text.get(..end).is_some_and(is_actor));
+        listener.map_or(at, |end| Offset::at(at.index() + end + '，'.len_utf8()))
+    }
+
     /// Whether an order follows a reporting verb without a mark.
     fn is_direct(&self, at: Offset, report: Report) -> bool {
-        let rest = TextRange::new(at, self.sentence.range.end());
+        // An actor is short: no need to look further.
+        let near = Offset::at(at.index() + 3 * 42).min(self.sentence.range.end());
+        let rest = TextRange::new(at, near);
         let deontic = self.scan.deontic(rest).next();
         if deontic.is_some_and(|hit| hit.range.start() == at) {
             return !matches!(report.class, ReportClass::Tell | ReportClass::Pledge);
@@ -225,6 +245,11 @@ impl Finder<'_> {
         }
         let left = self.strip(clause);
         if left.is_empty() {
+            if let Some(noun) =
+                ["批示", "指示", "讲话"].iter().find(|noun| self.scan.text(verb).starts_with(**noun))
+            {
+                return Some(Who::Known(printed(noun)));
+            }
             return Some(self.subject(TextRange::new(self.sentence.range.start(), start)));
         }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
@@ -275,6 +300,7 @@ impl Finder<'_> {
         let mut end = left.end();
         for _ in 0..3 {
             if let Some(mention) = self.people.ending_at(end).filter(|m| left.covers(m.0)) {
+                let mention = self.first_of_list(left, mention);
                 let cited = self.people.cites(self.scan.base, mention);
                 return Some(if cited { Who::Cited } else { Who::Known(Speaker::Person(mention.1)) });
             }
@@ -283,6 +309,20 @@ impl Finder<'_> {
             end = Offset::at(end.index() - post.len());
         }
         None
+    }
+
+    /// The first of several who speak together: 甲、乙强调，.
+    fn first_of_list(&self, left: TextRange, last: (TextRange, PersonId)) -> (TextRange, PersonId) {
+        let mut first = last;
+        let before = TextRange::new(left.start(), last.0.start());
+        for mention in self.people.within(before).rev() {
+            let between = self.scan.text(TextRange::new(mention.0.end(), first.0.start()));
+            if !between.starts_with(['、', '和']) || between.contains(['在', '的', '于']) {
+                break;
+            }
+            first = mention;
+        }
+        first
     }
 
     /// A noun of speakers right before the verb.
@@ -326,18 +366,28 @@ impl Finder<'_> {
             return Some(self.subject(before));
         }
         let noun = matches!(report.class, ReportClass::Order | ReportClass::Hope) || report.verb == "提出";
-        if noun || link == Link::Direct {
+        if noun || link == Link::Direct || self.scan.deontic(left).next().is_some() {
             return None;
         }
         match self.subject(before) {
+            Who::Known(Speaker::Person(id)) => Some(Who::Known(Speaker::Person(id))),
+            _ if self.is_lay(text) => Some(Who::Lay),
             Who::Same if text.chars().count() <= 16 => Some(Who::Known(printed(text))),
             Who::Same => None,
             who => Some(who),
         }
     }
 
+    /// 村民老李: somebody who does not order stands in the phrase.
+    fn is_lay(&self, phrase: &str) -> bool {
+        let ends = phrase.char_indices().map(|(at, ch)| at + ch.len_utf8()).take(20);
+        ends.filter_map(|end| words().nouns.of(phrase.get(..end)?)).any(|(_, class)| class == NounClass::Lay)
+    }
+
     /// The subject of a stretch: the meeting where it begins with one, else the first person who acts.
     fn subject(&self, before: TextRange) -> Who {
+        let near = Offset::at(before.start().index() + 3 * 200).min(before.end());
+        let before = TextRange::new(before.start(), near);
         let text = self.scan.text(before);
         let meeting = ["会议", "大会", "全会", "座谈会"].iter().any(|m| text.starts_with(m))
             && !text.starts_with("会议由");
@@ -347,13 +397,23 @@ impl Finder<'_> {
         let acts = |m: &(TextRange, _)| {
             let rest = self.scan.rest(m.0.end());
             !self.people.cites(self.scan.base, *m)
-                && !["的", "关于", "重要", "等", "、"].iter().any(|w| rest.starts_with(w))
+                && !["的", "关于", "重要", "等", "陪同"].iter().any(|w| rest.starts_with(w))
         };
         match self.people.within(before).find(acts) {
             Some((_, id)) => Who::Known(Speaker::Person(id)),
             None if text.contains("会议") || text.contains("会上") => Who::Known(Speaker::Meeting),
             None => Who::Same,
         }
+    }
+}
+
+/// The verb of an announcement as records give it: that of the noun for 作出批示, 作出部署.
+fn announced_by(word: &str, clause: &str) -> &'static str {
+    match ["批示", "指示"].into_iter().find(|noun| clause.ends_with(noun)) {
+        Some(noun) => noun,
+        None if word.starts_with('提') => "提出",
+        None if word.starts_with("强调") => "强调",
+        None => "部署",
     }
 }
 

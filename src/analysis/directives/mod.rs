@@ -6,6 +6,7 @@
 
 mod actor;
 mod bundle;
+mod clause;
 mod deadline;
 mod frame;
 mod genre;

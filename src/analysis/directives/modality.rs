@@ -1,6 +1,7 @@
 //! The modality and the force of a directive.
 
 use super::super::model::Modality;
+use super::clause;
 use super::judge::skip_openers;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
@@ -17,7 +18,7 @@ pub(super) fn find(
     class: ReportClass,
     proof: Option<Hit<Deontic>>,
 ) -> (Modality, u8) {
-    let clauses = clauses(scan, content);
+    let clauses = clause::predicates(scan, content);
     let force = proof.map_or(BARE, |hit| hit.value.force);
     if forbids(scan, content, &clauses) {
         return if calls(scan, &clauses) {
@@ -29,32 +30,9 @@ pub(super) fn find(
     if class == ReportClass::Hope && !is_firm(scan, content) {
         return (Modality::Exhortation, proof.map_or(2, |hit| hit.value.force.min(3)));
     }
-    let called = proof
-        .is_some_and(|hit| matches!(hit.value.class, DeonticClass::Encouragement | DeonticClass::Request));
+    let called = proof.is_some_and(|hit| hit.value.class == DeonticClass::Encouragement);
     let exhorts = called || (!is_firm(scan, content) && calls(scan, &clauses));
     (if exhorts { Modality::Exhortation } else { Modality::Obligation }, force)
-}
-
-/// The clauses of a sentence that hold a predicate.
-fn clauses(scan: &Scan, content: TextRange) -> Vec<TextRange> {
-    let mut clauses = scan.layout.cut(scan.base, content, &['，', '：', ',', '；']);
-    clauses.retain(|&clause| !is_opener(scan, clause));
-    clauses
-}
-
-/// A clause that says when or on what condition: 未经批准，; 对违反规定的，; 当前，.
-fn is_opener(scan: &Scan, clause: TextRange) -> bool {
-    let text = scan.text(clause).trim_end_matches(['，', '：', ',', '；', '。']);
-    let condition = ["未经", "非经", "除", "凡", "对", "如", "若", "一旦", "在", "当"]
-        .iter()
-        .any(|w| text.starts_with(w))
-        && (text.ends_with(['的', '前', '后', '时', '外', '间'])
-            || text.starts_with("未经")
-            || text.starts_with("非经"));
-    condition
-        || (text.chars().count() <= 4
-            && scan.hits(clause).next().is_none()
-            && scan.order_at(clause.start()).is_none())
 }
 
 /// 必须, 应当: no exhortation has them.
@@ -76,7 +54,7 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     let bound = clauses.iter().filter(|&&c| binds_clause(scan, c)).count();
     // A ban at the head holds unless what is wanted instead follows: 不能等待观望，要主动出击.
     let main = forbids_clause(scan, first) && (bound == 0 || is_severe(scan, first));
-    main || banned * 2 > clauses.len()
+    main || (bound == 0 && banned * 2 > clauses.len())
 }
 
 /// Whether a clause forbids: its ban stands at its head, behind its subject or right behind 要.
@@ -119,12 +97,21 @@ fn only_adverbs(scan: &Scan, from: Offset, to: Offset) -> bool {
     true
 }
 
-/// Whether a directive only calls for an attitude or rallies.
+/// Whether a directive only calls for an attitude or rallies: more clauses do than act, the first among them.
 fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
+    // 要清醒看到，…: what is to be seen is no action.
+    let sees = |&clause: &TextRange| {
+        let text = scan.text(clause).trim_end_matches(['，', '：']);
+        ["看到", "认识到", "意识到"].iter().any(|word| text.ends_with(word))
+    };
+    if clauses.first().is_some_and(sees) {
+        return true;
+    }
     let tones: Vec<i32> = clauses.iter().map(|&clause| tone(scan, clause)).collect();
-    let attitude = tones.iter().filter(|&&t| t > 0).count();
-    let action = tones.iter().filter(|&&t| t < 0).count();
-    attitude > 0 && attitude >= 2 * action && tones.first().is_none_or(|&t| t >= 0)
+    let attitude = tones.iter().filter(|&&t| t > 0);
+    let action = tones.iter().filter(|&&t| t < 0);
+    let outweighs = attitude.clone().sum::<i32>() >= -2 * action.clone().sum::<i32>();
+    outweighs && attitude.count() > action.count() && tones.first().is_none_or(|&t| t >= 0)
 }
 
 /// Attitude (positive) or action (negative).

@@ -76,13 +76,18 @@ impl<'a> Scan<'a> {
         before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
     }
 
-    /// The start of the clause that a place stands in.
+    /// The start of the clause that a place stands in; of a very long one only the near part.
     pub(super) fn clause_start(&self, sentence: TextRange, at: Offset) -> Offset {
-        let before = TextRange::new(sentence.start(), at);
-        self.layout.cut(self.base, before, &['，', '：', ',', '—']).last().map_or(sentence.start(), |last| {
-            // A piece that ends with its mark lies before the clause.
-            let closed = self.text(*last).ends_with(['，', '：', ',', '—']);
-            if closed { last.end() } else { last.start() }
-        })
+        let far = Offset::at(at.index().saturating_sub(3 * 120)).max(sentence.start());
+        let mut pieces = self.layout.cut(self.base, TextRange::new(far, at), &CLAUSE_MARKS);
+        // A piece that ends with its mark lies before the clause.
+        match pieces.pop() {
+            Some(last) if self.text(last).ends_with(CLAUSE_MARKS) => last.end(),
+            Some(last) => last.start(),
+            None => at,
+        }
     }
 }
+
+/// Marks between clauses.
+pub(super) const CLAUSE_MARKS: [char; 5] = ['，', '：', ',', '；', '—'];

@@ -191,7 +191,7 @@ impl Splitter<'_> {
         let start = Offset::at(self.from.index() + skipped + marker);
         self.from = end;
         let range = TextRange::new(start.min(end), end);
-        if slice(self.base, range).chars().any(char::is_alphanumeric) {
+        if !is_remark(slice(self.base, range)) {
             let (quote, after_quote) = (self.quote, std::mem::take(&mut self.after_quote));
             self.sentences.push(Sentence { range, listed, quote, after_quote });
         }
@@ -204,6 +204,12 @@ impl Splitter<'_> {
         self.quote = None;
         self.after_quote = true;
     }
+}
+
+/// Nothing but marks, or a remark in brackets: （责任单位：…）.
+fn is_remark(text: &str) -> bool {
+    let bracketed = text.starts_with('（') && text.trim_end_matches(['。', '；']).ends_with('）');
+    bracketed || !text.chars().any(char::is_alphanumeric)
 }
 
 fn is_edge(ch: char) -> bool {

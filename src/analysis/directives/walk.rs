@@ -67,14 +67,11 @@ impl<'a> Walk<'a> {
             }
             if let Some(lead) = leads.get(i).and_then(Option::as_ref) {
                 self.lead(&scan, sentence, lead);
-            } else if sentence.quote.is_some() && self.current.is_none() {
-                let quoting = sentences.iter().zip(&leads).skip(i).find(|(s, _)| s.after_quote);
-                let lead = quoting.and_then(|(_, lead)| lead.as_ref());
-                if let Some(frame) = lead.map(|lead| self.frame(&scan, lead)) {
+            } else if !is_bare_heading(&scan, block.kind, sentence) {
+                if let Some(lead) = attribution(sentences, &leads, i) {
+                    let frame = self.frame(&scan, lead);
                     self.enter(Some(frame));
                 }
-                self.sentence(&scan, sentence, sentence.range);
-            } else if !is_bare_heading(&scan, block.kind, sentence) {
                 self.sentence(&scan, sentence, sentence.range);
             }
         }
@@ -158,11 +155,24 @@ impl<'a> Walk<'a> {
     }
 
     fn standing(&self, frame: &Frame, sentence: &Sentence) -> Standing {
-        Standing { class: frame.class, active: self.active, listed: sentence.listed, faint: self.faint }
+        // In a document of its own, a numbered paragraph need not order.
+        let listed = sentence.listed && frame.verb.is_some();
+        Standing { class: frame.class, active: self.active, listed, faint: self.faint }
     }
+}
+
+/// The lead-in behind a quotation that begins with this sentence: “…。…。”某某说。
+fn attribution<'l>(sentences: &[Sentence], leads: &'l [Option<LeadIn>], at: usize) -> Option<&'l LeadIn> {
+    let quote = sentences.get(at)?.quote?;
+    let opens = at.checked_sub(1).and_then(|i| sentences.get(i)).is_none_or(|s| s.quote != Some(quote));
+    let behind = sentences.iter().zip(leads).skip(at).take(64).find(|(s, _)| s.quote != Some(quote));
+    behind.filter(|(s, _)| opens && s.after_quote).and_then(|(_, lead)| lead.as_ref())
 }
 
 /// A heading that is no sentence: 一、工作要求.
 fn is_bare_heading(scan: &Scan, kind: BlockKind, sentence: &Sentence) -> bool {
-    kind == BlockKind::Heading && !scan.text(sentence.range).ends_with(['。', '；', '！'])
+    let text = scan.text(sentence.range);
+    let numbered = sentence.range.start() > scan.block.start();
+    let short = text.chars().count() <= 24 && scan.deontic(sentence.range).next().is_none();
+    !text.ends_with(['。', '；', '！', '：', '，']) && (kind == BlockKind::Heading || (numbered && short))
 }

@@ -164,15 +164,15 @@ pub(super) struct Topic {
 pub(super) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let topics = read_table!("theme_words.tsv");
+        let topics = read_table!("theme-words.tsv");
         Words {
             speech: speech(),
-            nouns: Endings::new(read_table!("speaker_nouns.tsv").rows().map(|r| (r.key(), noun(r.cell(1))))),
-            adverbs: Endings::new(read_table!("speech_adverbs.tsv").keys().map(|k| (k, ()))),
-            actors: Endings::new(read_table!("actor_heads.tsv").keys().map(|k| (k, ()))),
-            orders: Matcher::new(read_table!("order_words.tsv").rows().map(|r| (r.key(), order(r.cell(1))))),
-            marks: Matcher::new(read_table!("descriptive_marks.tsv").rows().map(|r| (r.key(), mark(r)))),
-            tone: Matcher::new(read_table!("tone_words.tsv").rows().map(|r| (r.key(), number(r.cell(1))))),
+            nouns: Endings::new(read_table!("speaker-nouns.tsv").rows().map(|r| (r.key(), noun(r.cell(1))))),
+            adverbs: Endings::new(read_table!("speech-adverbs.tsv").keys().map(|k| (k, ()))),
+            actors: Endings::new(read_table!("actor-heads.tsv").keys().map(|k| (k, ()))),
+            orders: Matcher::new(read_table!("order-words.tsv").rows().map(|r| (r.key(), order(r.cell(1))))),
+            marks: Matcher::new(read_table!("descriptive-marks.tsv").rows().map(|r| (r.key(), mark(r)))),
+            tone: Matcher::new(read_table!("tone-words.tsv").rows().map(|r| (r.key(), number(r.cell(1))))),
             topic: Matcher::new(topics.keys().zip(0..)),
             topics: topics.rows().map(topic).collect(),
         }
@@ -180,8 +180,8 @@ pub(super) fn words() -> &'static Words {
 }
 
 fn speech() -> Matcher<Cue> {
-    let deontic = read_table!("deontic_words.tsv");
-    let reporting = read_table!("reporting_verbs.tsv");
+    let deontic = read_table!("deontic-words.tsv");
+    let reporting = read_table!("reporting-verbs.tsv");
     let mut cues: BTreeMap<&str, Cue> = BTreeMap::new();
     for row in deontic.rows() {
         let force = u8::try_from(number(row.cell(2))).unwrap_or(0);
@@ -271,11 +271,11 @@ mod tests {
                 assert!(known(row.cell(column)), "{}: {}", row.key(), row.cell(column));
             }
         };
-        none(read_table!("deontic_words.tsv"), 1, &|c| c == "none" || deontic_class(c).is_some());
-        none(read_table!("reporting_verbs.tsv"), 1, &|c| c == "none" || report_class(c).is_some());
-        none(read_table!("speaker_nouns.tsv"), 1, &|c| c == "lay" || noun(c) != NounClass::Lay);
-        none(read_table!("order_words.tsv"), 1, &|c| c == "verb" || order(c) != OrderWord::Verb);
-        for row in read_table!("theme_words.tsv").rows() {
+        none(read_table!("deontic-words.tsv"), 1, &|c| c == "none" || deontic_class(c).is_some());
+        none(read_table!("reporting-verbs.tsv"), 1, &|c| c == "none" || report_class(c).is_some());
+        none(read_table!("speaker-nouns.tsv"), 1, &|c| c == "lay" || noun(c) != NounClass::Lay);
+        none(read_table!("order-words.tsv"), 1, &|c| c == "verb" || order(c) != OrderWord::Verb);
+        for row in read_table!("theme-words.tsv").rows() {
             let known = topic(row);
             let count = row.list(1).chain(row.list(2)).filter(|&c| c != "-").count();
             assert_eq!(known.themes.len() + known.subjects.len(), count, "{}", row.key());
