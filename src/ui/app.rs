@@ -4,12 +4,15 @@ use yew::prelude::*;
 
 use super::bar::Bar;
 use super::context::{Dispatch, Store};
+use super::drop::DropArea;
 use super::effects::{use_conversion, use_root_attributes, use_sample_link, use_saved_settings};
 use super::engine::Engine;
 use super::frame::Frame;
 use super::hello::Hello;
+use super::keys::use_keys;
+use super::paste::PasteDialog;
 use super::platform;
-use crate::view::{Language, Shared};
+use crate::view::{Dialog, Language, Shared};
 
 /// The page.
 #[component]
@@ -23,13 +26,16 @@ pub fn App() -> Html {
     use_saved_settings(state.settings);
     use_conversion(&state, &engine);
     use_sample_link(&engine);
+    use_keys(&state, &dispatch);
 
-    let face = if state.is_first_visit() {
-        html! { <Hello /> }
+    let (class, face) = if state.is_first_visit() {
+        ("app one", html! { <Hello engine={state.engine} /> })
+    } else if state.current_report().is_none() {
+        ("app two", html! { <Frame state={state.clone()} /> })
     } else {
-        html! { <Frame state={state.clone()} /> }
+        ("app", html! { <Frame state={state.clone()} /> })
     };
-    let class = if state.is_first_visit() { "app one" } else { "app" };
+    let dialog = state.dialog.map(|Dialog::Paste| html! { <PasteDialog /> });
     html! {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<Engine> context={(*engine).clone()}>
@@ -38,6 +44,8 @@ pub fn App() -> Html {
                         <Bar {state} />
                         { face }
                     </div>
+                    <DropArea />
+                    { dialog }
                 </ContextProvider<Language>>
             </ContextProvider<Engine>>
         </ContextProvider<Dispatch>>

@@ -2,8 +2,12 @@
 
 use yew::prelude::*;
 
-use super::context::use_words;
-use crate::view::{Shared, State};
+use super::context::{use_dispatch, use_words};
+use super::icon::{Glyph, icon};
+use super::settings::{SettingSwitch, SettingsPanel, Switch};
+use crate::view::{Action, Settings, Shared, State, title};
+
+const TYPE: &[Switch] = &[Switch::Size, Switch::Face, Switch::Theme, Switch::Language];
 
 /// What the bar shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -12,10 +16,71 @@ pub(super) struct Props {
     pub(super) state: Shared<State>,
 }
 
-/// Brand, script, type, theme, language.
+/// Brand, script, type, theme; on the first visit brand, language, theme.
 #[component]
 pub(super) fn Bar(props: &Props) -> Html {
+    let (t, state) = (use_words(), &props.state);
+    let settings = state.settings;
+    let reading = state.current_report();
+    let now = reading.map(|r| html! { <span class="now">{ title(r, settings.variant) }</span> });
+    let brand = classes!("brand", reading.map(|_| "no-s"));
+    html! {
+        <header class="bar">
+            <span class={brand}><span class="seal" aria-hidden="true">{ "閱" }</span>{ t("app") }</span>
+            { now }
+            <span class="push" />
+            if reading.is_some() {
+                <Script state={state.clone()} />
+                <TypeButton {settings} />
+            } else {
+                <SettingSwitch of={Switch::Language} {settings} />
+            }
+            <ThemeButton {settings} />
+        </header>
+    }
+}
+
+/// The switch of the script; it shows when a conversion is under way.
+#[component]
+fn Script(props: &Props) -> Html {
+    let settings = props.state.settings;
+    let busy = props.state.current_report().is_some_and(|r| r.lacks(settings.variant));
+    let class = classes!("no-s", busy.then_some("busy"));
+    html! { <SettingSwitch of={Switch::Script} {settings} {class} /> }
+}
+
+/// What a button for settings knows.
+#[derive(Clone, PartialEq, Properties)]
+struct ButtonProps {
+    settings: Settings,
+}
+
+/// Opens size, face, theme and language.
+#[component]
+fn TypeButton(props: &ButtonProps) -> Html {
     let t = use_words();
-    let _ = props;
-    html! { <header class="bar"><span class="brand">{ t("app") }</span></header> }
+    html! {
+        <>
+            <button type="button" class="ib no-s" popovertarget="type" aria-label={t("type")} title={t("type")}>
+                <span class="song" aria-hidden="true">{ "字" }</span>
+            </button>
+            <div id="type" class="leaf" popover="auto" role="group" aria-label={t("type")}>
+                <SettingsPanel switches={TYPE} settings={props.settings} />
+            </div>
+        </>
+    }
+}
+
+/// Goes through the themes.
+#[component]
+fn ThemeButton(props: &ButtonProps) -> Html {
+    let (t, dispatch) = (use_words(), use_dispatch());
+    let theme = props.settings.theme;
+    let next = Settings { theme: theme.next(), ..props.settings };
+    let name = format!("{} · {}", t("theme"), t(&format!("theme.{}", theme.code())));
+    html! {
+        <button type="button" class="ib" aria-label={name.clone()} title={name} onclick={dispatch.on(Action::Configure(next))}>
+            { icon(Glyph::Moon) }
+        </button>
+    }
 }

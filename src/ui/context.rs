@@ -64,6 +64,12 @@ pub(super) fn use_engine() -> Engine {
     use_context().expect("the app provides the engine")
 }
 
+/// The language of the interface.
+#[hook]
+pub(super) fn use_language() -> Language {
+    use_context().unwrap_or_default()
+}
+
 /// Finds the word of a key: `t("add")`.
 pub(super) type Words = fn(&str) -> &'static str;
 

@@ -4,13 +4,12 @@ use yew::prelude::*;
 
 use super::engine::Engine;
 use super::platform;
-use crate::view::{Settings, Shared, State, label};
+use crate::view::{Settings, Shared, State, label, title};
 
 /// Theme, language, face, size and title of the document follow the state.
 #[hook]
 pub(super) fn use_root_attributes(state: &Shared<State>) {
-    let title =
-        state.current_report().and_then(|r| r.read.report.head.title.as_ref()).map(|t| t.value.clone());
+    let title = state.current_report().map(|r| title(r, state.settings.variant));
     use_effect_with((state.settings, state.repairs, title), |(settings, repairs, title)| {
         let root = platform::root();
         root.set_lang(settings.language.code());
@@ -38,13 +37,18 @@ pub(super) fn use_saved_settings(settings: Settings) {
     use_effect_with(settings, |settings| platform::store_settings(*settings));
 }
 
-/// The report being read is converted when it is not in the chosen script.
+/// How many reports are kept in the chosen script, beside the one being read.
+const CONVERTED: usize = 50;
+
+/// The report being read is converted when it is not in the chosen script; then the others, one by one,
+/// so that the list of reports can be read, too.
 #[hook]
 pub(super) fn use_conversion(state: &Shared<State>, engine: &Engine) {
     let variant = state.settings.variant;
-    let wanted = state.current_report().filter(|r| r.lacks(variant)).map(|r| Shared::of(&r.read));
+    let others = state.reports.iter().take(CONVERTED);
+    let wanted = state.current_report().into_iter().chain(others).find(|r| r.lacks(variant));
     let engine = engine.clone();
-    use_effect_with((wanted, variant), move |(wanted, variant)| {
+    use_effect_with((wanted.map(|r| Shared::of(&r.read)), variant), move |(wanted, variant)| {
         if let Some(read) = wanted {
             engine.convert(read.rc(), *variant);
         }

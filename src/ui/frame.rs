@@ -5,10 +5,18 @@ use yew::prelude::*;
 use super::article::Article;
 use super::card::Card;
 use super::context::use_words;
+use super::icon::{Glyph, icon};
 use super::index::Index;
 use super::legend::Legend;
 use super::rail::Rail;
-use crate::view::{Shared, State};
+use super::settings::{SettingsPanel, Switch};
+use super::tabs::Tabs;
+use super::tray::Tray;
+use super::waiting::Waiting;
+use crate::view::{Progress, Shared, State};
+
+/// The switches of the narrow page.
+const ALL: &[Switch] = &[Switch::Script, Switch::Size, Switch::Face, Switch::Theme, Switch::Language];
 
 /// What the frame shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -17,13 +25,15 @@ pub(super) struct Props {
     pub(super) state: Shared<State>,
 }
 
-/// The three areas and the foot, around the report being read.
+/// The three areas and the foot, around the report being read; before there is one, what is waited for.
 #[component]
 pub(super) fn Frame(props: &Props) -> Html {
     let t = use_words();
     let state = &props.state;
+    let rail = html! { <Rail state={state.clone()} /> };
+    let tray = html! { <Tray progress={Progress::of(&state.files)} /> };
     let Some(report) = state.current_report().map(Shared::of) else {
-        return html! { <><Rail state={state.clone()} /><main class="main" /></> };
+        return html! { <>{ rail }<main class="main"><Waiting state={state.clone()} />{ tray }</main></> };
     };
     let legend = html! {
         <Legend report={report.clone()} hidden={state.hidden.clone()} repairs={state.repairs} />
@@ -31,17 +41,23 @@ pub(super) fn Frame(props: &Props) -> Html {
     let card = state.active.map(|mark| html! { <Card report={report.clone()} {mark} /> });
     html! {
         <>
-            <Rail state={state.clone()} />
+            { rail }
             <main class="main">
                 <Article report={report.clone()} variant={state.settings.variant} hidden={state.hidden.clone()}
                     repairs={state.repairs} active={state.active} />
                 { card }
+                { tray }
             </main>
             <aside class="index" aria-label={t("index")}>
                 <Index {report} active={state.active} />
-                <section class="sec sec-l">{ legend.clone() }</section>
+                <section class="sec sec-l" aria-label={t("legend")}>{ legend.clone() }</section>
+                <section class="sec sec-m" aria-label={t("more")}><SettingsPanel switches={ALL} settings={state.settings} /></section>
             </aside>
-            <footer class="foot">{ legend }</footer>
+            <footer class="foot">
+                { legend }
+                <p class="stat"><span class="wide-only">{ icon(Glyph::Lock) }</span><span class="wide-only">{ t("privacy") }</span></p>
+                <Tabs open={state.sheet} />
+            </footer>
         </>
     }
 }

@@ -1,12 +1,49 @@
-//! The first visit.
+//! The first visit: what the page does, and four ways in.
 
 use yew::prelude::*;
 
 use super::context::{use_engine, use_words};
+use super::icon::{Glyph, icon};
+use super::openers::Openers;
+use super::specimen::Specimen;
+use crate::view::EngineState;
 
-/// What it does, and three ways in.
+/// What the first visit depends on.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Whether files can be read.
+    pub(super) engine: EngineState,
+}
+
+/// One sentence, a place to drop on, a promise, samples; beside them a specimen.
 #[component]
-pub(super) fn Hello() -> Html {
+pub(super) fn Hello(props: &Props) -> Html {
     let (t, engine) = (use_words(), use_engine());
-    html! { <main class="hello"><h1>{ t("hero") }</h1><button class="btn" onclick={move |_| engine.open_samples()}>{ t("samples") }</button></main> }
+    let broken = (props.engine == EngineState::Broken)
+        .then(|| html! { <p class="fault" role="alert">{ t("engine.broken") }</p> });
+    html! {
+        <main class="hello">
+            <div>
+                <h1>{ t("hero") }</h1>
+                <p class="lede">{ t("hero.sub") }</p>
+                <section class="dropper" aria-label={t("add")}>
+                    <p class="big">{ t("drop") }</p>
+                    <p class="kinds">{ t("drop.kinds") }</p>
+                    <Openers />
+                    { broken }
+                </section>
+                <div class="promise">
+                    { icon(Glyph::Lock) }
+                    <details><summary>{ t("privacy") }</summary><p>{ t("privacy.how") }</p></details>
+                </div>
+                <div class="try">
+                    <button type="button" class="btn line" onclick={move |_| engine.open_samples()}>
+                        { icon(Glyph::Right) }{ t("samples") }
+                    </button>
+                    <span class="num">{ t("samples.note") }</span>
+                </div>
+            </div>
+            <Specimen />
+        </main>
+    }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::mark::{MarkClass, MarkId};
 use super::settings::Settings;
 use super::shown::held_text;
-use super::state::{EngineState, FileEntry, FileState, OpenReport, Sheet, State};
+use super::state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 use crate::protocol::{Converted, FileId, JobId, ReadReport, ReportId};
 
 /// What can happen.
@@ -18,6 +18,8 @@ pub enum Action {
     FileMoved(JobId, FileState),
     /// A file is to leave the list, with its reports.
     FileRemoved(FileId),
+    /// The files of these jobs will not be read after all.
+    JobsDropped(Vec<JobId>),
     /// A report is ready.
     ReportReady(Rc<ReadReport>),
     /// A converted text arrived.
@@ -46,6 +48,8 @@ pub enum Action {
     ToggleSheet(Sheet),
     /// Shut whatever sheet is open.
     ShutSheet,
+    /// Open a dialog, or shut it.
+    Dialog(Option<Dialog>),
 }
 
 /// The state after an action: the very same `Rc` if the action changes nothing.
@@ -65,6 +69,7 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::FileQueued(file) => queue(state, file),
         Action::FileMoved(job, to) => return moved(state, job, to),
         Action::FileRemoved(file) => return remove(state, file),
+        Action::JobsDropped(jobs) => state.files.retain(|f| !jobs.contains(&f.job)),
         Action::ReportReady(read) => return ready(state, read),
         Action::Converted(report, text) => return converted(state, report, text),
         Action::Engine(engine) => return put(&mut state.engine, engine),
@@ -81,6 +86,7 @@ fn change(state: &mut State, action: Action) -> bool {
             state.sheet = if state.sheet == Some(sheet) { None } else { Some(sheet) };
         }
         Action::ShutSheet => return put(&mut state.sheet, None),
+        Action::Dialog(dialog) => return put(&mut state.dialog, dialog),
     }
     true
 }

@@ -97,6 +97,13 @@ impl Sheet {
     }
 }
 
+/// A dialog over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// For pasting text.
+    Paste,
+}
+
 /// Everything the page shows.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -116,6 +123,8 @@ pub struct State {
     pub active: Option<MarkId>,
     /// What covers the text on a narrow page.
     pub sheet: Option<Sheet>,
+    /// The dialog over the page.
+    pub dialog: Option<Dialog>,
     /// Whether files can be read.
     pub engine: EngineState,
 }

@@ -108,6 +108,12 @@ impl Engine {
         self.send(Action::FileRemoved(id));
     }
 
+    /// Takes every file that still waits out of the list; what is read stays.
+    pub(crate) fn stop(&self) {
+        let jobs = self.0.lane.borrow_mut().queue.withdraw(|task| matches!(task, Task::Open(..)));
+        self.send(Action::JobsDropped(jobs));
+    }
+
     /// Converts the text of a report; the reader waits for it, so it goes first.
     pub(crate) fn convert(&self, report: Rc<ReadReport>, variant: Variant) {
         let mut lane = self.0.lane.borrow_mut();

@@ -1,0 +1,88 @@
+//! A choice of one among few, side by side.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// One thing to choose.
+#[derive(Clone, PartialEq)]
+pub(super) struct Choice {
+    /// What it is called.
+    pub(super) name: AttrValue,
+    /// What it is, at length.
+    pub(super) hint: Option<AttrValue>,
+    /// The language of the name, where it is not the interface's.
+    pub(super) lang: Option<AttrValue>,
+}
+
+impl Choice {
+    /// A choice of this name.
+    pub(super) fn new(name: &'static str) -> Self {
+        Self { name: name.into(), hint: None, lang: None }
+    }
+
+    /// With a longer name as its hint.
+    pub(super) fn hint(self, hint: &'static str) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+}
+
+/// What the choices show.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What is chosen here.
+    pub(super) label: AttrValue,
+    /// The choices.
+    pub(super) choices: Vec<Choice>,
+    /// The one in force.
+    pub(super) chosen: usize,
+    /// Hears of another.
+    pub(super) onchoose: Callback<usize>,
+    /// More classes.
+    #[prop_or_default]
+    pub(super) class: Classes,
+}
+
+/// A radio group: one stop for the Tab key, arrows choose.
+#[component]
+pub(super) fn Choices(props: &Props) -> Html {
+    let Props { choices, chosen, onchoose, .. } = props.clone();
+    let count = choices.len();
+    let onkeydown = {
+        let onchoose = onchoose.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let step = match event.key().as_str() {
+                "ArrowRight" | "ArrowDown" => 1,
+                "ArrowLeft" | "ArrowUp" => count - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            let next = (chosen + step) % count;
+            focus_child(&event, next);
+            onchoose.emit(next);
+        })
+    };
+    let radio = |(at, choice): (usize, &Choice)| {
+        let on = at == chosen;
+        html! {
+            <button type="button" role="radio" aria-checked={on.to_string()} tabindex={if on { "0" } else { "-1" }}
+                title={choice.hint.clone()} lang={choice.lang.clone()} onclick={onchoose.reform(move |_| at)}>
+                { &choice.name }
+            </button>
+        }
+    };
+    html! {
+        <div class={classes!("seg", props.class.clone())} role="radiogroup" aria-label={props.label.clone()} {onkeydown}>
+            { for choices.iter().enumerate().map(radio) }
+        </div>
+    }
+}
+
+fn focus_child(event: &KeyboardEvent, at: usize) {
+    let group = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+    let child = group.and_then(|g| g.children().item(u32::try_from(at).ok()?));
+    if let Some(child) = child.and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
+        // An element on the page takes the focus.
+        let _ = child.focus();
+    }
+}

@@ -1,0 +1,128 @@
+//! The switches of the reader: script, type, theme, language.
+
+use yew::prelude::*;
+
+use super::choice::{Choice, Choices};
+use super::context::{Words, use_dispatch, use_words};
+use crate::protocol::Variant;
+use crate::view::{Action, Face, Language, Settings, Size, Theme};
+
+/// What a switch sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Switch {
+    /// The script of reports.
+    Script,
+    /// Type size.
+    Size,
+    /// Type face.
+    Face,
+    /// Colour theme.
+    Theme,
+    /// Language of the interface.
+    Language,
+}
+
+/// What one switch shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SwitchProps {
+    /// What it sets.
+    pub(super) of: Switch,
+    /// All settings.
+    pub(super) settings: Settings,
+    /// More classes.
+    #[prop_or_default]
+    pub(super) class: Classes,
+}
+
+/// One switch.
+#[component]
+pub(super) fn SettingSwitch(props: &SwitchProps) -> Html {
+    let (t, dispatch) = (use_words(), use_dispatch());
+    let SwitchProps { of, settings, class } = props.clone();
+    let onchoose = Callback::from(move |at| dispatch.send(Action::Configure(of.set(settings, at))));
+    html! {
+        <Choices label={t(of.key())} choices={of.choices(t)} chosen={of.chosen(settings)} {onchoose} {class} />
+    }
+}
+
+impl Switch {
+    /// The key of its name.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Script => "script",
+            Self::Size => "size",
+            Self::Face => "face",
+            Self::Theme => "theme",
+            Self::Language => "language",
+        }
+    }
+
+    fn choices(self, t: Words) -> Vec<Choice> {
+        let named = |code: &str| Choice::new(t(&format!("{}.{code}", self.key())));
+        match self {
+            Self::Script => {
+                let hint = |code: &str| t(&format!("script.{code}.full"));
+                Variant::LIST.iter().map(|v| named(v.code()).hint(hint(v.code()))).collect()
+            }
+            Self::Size => Size::LIST.iter().map(|v| named(v.code())).collect(),
+            Self::Face => Face::LIST.iter().map(|v| named(v.code())).collect(),
+            Self::Theme => Theme::LIST.iter().map(|v| named(v.code())).collect(),
+            Self::Language => Language::LIST.iter().map(|v| own_name(*v)).collect(),
+        }
+    }
+
+    fn chosen(self, settings: Settings) -> usize {
+        let place = match self {
+            Self::Script => Variant::LIST.iter().position(|v| *v == settings.variant),
+            Self::Size => Size::LIST.iter().position(|v| *v == settings.size),
+            Self::Face => Face::LIST.iter().position(|v| *v == settings.face),
+            Self::Theme => Theme::LIST.iter().position(|v| *v == settings.theme),
+            Self::Language => Language::LIST.iter().position(|v| *v == settings.language),
+        };
+        place.expect("every value stands in its list")
+    }
+
+    fn set(self, settings: Settings, at: usize) -> Settings {
+        match self {
+            Self::Script => Settings { variant: Variant::LIST[at], ..settings },
+            Self::Size => Settings { size: Size::LIST[at], ..settings },
+            Self::Face => Settings { face: Face::LIST[at], ..settings },
+            Self::Theme => Settings { theme: Theme::LIST[at], ..settings },
+            Self::Language => Settings { language: Language::LIST[at], ..settings },
+        }
+    }
+}
+
+/// Languages are called by their own names, whatever language the page speaks.
+fn own_name(language: Language) -> Choice {
+    let name = match language {
+        Language::Hans => "简体",
+        Language::Hant => "繁體",
+        Language::English => "English",
+    };
+    Choice { lang: Some(language.code().into()), ..Choice::new(name) }
+}
+
+/// What the panel shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct PanelProps {
+    /// The switches in it.
+    pub(super) switches: &'static [Switch],
+    /// All settings.
+    pub(super) settings: Settings,
+}
+
+/// Switches, each behind its name.
+#[component]
+pub(super) fn SettingsPanel(props: &PanelProps) -> Html {
+    let t = use_words();
+    let row = |of: &Switch| {
+        html! {
+            <>
+                <span class="lb" aria-hidden="true">{ t(of.key()) }</span>
+                <SettingSwitch of={*of} settings={props.settings} />
+            </>
+        }
+    };
+    html! { <div class="looks">{ for props.switches.iter().map(row) }</div> }
+}

@@ -1,0 +1,116 @@
+//! Files out of pickers, drops and the clipboard.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
+    FileSystemFileEntry,
+};
+
+use super::engine::{Incoming, Source};
+use crate::view::is_clutter;
+
+/// What a drop holds: taken at once, since it is gone when the event ends.
+pub(super) enum Dropped {
+    /// A file or folder of the file system.
+    Entry(FileSystemEntry),
+    /// A file without an entry.
+    File(File),
+}
+
+/// What a drop or a paste holds in files and folders.
+pub(super) fn dropped(data: &DataTransfer) -> Vec<Dropped> {
+    let items = data.items();
+    let item = |at| {
+        let item = items.get(at)?;
+        if item.kind() != "file" {
+            return None;
+        }
+        let entry = item.webkit_get_as_entry().ok().flatten().map(Dropped::Entry);
+        entry.or_else(|| item.get_as_file().ok().flatten().map(Dropped::File))
+    };
+    let found: Vec<_> = (0..items.length()).filter_map(item).collect();
+    // Some browsers fill only the older list.
+    if found.is_empty() { data.files().iter().flat_map(list).map(Dropped::File).collect() } else { found }
+}
+
+/// Every file of a drop, with those of its folders, in the order of their paths.
+pub(super) async fn incoming(dropped: Vec<Dropped>) -> Vec<Incoming> {
+    let mut found = Vec::new();
+    for one in dropped {
+        match one {
+            Dropped::File(file) => found.push(of_file(file)),
+            Dropped::Entry(entry) => found.extend(walk(entry).await),
+        }
+    }
+    found
+}
+
+/// The files of a picker.
+pub(super) fn incoming_of_list(files: &FileList) -> Vec<Incoming> {
+    let mut found: Vec<_> = list(files).map(of_file).filter(|f| !is_clutter(&f.path)).collect();
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+fn list(files: &FileList) -> impl Iterator<Item = File> + '_ {
+    (0..files.length()).filter_map(|at| files.get(at))
+}
+
+fn of_file(file: File) -> Incoming {
+    let name = file.name();
+    // web-sys does not know this attribute; it is empty but for files of a chosen folder.
+    let path = Reflect::get(&file, &"webkitRelativePath".into()).ok().and_then(|p| p.as_string());
+    let path = path.filter(|p| !p.is_empty()).unwrap_or_else(|| name.clone());
+    Incoming { name, path, source: Source::File(file) }
+}
+
+async fn walk(root: FileSystemEntry) -> Vec<Incoming> {
+    let (mut found, mut open) = (Vec::new(), vec![root]);
+    while let Some(entry) = open.pop() {
+        let path = entry.full_path().trim_start_matches('/').to_owned();
+        if entry.is_directory() && !is_clutter(&path) {
+            open.extend(children(entry.unchecked_into()).await);
+        } else if entry.is_file() && (!path.contains('/') || !is_clutter(&path)) {
+            let file = file_of(entry.unchecked_into()).await;
+            found.extend(file.map(|file| Incoming { path, ..of_file(file) }));
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    found
+}
+
+/// The entries of a folder; they come by the hundred until an empty list ends them.
+async fn children(folder: FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+    let reader: FileSystemDirectoryReader = folder.create_reader();
+    let mut found = Vec::new();
+    loop {
+        let batch = asked(|yes, no| reader.read_entries_with_callback_and_callback(yes, no)).await;
+        let Ok(batch) = batch.and_then(|batch| batch.dyn_into::<Array>()) else { return found };
+        if batch.length() == 0 {
+            return found;
+        }
+        found.extend(batch.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
+    }
+}
+
+async fn file_of(entry: FileSystemFileEntry) -> Option<File> {
+    let file = asked(|yes, no| {
+        entry.file_with_callback_and_callback(yes, no);
+        Ok(())
+    });
+    file.await.ok()?.dyn_into().ok()
+}
+
+/// The answer of a function that wants two callbacks.
+async fn asked(ask: impl FnOnce(&Function, &Function) -> Result<(), JsValue>) -> Result<JsValue, JsValue> {
+    let mut ask = Some(ask);
+    let promise = Promise::new(&mut |yes, no| {
+        if let Some(Err(error)) = ask.take().map(|ask| ask(&yes, &no)) {
+            // A callback never throws.
+            let _ = no.call1(&JsValue::NULL, &error);
+        }
+    });
+    JsFuture::from(promise).await
+}
