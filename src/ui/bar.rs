@@ -77,7 +77,7 @@ fn ThemeButton(props: &ButtonProps) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
     let theme = props.settings.theme;
     let next = Settings { theme: theme.next(), ..props.settings };
-    let name = format!("{} · {}", t("theme"), t(&format!("theme.{}", theme.code())));
+    let name = format!("{} · {}", t("look"), t(&format!("look.{}", theme.code())));
     html! {
         <button type="button" class="ib" aria-label={name.clone()} title={name} onclick={dispatch.on(Action::Configure(next))}>
             { icon(Glyph::Moon) }

@@ -52,7 +52,7 @@ impl Switch {
             Self::Script => "script",
             Self::Size => "size",
             Self::Face => "face",
-            Self::Theme => "theme",
+            Self::Theme => "look",
             Self::Language => "language",
         }
     }

@@ -187,3 +187,157 @@ fn solo(hidden: &mut BTreeSet<MarkClass>, class: MarkClass) {
 fn hidden_if(all: bool) -> BTreeSet<MarkClass> {
     if all { MarkClass::LIST.iter().copied().collect() } else { BTreeSet::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture;
+    use super::*;
+    use crate::protocol::{IntakeError, IntakeErrorCode, Stage, TextId, Variant};
+
+    fn file(id: u32) -> FileEntry {
+        FileEntry {
+            id: FileId(id),
+            job: JobId(id + 100),
+            name: format!("{id}.txt"),
+            path: format!("{id}.txt"),
+            state: FileState::Queued,
+        }
+    }
+
+    fn read(file: u32, part: u32) -> Rc<ReadReport> {
+        let id = ReportId { text: TextId { file: FileId(file), text: 0 }, part };
+        Rc::new(ReadReport { id, ..fixture::meeting().read })
+    }
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
+        actions.into_iter().fold(Rc::default(), reduce)
+    }
+
+    /// Two files with one report each, the first open.
+    fn two_reports() -> Rc<State> {
+        after([
+            Action::FileQueued(file(0)),
+            Action::FileQueued(file(1)),
+            Action::ReportReady(read(0, 0)),
+            Action::ReportReady(read(1, 0)),
+        ])
+    }
+
+    #[test]
+    fn the_first_report_opens_itself() {
+        let state = two_reports();
+        assert_eq!(state.current, Some(read(0, 0).id));
+        assert_eq!(state.reports.len(), 2);
+    }
+
+    #[test]
+    fn what_changes_nothing_gives_the_same_state() {
+        let state = two_reports();
+        let nothing = [
+            Action::Show(read(0, 0).id),
+            Action::Show(read(7, 0).id),
+            Action::Step(-1),
+            Action::Configure(state.settings),
+            Action::AllClasses(true),
+            Action::Deactivate,
+            Action::ShutSheet,
+            Action::Dialog(None),
+            Action::FileRemoved(FileId(9)),
+            Action::FileMoved(JobId(9), FileState::Done),
+            Action::ReportReady(read(0, 0)),
+            Action::Engine(EngineState::Starting),
+        ];
+        for action in nothing {
+            let next = reduce(Rc::clone(&state), action.clone());
+            assert!(Rc::ptr_eq(&state, &next), "{action:?}");
+        }
+    }
+
+    #[test]
+    fn a_failed_file_stays_failed_and_blocks_none() {
+        let failed = FileState::Failed(IntakeError::new(IntakeErrorCode::Empty));
+        let state = after([
+            Action::FileQueued(file(0)),
+            Action::FileQueued(file(1)),
+            Action::FileMoved(JobId(100), failed.clone()),
+            Action::FileMoved(JobId(100), FileState::Working(Stage::Repair)),
+            Action::ReportReady(read(1, 0)),
+            Action::FileMoved(JobId(101), FileState::Done),
+        ]);
+        assert_eq!(state.files[0].state, failed);
+        assert_eq!(state.files[1].state, FileState::Done);
+        assert_eq!(state.current, Some(read(1, 0).id));
+    }
+
+    #[test]
+    fn a_file_read_anew_loses_its_old_reports() {
+        let again = FileEntry { job: JobId(500), ..file(0) };
+        let state = reduce(two_reports(), Action::FileQueued(again));
+        assert_eq!(state.files.len(), 2);
+        assert_eq!(state.reports.len(), 1);
+    }
+
+    #[test]
+    fn a_removed_file_takes_its_reports_along() {
+        let state = reduce(two_reports(), Action::FileRemoved(FileId(0)));
+        assert_eq!(state.current, Some(read(1, 0).id));
+        let state = reduce(state, Action::ReportReady(read(0, 1)));
+        assert_eq!(state.reports.len(), 1, "a late report of it is not wanted");
+        let state = reduce(state, Action::FileRemoved(FileId(1)));
+        assert!(state.current.is_none() && state.is_first_visit());
+    }
+
+    #[test]
+    fn stopping_drops_what_still_waits() {
+        let state = reduce(two_reports(), Action::JobsDropped(vec![JobId(101)]));
+        assert_eq!(state.files.iter().map(|f| f.id).collect::<Vec<_>>(), [FileId(0)]);
+    }
+
+    #[test]
+    fn steps_go_through_the_list_and_end_at_its_ends() {
+        let state = reduce(two_reports(), Action::Step(1));
+        assert_eq!(state.current, Some(read(1, 0).id));
+        let end = reduce(Rc::clone(&state), Action::Step(1));
+        assert!(Rc::ptr_eq(&state, &end));
+    }
+
+    #[test]
+    fn the_old_text_stays_until_the_new_one_is_there() {
+        let state = two_reports();
+        let shown = |state: &State| state.current_report().and_then(|r| r.shown.clone());
+        let before = shown(&state).expect("the report holds its simplified text");
+        let taiwan = Settings { variant: Variant::Taiwan, ..state.settings };
+        let state = reduce(state, Action::Configure(taiwan));
+        assert_eq!(shown(&state), Some(Rc::clone(&before)));
+        let id = read(0, 0).id;
+        let of = |variant| Rc::new(Converted { variant, ..(*before).clone() });
+        let stale = reduce(Rc::clone(&state), Action::Converted(id, of(Variant::HongKong)));
+        assert!(Rc::ptr_eq(&state, &stale), "the reader wants Taiwan now");
+        let state = reduce(state, Action::Converted(id, of(Variant::Taiwan)));
+        assert_eq!(shown(&state).map(|s| s.variant), Some(Variant::Taiwan));
+        let state = reduce(state, Action::Configure(Settings::default()));
+        assert_eq!(shown(&state).map(|s| s.variant), Some(Variant::Hans), "held texts need no engine");
+    }
+
+    #[test]
+    fn classes_go_off_and_on_alone_and_together() {
+        let all = MarkClass::LIST.len();
+        let state = after([Action::ToggleClass(MarkClass::Person)]);
+        assert_eq!(state.hidden.len(), 1);
+        let state = reduce(state, Action::SoloClass(MarkClass::Post));
+        assert_eq!(state.hidden.len(), all - 1);
+        assert!(!state.hidden.contains(&MarkClass::Post));
+        let state = reduce(state, Action::SoloClass(MarkClass::Post));
+        assert!(state.hidden.is_empty());
+        assert_eq!(reduce(state, Action::AllClasses(false)).hidden.len(), all);
+    }
+
+    #[test]
+    fn a_sheet_opens_shuts_and_gives_way_to_the_report() {
+        let state = reduce(two_reports(), Action::ToggleSheet(Sheet::Reports));
+        assert_eq!(state.sheet, Some(Sheet::Reports));
+        let same = reduce(Rc::clone(&state), Action::Show(read(0, 0).id));
+        assert_eq!(same.sheet, None);
+        assert_eq!(reduce(state, Action::ToggleSheet(Sheet::Reports)).sheet, None);
+    }
+}

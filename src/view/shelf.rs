@@ -145,3 +145,87 @@ pub fn is_clutter(path: &str) -> bool {
         part.starts_with('.') || matches!(part, "__MACOSX" | "Thumbs.db" | "desktop.ini" | "node_modules")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture;
+    use super::*;
+    use crate::protocol::{Converted, EditMap, FileId, IntakeError, JobId, ReadReport, TextId};
+
+    fn file(id: u32, state: FileState) -> Rc<FileEntry> {
+        let name = format!("{id}.txt");
+        Rc::new(FileEntry { id: FileId(id), job: JobId(id), path: name.clone(), name, state })
+    }
+
+    fn failed() -> FileState {
+        FileState::Failed(IntakeError::new(IntakeErrorCode::NotText))
+    }
+
+    fn report(file: u32, part: u32) -> Rc<OpenReport> {
+        let id = ReportId { text: TextId { file: FileId(file), text: 0 }, part };
+        let read = Rc::new(ReadReport { id, ..fixture::meeting().read });
+        Rc::new(OpenReport { read, shown: None })
+    }
+
+    #[test]
+    fn rows_follow_the_files_and_each_file_has_one() {
+        let state = State {
+            files: vec![file(0, failed()), file(1, FileState::Done), file(2, FileState::Queued)],
+            reports: vec![report(1, 1), report(1, 0)],
+            ..State::default()
+        };
+        let parts: Vec<_> = shelf(&state)
+            .into_iter()
+            .map(|row| match row {
+                ShelfRow::File(file) => (file.id.0, None),
+                ShelfRow::Report { id, .. } => (id.text.file.0, Some(id.part)),
+            })
+            .collect();
+        assert_eq!(parts, [(0, None), (1, Some(0)), (1, Some(1)), (2, None)]);
+    }
+
+    #[test]
+    fn a_report_without_title_goes_by_its_first_line_then_by_its_file() {
+        let mut read = fixture::meeting().read;
+        read.report.head.title = None;
+        read.reading.meeting.name = None;
+        let first = read.report.blocks[0].range;
+        let line: String = slice(&read.texts.base, first).chars().take(40).collect();
+        let called = |read: &ReadReport| {
+            title(&OpenReport { read: Rc::new(read.clone()), shown: None }, Variant::Hans)
+        };
+        assert_eq!(called(&read), line);
+        read.report.blocks.clear();
+        assert_eq!(called(&read), read.origin.name);
+    }
+
+    #[test]
+    fn titles_follow_the_script_once_it_is_there() {
+        let mut open = (*report(0, 0)).clone();
+        let base = title(&open, Variant::Taiwan);
+        let text = open.read.texts.base.clone();
+        let map = EditMap::identity(text.len());
+        open.shown = Some(Rc::new(Converted { variant: Variant::Taiwan, text, map }));
+        assert_eq!(title(&open, Variant::Taiwan), base);
+        assert!(!base.is_empty());
+    }
+
+    #[test]
+    fn progress_counts_what_is_done_and_what_failed() {
+        let files = [file(0, failed()), file(1, FileState::Done), file(2, FileState::Queued)];
+        let progress = Progress::of(&files);
+        assert_eq!(progress, Progress { total: 3, done: 2, failed: 1 });
+        assert!(progress.is_running());
+        assert!(!Progress::of(&files[..2]).is_running());
+    }
+
+    #[test]
+    fn clutter_of_folders_is_left_out() {
+        for path in [".DS_Store", "a/.git/config", "__MACOSX/a.txt", "x/Thumbs.db"] {
+            assert!(is_clutter(path), "{path}");
+        }
+        for path in ["a.txt", "报告/一月.txt", "a/b.c/d"] {
+            assert!(!is_clutter(path), "{path}");
+        }
+    }
+}
