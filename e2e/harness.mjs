@@ -16,13 +16,10 @@ import { chromium } from "../scripts/tools.mjs";
 const BASE = "/some/where/reader/";
 const SETTINGS = "gongwen.settings";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+// Beside those that Playwright itself gives against background traffic, updates and first-run pages.
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
   "--disable-quic",
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
@@ -30,10 +27,12 @@ const FLAGS = [
 let server;
 let browser;
 
-/** Starts server and browser once. */
+/** Starts server and browser once; the browser again should it have died. */
 async function start() {
   server ??= await serve(DIST, { base: BASE });
-  browser ??= await playwright.launch({ executablePath: chromium(), headless: true, args: FLAGS });
+  if (!browser?.isConnected()) {
+    browser = await playwright.launch({ executablePath: chromium(), headless: true, args: FLAGS, timeout: 120_000 });
+  }
   return `http://127.0.0.1:${server.address().port}${BASE}`;
 }
 
@@ -69,7 +68,7 @@ async function watchFor(context, address, problems) {
 export async function visit({ hash = "", settings, ...options } = {}) {
   const address = await start();
   const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, ...options });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(30_000);
   const problems = [];
   await watchFor(context, address, problems);
   if (settings) {
