@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::article::Article;
-use super::card::Card;
 use super::context::use_words;
 use super::icon::{Glyph, icon};
 use super::index::Index;
 use super::legend::Legend;
 use super::rail::Rail;
+use super::reader::Reader;
 use super::settings::{SettingsPanel, Switch};
 use super::tabs::Tabs;
 use super::tray::Tray;
@@ -38,14 +37,12 @@ pub(super) fn Frame(props: &Props) -> Html {
     let legend = html! {
         <Legend report={report.clone()} hidden={state.hidden.clone()} repairs={state.repairs} />
     };
-    let card = state.active.map(|mark| html! { <Card report={report.clone()} {mark} /> });
     html! {
         <>
             { rail }
             <main class="main">
-                <Article report={report.clone()} variant={state.settings.variant} hidden={state.hidden.clone()}
-                    repairs={state.repairs} active={state.active} />
-                { card }
+                <Reader report={report.clone()} hidden={state.hidden.clone()} repairs={state.repairs}
+                    active={state.active} card={state.card} />
                 { tray }
             </main>
             <aside class="index" aria-label={t("index")}>

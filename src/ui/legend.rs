@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::view::{MarkClass, OpenReport, Shared};
+use super::context::{Words, use_dispatch, use_words};
+use super::reader::use_text;
+use crate::protocol::EditState;
+use crate::view::{Action, MarkClass, OpenReport, Shared, Shown, counts, step_in};
 
 /// What the legend shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -17,9 +22,91 @@ pub(super) struct Props {
     pub(super) repairs: bool,
 }
 
-/// Placeholder.
+/// One switch for each class, drawn with its own line; then repairs; then all and none.
 #[component]
 pub(super) fn Legend(props: &Props) -> Html {
-    let _ = props;
-    html! {}
+    let (t, dispatch) = (use_words(), use_dispatch());
+    let text = use_text(&props.report);
+    let key = (Shared::of(&props.report.read), text);
+    let counts = use_memo(key, |(read, text)| counts(Shown { read, text }));
+    let class = |&(class, count): &(MarkClass, usize)| {
+        let dispatch = dispatch.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            let solo = event.alt_key();
+            dispatch.send(if solo { Action::SoloClass(class) } else { Action::ToggleClass(class) });
+        });
+        html! { <Switch {class} {count} on={!props.hidden.contains(&class)} {onclick} /> }
+    };
+    let repaired = props.report.read.edits.iter().filter(|e| e.state == EditState::Applied).count();
+    let onkeydown = Callback::from(|event| drop(move_focus(&event)));
+    html! {
+        <div class="legend" role="toolbar" aria-label={t("legend")} {onkeydown}>
+            { for counts.iter().map(class) }
+            <span class="sep" />
+            <button class="lg rp" aria-pressed={props.repairs.to_string()} title={t("repairs.show")} tabindex="-1"
+                onclick={dispatch.on(Action::ToggleRepairs)}>
+                <span class="sw"><span class="r">{ t("letter.repair") }</span></span>
+                <span class="nm">{ t("repairs") }</span><span class="num">{ repaired }</span>
+            </button>
+            <span class="sep" />
+            { plain(t("all"), dispatch.on(Action::AllClasses(true))) }
+            { plain(t("none"), dispatch.on(Action::AllClasses(false))) }
+        </div>
+    }
+}
+
+fn plain(name: &'static str, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button class="lg" tabindex="-1" {onclick}><span class="nm">{ name }</span></button> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct SwitchProps {
+    class: MarkClass,
+    count: usize,
+    on: bool,
+    onclick: Callback<MouseEvent>,
+}
+
+/// The switch of one class. With Alt it leaves only this class.
+#[component]
+fn Switch(props: &SwitchProps) -> Html {
+    let t = use_words();
+    let SwitchProps { class, count, on, onclick } = props;
+    // The toolbar is one stop for the Tab key: its first switch.
+    let tabindex = if Some(class) == MarkClass::LIST.first() { "0" } else { "-1" };
+    html! {
+        <button class="lg" aria-pressed={on.to_string()} {tabindex} title={t("solo.hint")} onclick={onclick.clone()}>
+            <span class="sw" aria-hidden="true">{ swatch(*class, t) }</span>
+            <span class="nm">{ t(&format!("cls.{}", class.code())) }</span>
+            <span class="num">{ *count }</span>
+        </button>
+    }
+}
+
+fn swatch(class: MarkClass, t: Words) -> Html {
+    let letter = t(&format!("letter.{}", class.code()));
+    match class {
+        MarkClass::Directive => html! { <><span class="bar3" />{ letter }</> },
+        MarkClass::Prohibition => html! { <span class="boxx" /> },
+        _ => html! { <span class={class.css_class()}>{ letter }</span> },
+    }
+}
+
+/// The arrow keys move from switch to switch.
+fn move_focus(event: &KeyboardEvent) -> Option<()> {
+    let step = match event.key().as_str() {
+        "ArrowRight" => 1,
+        "ArrowLeft" => -1,
+        _ => return None,
+    };
+    let bar: Element = event.current_target()?.dyn_into().ok()?;
+    let from: Element = event.target()?.dyn_into().ok()?;
+    let buttons = bar.query_selector_all("button").ok()?;
+    let all: Vec<u32> = (0..buttons.length()).collect();
+    let at = all.iter().position(|i| buttons.item(*i).is_some_and(|b| b.contains(Some(&from))))?;
+    let next: HtmlElement = buttons.item(step_in(&all, Some(at), step)?)?.dyn_into().ok()?;
+    event.prevent_default();
+    let _ = from.set_attribute("tabindex", "-1");
+    let _ = next.set_attribute("tabindex", "0");
+    next.focus().ok()
 }

@@ -2,9 +2,7 @@
 //! engine in its worker.
 
 mod app;
-mod article;
 mod bar;
-mod card;
 mod choice;
 mod context;
 mod drop;
@@ -21,6 +19,7 @@ mod openers;
 mod paste;
 mod platform;
 mod rail;
+mod reader;
 mod settings;
 mod specimen;
 mod tabs;

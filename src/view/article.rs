@@ -28,6 +28,13 @@ pub struct BlockView {
 }
 
 impl BlockView {
+    /// A block without text.
+    #[must_use]
+    pub fn nothing() -> Self {
+        let (id, range) = (BlockId::default(), TextRange::default());
+        Self { id, kind: BlockKind::Boilerplate, range, number: None, nodes: Vec::new() }
+    }
+
     /// Whether a mark stands in the block.
     #[must_use]
     pub fn holds(&self, mark: MarkId) -> bool {

@@ -40,8 +40,8 @@ pub struct PersonCard {
     pub roles: Vec<(Role, Option<RoleDetail>, Option<String>)>,
     /// Every mention.
     pub marks: Vec<MarkId>,
-    /// How many directives the person gives.
-    pub orders: usize,
+    /// The directives the person gives.
+    pub orders: Vec<MarkId>,
     /// How many of them forbid.
     pub bans: usize,
     /// Why the name is taken for one; each rule once.
@@ -153,7 +153,7 @@ fn person(shown: Shown, person: &Official) -> PersonCard {
         titles: person.titles.iter().map(|t| (shown.title(t).to_owned(), t.spans.len())).collect(),
         roles: roles(shown, person),
         marks: places(shown, Target::Person(person.id), person.mentions.len()),
-        orders: orders.len(),
+        orders: orders.iter().flat_map(|d| places(shown, Target::Directive(d.id), 1)).collect(),
         bans: orders.iter().filter(|d| class_of(d.modality) == MarkClass::Prohibition).count(),
         rules,
     }
@@ -231,7 +231,7 @@ mod tests {
         assert_eq!(card.titles, [("县委书记".to_owned(), 1), ("县河长制办公室主任".to_owned(), 1)]);
         let quote = "县委书记、县河长制办公室主任沈知远出席会议并讲话";
         assert_eq!(card.roles, [(Role::Speaker, None, Some(quote.to_owned()))]);
-        assert_eq!((card.marks.len(), card.orders, card.bans), (3, 2, 1));
+        assert_eq!((card.marks.len(), card.orders.len(), card.bans), (3, 2, 1));
         assert_eq!(card.other_script, None);
         assert_eq!(of(Target::Post(PersonId(0), 1)), of(Target::Person(PersonId(0))));
     }

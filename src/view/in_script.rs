@@ -1,5 +1,6 @@
 //! A report as it is shown: places of the base text, read in the script of the page.
 
+use super::settings::Language;
 use crate::protocol::{
     Converted, Date, MentionKind, Official, ReadReport, Sourced, Speaker, TextRange, Title, slice,
 };
@@ -76,9 +77,25 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// A day as Chinese text writes it.
+/// A day in the language of the page: as Chinese text writes it, else by ISO 8601.
 #[must_use]
-pub fn chinese_date(date: Date) -> String {
+pub fn date_in(language: Language, date: Date) -> String {
+    if language == Language::English {
+        return date.to_string().trim_start_matches('-').to_owned();
+    }
     let year = date.year.map(|y| format!("{y}年")).unwrap_or_default();
     format!("{year}{}月{}日", date.month, date.day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_in_every_language() {
+        let day = Date { year: Some(2023), month: 4, day: 9 };
+        assert_eq!(date_in(Language::Hant, day), "2023年4月9日");
+        assert_eq!(date_in(Language::English, day), "2023-04-09");
+        assert_eq!(date_in(Language::English, Date { year: None, ..day }), "04-09");
+    }
 }

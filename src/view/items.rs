@@ -127,8 +127,9 @@ impl List<'_> {
         for edit in &self.shown.read.edits {
             let offered = edit.state == EditState::Offered;
             if offered || self.choice.repairs {
+                let ids = vec![self.id(Target::Edit(edit.id), 0)];
                 let range = self.repaired(edit);
-                self.items.push(Item { range, wrapper: Wrapper::Repair { edit: edit.id, offered } });
+                self.items.push(Item { range, wrapper: Wrapper::Repair { ids, offered } });
             }
         }
     }

@@ -67,6 +67,31 @@ pub fn press(shown: Shown) -> Vec<PressRow> {
     (0..).zip(press.chain(others)).map(row).collect()
 }
 
+/// The key of a part's word.
+#[must_use]
+pub fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Chair => "role.chair",
+        Role::Speaker => "role.speak",
+        Role::Reporter => "role.report",
+        Role::Attendee => "role.attend",
+        Role::Referenced => "role.mention",
+    }
+}
+
+/// The key of the word for what a member of the press did.
+#[must_use]
+pub fn press_key(role: Option<PressRole>) -> &'static str {
+    match role {
+        Some(PressRole::Reporter) => "press.reporter",
+        Some(PressRole::Editor) => "press.editor",
+        Some(PressRole::Correspondent) => "press.correspondent",
+        Some(PressRole::Photographer) => "press.photographer",
+        Some(PressRole::Author) => "press.author",
+        None => "press.other",
+    }
+}
+
 /// So many marks of one target.
 pub(super) fn places(shown: Shown, target: Target, count: usize) -> Vec<MarkId> {
     let count = u32::try_from(count).unwrap_or(u32::MAX);

@@ -40,9 +40,11 @@ pub enum Action {
     AllClasses(bool),
     /// Show or hide what was repaired.
     ToggleRepairs,
-    /// Make a mark current: open its card, bring it into view.
+    /// Make a mark current and open its card.
     Activate(MarkId),
-    /// Close the card.
+    /// Make a mark current, without its card.
+    Visit(MarkId),
+    /// Close the card; no mark is current.
     Deactivate,
     /// Open a sheet of the narrow page, or shut it if it is open.
     ToggleSheet(Sheet),
@@ -80,8 +82,9 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::SoloClass(class) => solo(&mut state.hidden, class),
         Action::AllClasses(shown) => return put(&mut state.hidden, hidden_if(!shown)),
         Action::ToggleRepairs => state.repairs = !state.repairs,
-        Action::Activate(mark) => return put(&mut state.active, Some(mark)),
-        Action::Deactivate => return put(&mut state.active, None),
+        Action::Activate(mark) => return make_current(state, Some(mark), true),
+        Action::Visit(mark) => return make_current(state, Some(mark), false),
+        Action::Deactivate => return make_current(state, None, false),
         Action::ToggleSheet(sheet) => {
             state.sheet = if state.sheet == Some(sheet) { None } else { Some(sheet) };
         }
@@ -109,6 +112,10 @@ fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
     new
 }
 
+fn make_current(state: &mut State, mark: Option<MarkId>, card: bool) -> bool {
+    put(&mut state.active, mark) | put(&mut state.card, card)
+}
+
 fn queue(state: &mut State, file: FileEntry) {
     match state.files.iter().position(|f| f.id == file.id) {
         Some(at) => {
@@ -134,7 +141,7 @@ fn remove(state: &mut State, file: FileId) -> bool {
     state.reports.retain(|r| r.read.id.text.file != file);
     if state.current.is_some_and(|id| id.text.file == file) {
         state.current = state.reports.first().map(|r| r.read.id);
-        state.active = None;
+        make_current(state, None, false);
     }
     before != state.files.len()
 }
@@ -166,7 +173,7 @@ fn show(state: &mut State, id: ReportId) -> bool {
         return false;
     }
     if put(&mut state.current, Some(id)) {
-        state.active = None;
+        make_current(state, None, false);
     }
     state.sheet = None;
     true

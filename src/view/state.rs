@@ -119,8 +119,10 @@ pub struct State {
     pub hidden: BTreeSet<MarkClass>,
     /// Whether what was repaired is shown.
     pub repairs: bool,
-    /// The mark whose card is open or whose row is current.
+    /// The current mark: lit in the text, its row lit in the index.
     pub active: Option<MarkId>,
+    /// Whether the current mark's card is open.
+    pub card: bool,
     /// What covers the text on a narrow page.
     pub sheet: Option<Sheet>,
     /// The dialog over the page.

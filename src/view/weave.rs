@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::mark::{Look, MarkClass, MarkId};
-use crate::protocol::{EditId, Offset, TextRange};
+use crate::protocol::{Offset, TextRange};
 
 /// So many marks may lie over one character. Whatever comes on top of them is answered by the innermost
 /// of them, so that the work stays in proportion to the text however marks are piled.
@@ -24,8 +24,8 @@ pub enum Wrapper {
     },
     /// A repair.
     Repair {
-        /// Which.
-        edit: EditId,
+        /// Which; several where they show at one place.
+        ids: Vec<MarkId>,
         /// Only proposed: the text stands as it was.
         offered: bool,
     },
@@ -39,7 +39,7 @@ impl Wrapper {
             Self::Mark(mark) => mark.class.rank(),
             Self::Anchor(_) => 10,
             Self::Deontic { .. } => 11,
-            Self::Repair { .. } => 12,
+            Self::Repair { offered, .. } => 12 + u8::from(*offered),
         }
     }
 
@@ -53,21 +53,25 @@ impl Wrapper {
         }
     }
 
+    fn is_button(&self) -> bool {
+        matches!(self, Self::Mark(_) | Self::Repair { .. })
+    }
+
     /// The marks it stands for.
     #[must_use]
     pub fn ids(&self) -> &[MarkId] {
         match self {
             Self::Mark(mark) => &mark.ids,
-            Self::Anchor(ids) => ids,
-            Self::Deontic { .. } | Self::Repair { .. } => &[],
+            Self::Anchor(ids) | Self::Repair { ids, .. } => ids,
+            Self::Deontic { .. } => &[],
         }
     }
 
     fn ids_mut(&mut self) -> Option<&mut Vec<MarkId>> {
         match self {
             Self::Mark(mark) => Some(&mut mark.ids),
-            Self::Anchor(ids) => Some(ids),
-            Self::Deontic { .. } | Self::Repair { .. } => None,
+            Self::Anchor(ids) | Self::Repair { ids, .. } => Some(ids),
+            Self::Deontic { .. } => None,
         }
     }
 }
@@ -103,6 +107,16 @@ pub enum Node {
     Wrap(Wrap),
 }
 
+impl Node {
+    /// Whether it is such a wrapper, or one that it holds is.
+    fn is_or_holds(&self, such: impl Fn(&Wrapper) -> bool + Copy) -> bool {
+        match self {
+            Self::Text(_) => false,
+            Self::Wrap(wrap) => such(&wrap.wrapper) || wrap.children.iter().any(|c| c.is_or_holds(such)),
+        }
+    }
+}
+
 /// A wrapper, or a piece of one that was cut, with what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrap {
@@ -112,8 +126,10 @@ pub struct Wrap {
     pub first: bool,
     /// Whether this is the piece that ends it.
     pub last: bool,
-    /// Whether it holds a mark with a line.
+    /// Whether it holds a mark with a line; its own line then lies one step lower.
     pub holds_mark: bool,
+    /// Whether it holds anything that can be pressed; it is then no button itself, but has one.
+    pub holds_button: bool,
     /// What it holds.
     pub children: Vec<Node>,
 }
@@ -217,7 +233,8 @@ impl Loom {
             wrapper: wrapper.clone(),
             first: start <= range.start(),
             last: at >= range.end(),
-            holds_mark: children.iter().any(holds_mark),
+            holds_mark: children.iter().any(|node| node.is_or_holds(|w| matches!(w, Wrapper::Mark(_)))),
+            holds_button: children.iter().any(|node| node.is_or_holds(Wrapper::is_button)),
             children,
         };
         self.push(Node::Wrap(wrap));
@@ -225,13 +242,6 @@ impl Loom {
 
     fn push(&mut self, node: Node) {
         self.open.last_mut().map_or(&mut self.done, |open| &mut open.children).push(node);
-    }
-}
-
-fn holds_mark(node: &Node) -> bool {
-    match node {
-        Node::Text(_) => false,
-        Node::Wrap(wrap) => wrap.holds_mark || matches!(wrap.wrapper, Wrapper::Mark(_)),
     }
 }
 
@@ -250,7 +260,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::protocol::{ReportId, slice};
+    use crate::protocol::{EditId, ReportId, slice};
     use crate::view::mark::Target;
 
     const TEXT: &str = "县委书记、县防汛抗旱指挥部政委甲乙丙要求，水利局务必完成清障。";
@@ -342,7 +352,11 @@ mod tests {
                 place: 0,
             }]),
             8 => Wrapper::Deontic { forbids: number > 20 },
-            _ => Wrapper::Repair { edit: EditId(number), offered: number > 20 },
+            _ => {
+                let target = Target::Edit(EditId(number));
+                let id = MarkId { report: ReportId::default(), target, place: 0 };
+                Wrapper::Repair { ids: vec![id], offered: number > 20 }
+            }
         });
         (0..30usize, 0..30usize, wrapper).prop_map(|(start, len, wrapper)| Item {
             range: TextRange::at(start * 3, (start + len).min(31) * 3),

@@ -1,0 +1,66 @@
+//! The directives of the index.
+
+use yew::prelude::*;
+
+use super::super::context::{Words, use_words};
+use super::Source;
+use super::section::{Row, Section};
+use crate::view::{GroupHead, Grouping, OrderGroup, OrderRow, fill, orders};
+
+/// The directives, grouped as the reader likes.
+#[component]
+pub(super) fn Orders(source: &Source) -> Html {
+    let t = use_words();
+    let grouping = use_state_eq(Grouping::default);
+    let key = (source.read.clone(), source.text.clone(), *grouping);
+    let groups = use_memo(key, |(.., grouping)| orders(source.shown(), *grouping));
+    let count = groups.iter().map(|g| g.rows.len()).sum();
+    let switch = |to: &Grouping| {
+        let (to, state) = (*to, grouping.clone());
+        let pressed = (to == *state).to_string();
+        let onclick = Callback::from(move |_: MouseEvent| state.set(to));
+        html! { <button aria-pressed={pressed} {onclick}>{ t(&format!("by.{}", to.code())) }</button> }
+    };
+    let tools = html! { <div class="tools" role="group" aria-label={t("group")}>{ for Grouping::LIST.iter().map(switch) }</div> };
+    let row = |row: &OrderRow| {
+        html! {
+            <Row class="ord" marks={vec![row.mark]} active={source.active}>{ order(t, row) }</Row>
+        }
+    };
+    let group = |group: &OrderGroup| {
+        html! { <>{ head(t, group) }<ul>{ for group.rows.iter().map(row) }</ul></> }
+    };
+    html! {
+        <Section title={t("index.orders")} {count} open=true class="sec-o" {tools}>
+            { for groups.iter().map(group) }
+            if count == 0 { <p class="none">{ t("orders.none") }</p> }
+        </Section>
+    }
+}
+
+fn head(t: Words, group: &OrderGroup) -> Html {
+    let text = match &group.head {
+        GroupHead::Order => return html! {},
+        GroupHead::Named(name) => name.clone(),
+        GroupHead::Meeting => t("speaker.meeting").to_owned(),
+        GroupHead::Force(force) => fill(t("force.of"), &[("n", &force.to_string())]),
+        GroupHead::Theme(theme) => t(&format!("theme.{}", theme.id())).to_owned(),
+    };
+    html! { <h3>{ text }{ "　" }<span class="num">{ group.rows.len() }</span></h3> }
+}
+
+fn order(t: Words, row: &OrderRow) -> Html {
+    let force = fill(t("force.of"), &[("n", &row.force.to_string())]);
+    let word =
+        row.word.as_ref().map(|word| html! { <><span class="chip ban">{ word.clone() }</span>{ " " }</> });
+    let to = row.addressee.as_ref().map(|who| html! { <span>{ format!("→ {who}") }</span> });
+    let by = row.deadline.as_ref().map(|when| html! { <b>{ when.clone() }</b> });
+    let via = (to.is_some() || by.is_some()).then(|| html! { <span class="via">{ to }{ by }</span> });
+    html! {
+        <>
+            <span class={classes!("fo", row.forbids.then_some("x"))} data-f={row.force.to_string()} role="img" aria-label={force} />
+            <span class={classes!("act", row.heading.then_some("lead"))}>{ word }{ &row.action }</span>
+            { via }
+        </>
+    }
+}

@@ -1,0 +1,67 @@
+//! The people of the index, and the press.
+
+use yew::prelude::*;
+
+use super::super::context::{Words, use_words};
+use super::Source;
+use super::section::{Row, Section};
+use crate::view::{PeopleGroup, PersonRow, PressRow, fill, people, press, press_key, role_key};
+
+/// The officials, by part.
+#[component]
+pub(super) fn People(source: &Source) -> Html {
+    let t = use_words();
+    let groups = use_memo((source.read.clone(), source.text.clone()), |_| people(source.shown()));
+    let count = groups.iter().map(|g| g.rows.len()).sum();
+    let row = |row: &PersonRow| {
+        html! {
+            <Row class="who" marks={row.marks.clone()} active={source.active}>{ person(t, row) }</Row>
+        }
+    };
+    let group = |group: &PeopleGroup| {
+        html! { <><h3>{ t(role_key(group.role)) }</h3><ul>{ for group.rows.iter().map(row) }</ul></> }
+    };
+    html! {
+        <Section title={t("cls.person")} {count} open=true class="sec-p">
+            { for groups.iter().map(group) }
+            if count == 0 { <p class="none">{ t("people.none") }</p> }
+        </Section>
+    }
+}
+
+fn person(t: Words, row: &PersonRow) -> Html {
+    let suggested = (row.suggested > 0).then(|| {
+        let text = fill(t("st.sug.n"), &[("n", &row.suggested.to_string())]);
+        html! { <span class="chip sug">{ text }</span> }
+    });
+    html! {
+        <>
+            <span class="nm">{ &row.name }</span>
+            <span class="ti" title={row.titles.clone()}>{ &row.titles }</span>
+            <span class="end">
+                { suggested }
+                { for row.roles.iter().map(|role| html! { <span class="chip out">{ t(role_key(*role)) }</span> }) }
+                <span class="num">{ row.marks.len() }</span>
+            </span>
+        </>
+    }
+}
+
+/// Reporters, editors and others who are no officials.
+#[component]
+pub(super) fn Press(source: &Source) -> Html {
+    let t = use_words();
+    let rows = press(source.shown());
+    let row = |row: &PressRow| {
+        html! {
+            <Row class="who" marks={row.marks.clone()} active={source.active}>
+                <span class="nm">{ &row.name }</span>
+                <span class="ti">{ t(press_key(row.role)) }</span>
+                <span class="end"><span class="num">{ row.marks.len() }</span></span>
+            </Row>
+        }
+    };
+    html! {
+        <Section title={t("index.press")} count={rows.len()}><ul>{ for rows.iter().map(row) }</ul></Section>
+    }
+}

@@ -1,0 +1,38 @@
+//! Bodies, documents, dates and places of the index.
+
+use yew::prelude::*;
+
+use super::super::context::use_words;
+use super::Source;
+use super::section::{Row, Section};
+use crate::view::{MarkClass, ThingRow, things};
+
+/// Which things, and where from.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// Their class.
+    pub(super) class: MarkClass,
+    /// The report.
+    pub(super) source: Source,
+}
+
+/// Each thing once, with the number of its places.
+#[component]
+pub(super) fn Things(props: &Props) -> Html {
+    let t = use_words();
+    let Props { class, source } = props;
+    let rows = use_memo((source.read.clone(), source.text.clone()), |_| things(source.shown(), *class));
+    let row = |row: &ThingRow| {
+        html! {
+            <Row class="it" marks={row.marks.clone()} active={source.active}>
+                <span class="nm">{ &row.text }</span>
+                <span class="num">{ row.marks.len() }</span>
+            </Row>
+        }
+    };
+    html! {
+        <Section title={t(&format!("cls.{}", class.code()))} count={rows.len()}>
+            <ul>{ for rows.iter().map(row) }</ul>
+        </Section>
+    }
+}

@@ -1,0 +1,67 @@
+//! The title block: kicker, title, subtitles, imprint.
+
+use yew::prelude::*;
+
+use super::super::context::{use_language, use_words};
+use super::block::{Block, Props as BlockProps};
+use crate::protocol::{BlockKind, Head};
+use crate::view::{Article, Shared, Shown, date_in, label};
+
+/// What the title block is drawn from.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The report's layout.
+    pub(super) article: Shared<Article>,
+    /// What its blocks are drawn from.
+    pub(super) block: BlockProps,
+}
+
+/// Lines above the title, the title, lines below, and what is printed about the report.
+#[component]
+pub(super) fn Headline(props: &Props) -> Html {
+    let headline = &props.article.headline;
+    let of_kind = |kind: BlockKind| -> Html {
+        let blocks = headline.iter().filter(|b| b.kind == kind);
+        blocks.map(|b| html! { <Block key={b.id.0} ..props.block.of(b) /> }).collect()
+    };
+    let title = if headline.iter().any(|b| b.kind == BlockKind::Title) {
+        html! { <h1>{ of_kind(BlockKind::Title) }</h1> }
+    } else {
+        html! { <h1 class="untitled">{ stand_in(&props.block) }</h1> }
+    };
+    html! {
+        <header class="head">
+            { of_kind(BlockKind::Kicker) }
+            { title }
+            { of_kind(BlockKind::Subtitle) }
+            <Imprint ..props.block.clone() />
+        </header>
+    }
+}
+
+/// A report without a title goes by what its container says, its meeting, or its file.
+fn stand_in(props: &BlockProps) -> String {
+    let shown = Shown { read: &props.read, text: &props.text };
+    let named = props.read.report.head.title.as_ref().or(props.read.reading.meeting.name.as_ref());
+    named.map_or(props.read.origin.name.as_str(), |name| shown.value(name)).to_owned()
+}
+
+/// Date, source and press.
+#[component]
+fn Imprint(props: &BlockProps) -> Html {
+    let (t, language) = (use_words(), use_language());
+    let shown = Shown { read: &props.read, text: &props.text };
+    let Head { published, source, press, .. } = &props.read.report.head;
+    let names: Vec<_> =
+        press.iter().map(|p| p.spans.first().map_or(p.name.as_str(), |range| shown.at(*range))).collect();
+    let date = published.as_ref().map(|p| html! { <span>{ date_in(language, p.value.date) }</span> });
+    let source = source
+        .as_ref()
+        .map(|s| html! { <span>{ label(language, "source") }{ "　" }{ shown.value(s) }</span> });
+    let press =
+        (!names.is_empty()).then(|| html! { <span>{ t("press") }{ "　" }{ names.join("　") }</span> });
+    if date.is_none() && source.is_none() && press.is_none() {
+        return html! { <div class="imprint" /> };
+    }
+    html! { <div class="imprint">{ date }{ source }{ press }</div> }
+}

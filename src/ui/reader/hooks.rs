@@ -1,0 +1,138 @@
+//! What the reading column remembers and listens to.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+use super::super::context::Dispatch;
+use super::super::keys::is_typing;
+use super::super::platform;
+use super::dom;
+use crate::protocol::{Converted, ReportId};
+use crate::view::{Action, Article, Choice, MarkClass, MarkId, OpenReport, Shared, Shown, base_text};
+
+/// The text a report is shown in; its base text while the engine makes another.
+#[hook]
+pub(in crate::ui) fn use_text(report: &Shared<OpenReport>) -> Shared<Converted> {
+    let text = use_memo(report.clone(), |report| match &report.shown {
+        Some(text) => Shared::of(text),
+        None => Shared::of(&Rc::new(base_text(&report.read))),
+    });
+    (*text).clone()
+}
+
+/// The layout of a report, made anew only when something it depends on changes.
+#[hook]
+pub(super) fn use_layout(
+    report: &Shared<OpenReport>,
+    text: &Shared<Converted>,
+    hidden: &BTreeSet<MarkClass>,
+    repairs: bool,
+) -> Shared<Article> {
+    let read = Shared::of(&report.read);
+    let layout = use_memo((read, text.clone(), hidden.clone(), repairs), |(read, text, hidden, repairs)| {
+        Article::lay_out(Shown { read, text }, Choice { hidden, repairs: *repairs })
+    });
+    Shared::of(&layout)
+}
+
+/// The Tab key stops once in the article, at the mark that last had the focus.
+#[hook]
+pub(super) fn use_tab_stop(article: &NodeRef, layout: &Shared<Article>) {
+    let node = article.clone();
+    use_effect_with(layout.clone(), move |_| {
+        if let Some(article) = node.cast::<Element>() {
+            dom::keep_stop(&article);
+        }
+    });
+}
+
+/// What mouse and keys do in the column.
+#[derive(Clone, PartialEq)]
+pub(super) struct Column {
+    pub(super) dispatch: Dispatch,
+    pub(super) article: Shared<Article>,
+    pub(super) active: Option<MarkId>,
+    pub(super) card: bool,
+}
+
+impl Column {
+    /// A click on a mark opens its card, one beside it shuts the card. A drag selects text.
+    pub(super) fn clicks(&self, report: ReportId) -> Callback<MouseEvent> {
+        let column = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            let selection = platform::window().get_selection().ok().flatten();
+            if selection.is_some_and(|s| !s.is_collapsed()) {
+                return;
+            }
+            match dom::mark_of(&event, report) {
+                Some(mark) => column.dispatch.send(Action::Activate(mark)),
+                None if column.card => column.dispatch.send(Action::Deactivate),
+                None => {}
+            }
+        })
+    }
+
+    /// Enter or the space bar on a mark opens its card.
+    pub(super) fn presses(&self, report: ReportId) -> Callback<KeyboardEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let pressed = matches!(event.key().as_str(), "Enter" | " ");
+            if let Some(mark) = pressed.then(|| dom::mark_of(&event, report)).flatten() {
+                event.prevent_default();
+                dispatch.send(Action::Activate(mark));
+            }
+        })
+    }
+
+    /// Keys that work wherever the focus is: `n` and `p` walk the marks, Escape shuts the card.
+    fn key(&self, event: &KeyboardEvent) {
+        match event.key().as_str() {
+            "n" => self.walk(1),
+            "p" => self.walk(-1),
+            "Escape" if self.card => self.shut(),
+            _ => {}
+        }
+    }
+
+    fn walk(&self, step: isize) {
+        let Some(mark) = self.article.step(self.active, step) else { return };
+        dom::visit(&self.dispatch, mark);
+        if self.card {
+            self.dispatch.send(Action::Activate(mark));
+        } else {
+            Timeout::new(0, move || dom::focus(mark)).forget();
+        }
+    }
+
+    fn shut(&self) {
+        self.dispatch.send(Action::Deactivate);
+        if let Some(mark) = self.active {
+            dom::focus(mark);
+        }
+    }
+}
+
+/// Listens for the keys of the column while it is shown.
+#[hook]
+pub(super) fn use_mark_keys(column: &Column) {
+    use_effect_with(column.clone(), |column| {
+        let column = column.clone();
+        let listener = EventListener::new(&platform::window(), "keydown", move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|e| is_free(e)) {
+                column.key(event);
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Whether a key was pressed for the page: not while text is typed or composed, nor with a modifier.
+fn is_free(event: &KeyboardEvent) -> bool {
+    !(is_typing(event) || event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key())
+}

@@ -1,0 +1,38 @@
+//! The card under the title: which meeting, when, whose, who took which part.
+
+use yew::prelude::*;
+
+use super::super::context::{Dispatch, use_dispatch, use_language, use_words};
+use super::block::Props as BlockProps;
+use super::dom::visit;
+use crate::view::{MarkId, MeetRow, MeetValue, Shown, date_in, meeting};
+
+/// What is known of the meeting.
+#[component]
+pub(super) fn Meet(props: &BlockProps) -> Html {
+    let (t, dispatch, language) = (use_words(), use_dispatch(), use_language());
+    let rows = meeting(Shown { read: &props.read, text: &props.text });
+    if rows.is_empty() {
+        return html! {};
+    }
+    let value = |row: &MeetRow| match &row.value {
+        MeetValue::Text(text) => html! { text.clone() },
+        MeetValue::Dates(dates) => {
+            html! { dates.iter().map(|d| date_in(language, *d)).collect::<Vec<_>>().join("、") }
+        }
+        MeetValue::People(people, more) => {
+            let more = (*more > 0).then(|| html! { <span class="num">{ format!("+{more}") }</span> });
+            html! { <>{ for people.iter().map(|(name, mark)| person(name, *mark, &dispatch)) }{ more }</> }
+        }
+    };
+    let row = |row: &MeetRow| {
+        html! { <><dt>{ t(row.label) }</dt><dd class={classes!(row.wide.then_some("wide"))}>{ value(row) }</dd></> }
+    };
+    html! { <dl class="meet">{ for rows.iter().map(row) }</dl> }
+}
+
+fn person(name: &str, mark: MarkId, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_| visit(&dispatch, mark));
+    html! { <button class="m p song" {onclick}>{ name.to_owned() }</button> }
+}

@@ -1,0 +1,41 @@
+//! `2 / 5 ‹ ›`: the places of one thing, one after the other.
+
+use yew::prelude::*;
+
+use super::super::context::{use_dispatch, use_words};
+use super::super::icon::{Glyph, icon};
+use super::dom::visit;
+use crate::view::{MarkId, step_in};
+
+/// What is walked.
+#[derive(Clone, PartialEq, Properties)]
+pub(in crate::ui) struct Props {
+    /// The places, in text order.
+    pub(in crate::ui) marks: Vec<MarkId>,
+    /// The current mark.
+    pub(in crate::ui) active: Option<MarkId>,
+}
+
+/// Where the reader stands among the places, and a step either way.
+#[component]
+pub(in crate::ui) fn Walk(props: &Props) -> Html {
+    let (t, dispatch) = (use_words(), use_dispatch());
+    let Props { marks, active } = props;
+    let at = marks.iter().position(|m| Some(*m) == *active);
+    let step = |by: isize| {
+        let (dispatch, next) = (dispatch.clone(), step_in(marks, at, by));
+        Callback::from(move |_: MouseEvent| {
+            if let Some(mark) = next {
+                visit(&dispatch, mark);
+            }
+        })
+    };
+    let place = at.map_or_else(|| marks.len().to_string(), |at| format!("{} / {}", at + 1, marks.len()));
+    html! {
+        <span class="walk">
+            <b>{ place }</b>
+            <button class="ib" onclick={step(-1)} aria-label={t("prev")}>{ icon(Glyph::Up) }</button>
+            <button class="ib" onclick={step(1)} aria-label={t("next")}>{ icon(Glyph::Down) }</button>
+        </span>
+    }
+}
