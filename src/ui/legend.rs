@@ -38,7 +38,7 @@ pub(super) fn Legend(props: &Props) -> Html {
         html! { <Switch {class} {count} on={!props.hidden.contains(&class)} {onclick} /> }
     };
     let repaired = props.report.read.edits.iter().filter(|e| e.state == EditState::Applied).count();
-    let onkeydown = Callback::from(|event| drop(move_focus(&event)));
+    let onkeydown = Callback::from(|event| move_focus(&event).unwrap_or_default());
     html! {
         <div class="legend" role="toolbar" aria-label={t("legend")} {onkeydown}>
             { for counts.iter().map(class) }

@@ -14,7 +14,7 @@ pub(super) fn Orders(source: &Source) -> Html {
     let grouping = use_state_eq(Grouping::default);
     let key = (source.read.clone(), source.text.clone(), *grouping);
     let groups = use_memo(key, |(.., grouping)| orders(source.shown(), *grouping));
-    let count = groups.iter().map(|g| g.rows.len()).sum();
+    let count: usize = groups.iter().map(|g| g.rows.len()).sum();
     let switch = |to: &Grouping| {
         let (to, state) = (*to, grouping.clone());
         let pressed = (to == *state).to_string();

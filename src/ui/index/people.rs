@@ -12,7 +12,7 @@ use crate::view::{PeopleGroup, PersonRow, PressRow, fill, people, press, press_k
 pub(super) fn People(source: &Source) -> Html {
     let t = use_words();
     let groups = use_memo((source.read.clone(), source.text.clone()), |_| people(source.shown()));
-    let count = groups.iter().map(|g| g.rows.len()).sum();
+    let count: usize = groups.iter().map(|g| g.rows.len()).sum();
     let row = |row: &PersonRow| {
         html! {
             <Row class="who" marks={row.marks.clone()} active={source.active}>{ person(t, row) }</Row>

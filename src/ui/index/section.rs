@@ -39,8 +39,9 @@ pub(super) fn Section(props: &Props) -> Html {
     };
     let glyph = if *open { Glyph::Down } else { Glyph::Right };
     let expanded = open.to_string();
+    let onkeydown = Callback::from(|event| move_focus(&event).unwrap_or_default());
     html! {
-        <section class={classes!("sec", props.class, (!*open).then_some("shut"))} onkeydown={Callback::from(|e| move_focus(&e))}>
+        <section class={classes!("sec", props.class, (!*open).then_some("shut"))} {onkeydown}>
             <header>
                 <h2>
                     <button onclick={toggle} aria-expanded={expanded}>

@@ -44,7 +44,7 @@ pub(super) fn Strip(props: &Props) -> Html {
 }
 
 /// Draws the strip anew whenever the text scrolls or changes its size.
-fn listen(node: &NodeRef, scroll: &NodeRef, ticks: &[Tick]) -> impl FnOnce() + 'static {
+fn listen(node: &NodeRef, scroll: &NodeRef, ticks: &[Tick]) -> impl FnOnce() + use<> {
     let parts = node.cast::<Element>().zip(scroll.cast::<HtmlElement>());
     let listeners = parts.map(|(strip, scroll)| {
         let (target, ticks) = (scroll.clone(), ticks.to_vec());

@@ -72,7 +72,7 @@ fn head(card: &Card, t: super::super::context::Words) -> Html {
 }
 
 /// Lays the card beside its mark, now and when the window changes, and gives it the focus.
-fn settle(node: &NodeRef, mark: MarkId) -> impl FnOnce() + 'static {
+fn settle(node: &NodeRef, mark: MarkId) -> impl FnOnce() + use<> {
     let listener = node.cast::<HtmlElement>().zip(web_sys::window()).map(|(card, window)| {
         let _ = dom::place_card(&card, mark);
         let options = web_sys::FocusOptions::new();

@@ -27,7 +27,7 @@ pub(super) fn kind_key(modality: Modality) -> &'static str {
 #[component]
 pub(super) fn Order(props: &Props) -> Html {
     let t = use_words();
-    let Props { card, lang } = props;
+    let (card, lang) = (&props.card, props.lang);
     let field = |key: &str, value: &Option<String>| {
         value.as_ref().map(|v| html! { <><dt>{ t(key) }</dt><dd class="song" {lang}>{ v.clone() }</dd></> })
     };
@@ -60,7 +60,7 @@ fn force(t: Words, force: u8) -> Html {
 #[component]
 fn Speaker(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
-    let Props { card, lang } = props;
+    let (card, lang) = (&props.card, props.lang);
     let verb = card.verb.as_ref().map(|v| html! { <span class="num song" {lang}>{ v.clone() }</span> });
     let name = match card.speaker.clone() {
         Some((name, Some(mark))) => {

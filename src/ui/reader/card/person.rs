@@ -20,7 +20,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Person(props: &Props) -> Html {
     let t = use_words();
-    let Props { card, active, lang } = props;
+    let (card, active, lang) = (&props.card, props.active, props.lang);
     let title = |(text, count): &(String, usize)| {
         html! { <li><span class="song" {lang}>{ text.clone() }</span><span class="num">{ format!("×{count}") }</span></li> }
     };
@@ -36,7 +36,7 @@ pub(super) fn Person(props: &Props) -> Html {
                 <dd>{ for card.roles.iter().map(|part| role(t, lang, part)) }</dd>
                 <Orders card={card.clone()} />
                 <dt>{ t("card.seen") }</dt>
-                <dd><Walk marks={card.marks.clone()} active={Some(*active)} /></dd>
+                <dd><Walk marks={card.marks.clone()} active={Some(active)} /></dd>
             </dl>
             <p class="why">{ t("card.rule") }{ "　" }{ rules.join(t("list.and")) }</p>
         </>
