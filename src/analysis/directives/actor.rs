@@ -9,7 +9,9 @@ const NOT_ACTORS: [&str; 10] = ["对", "把", "将", "在", "为", "以", "从",
 pub(super) fn is_actor(phrase: &str) -> bool {
     let phrase = opened(phrase);
     let head = words().actors.of(phrase.trim_end_matches(['）', '”', '》'])).is_some();
-    head && !NOT_ACTORS.iter().any(|word| phrase.starts_with(word))
+    let each = ["各", "所有", "有关", "相关", "任何"].iter().any(|word| phrase.starts_with(word));
+    (head || (each && phrase.chars().count() <= 12))
+        && !NOT_ACTORS.iter().any(|word| phrase.starts_with(word))
 }
 
 /// A phrase without the connectives before it: 同时各单位 → 各单位.
@@ -43,9 +45,15 @@ mod tests {
 
     #[test]
     fn actors() {
-        for phrase in
-            ["各级各部门", "全县上下", "同时各职能部门", "各乡镇（街道）", "市、县、乡三级河长", "我们"]
-        {
+        for phrase in [
+            "各级各部门",
+            "全县上下",
+            "同时各职能部门",
+            "各乡镇（街道）",
+            "市、县、乡三级河长",
+            "我们",
+            "各校",
+        ] {
             assert!(is_actor(phrase), "{phrase}");
         }
         for phrase in ["对有关人员", "值班制度", "", "安全"] {

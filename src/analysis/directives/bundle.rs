@@ -3,7 +3,7 @@
 use super::super::model::{Directive, Evidence, Modality, Part, Rule, Status, Theme};
 use super::frame::Frame;
 use super::scan::Scan;
-use super::{judge, part, theme};
+use super::{clause, judge, part, theme};
 use crate::confidence::Confidence;
 use crate::span::{DirectiveId, TextRange, slice};
 
@@ -16,8 +16,8 @@ pub(super) struct Found {
     /// The number of the frame.
     frame_number: u32,
     listed: bool,
-    /// Short, of one clause, with 要 at its head: it may lead a bundle.
-    leads: bool,
+    /// How it may lead a bundle.
+    lead: Lead,
     parts: Vec<Part>,
     /// Its modality.
     pub(super) modality: Modality,
@@ -41,7 +41,7 @@ impl Found {
             frame,
             frame_number,
             listed,
-            leads: may_lead(scan, range, listed),
+            lead: Lead::of(scan, range, listed),
             parts: part::find(scan, range),
             modality: Modality::Obligation,
             force: 3,
@@ -55,15 +55,50 @@ impl Found {
     }
 }
 
-fn may_lead(scan: &Scan, range: TextRange, listed: bool) -> bool {
-    let text = scan.text(range);
-    // 第一，要…。 is one clause.
-    let own = if listed { judge::skip_openers(text) } else { text };
-    let core = TextRange::at(range.end().index() - own.len(), range.end().index());
-    let single = scan.layout.cut(scan.base, core, &['，', '：', ',']).len() == 1;
-    let headed = own.starts_with('要')
-        || (listed && (judge::commands(scan, range) || judge::begins_order(scan, range)));
-    single && headed && text.ends_with('。') && text.chars().count() <= HEADING
+/// How a sentence may lead a bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lead {
+    /// Short and of one clause, 要 at its head: 要压实责任。
+    One,
+    /// Short and of two: 要高位推动，系统规划。 leads only what has no 要 of its own.
+    Two,
+    /// Not at all; begins with 要.
+    Ordered,
+    /// Not at all.
+    None,
+}
+
+impl Lead {
+    fn of(scan: &Scan, range: TextRange, listed: bool) -> Self {
+        let text = scan.text(range);
+        // 第一，要…。 is one clause.
+        let own = if listed { clause::skip_openers(text) } else { text };
+        let core = TextRange::at(range.end().index() - own.len(), range.end().index());
+        let clauses = scan.layout.cut(scan.base, core, &['，', '：', ',']).len();
+        let commands = judge::commands(scan, range);
+        let headed = own.starts_with('要') || (listed && (commands || judge::begins_order(scan, range)));
+        match clauses {
+            1 | 2 if !headed || !text.ends_with('。') || text.chars().count() > HEADING => {
+                Self::other(commands)
+            }
+            1 => Self::One,
+            2 => Self::Two,
+            _ => Self::other(commands),
+        }
+    }
+
+    fn other(commands: bool) -> Self {
+        if commands { Self::Ordered } else { Self::None }
+    }
+
+    /// Whether it leads a bundle when `next` follows.
+    fn leads(self, next: Self) -> bool {
+        match self {
+            Self::One => next != Self::One,
+            Self::Two => next == Self::None,
+            Self::Ordered | Self::None => false,
+        }
+    }
 }
 
 /// Makes directives of what was found, in text order.
@@ -73,7 +108,7 @@ pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
     for (i, one) in found.iter().enumerate() {
         let id = DirectiveId(u32::try_from(i).unwrap_or(u32::MAX));
         let next = found.get(i + 1).filter(|next| one.shares_frame(next));
-        let leads = one.leads && next.is_some_and(|next| !next.leads && !next.listed);
+        let leads = next.is_some_and(|next| one.lead.leads(next.lead) && !next.listed);
         heading = heading
             .filter(|&(_, at)| found.get(at).is_some_and(|h| h.shares_frame(one)) && !leads && !one.listed);
         let lent =

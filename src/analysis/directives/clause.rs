@@ -3,7 +3,7 @@
 use super::actor;
 use super::scan::Scan;
 use super::words::OrderWord;
-use crate::span::TextRange;
+use crate::span::{Offset, TextRange};
 
 /// The clauses of a sentence that hold a predicate.
 pub(super) fn predicates(scan: &Scan, content: TextRange) -> Vec<TextRange> {
@@ -22,4 +22,40 @@ fn is_opener(scan: &Scan, clause: TextRange) -> bool {
     let condition = text.ends_with(['的', '前', '后', '时', '外', '内', '间', '下', '起', '中'])
         || ["未经", "非经", "一旦", "如遇"].iter().any(|word| text.starts_with(word));
     condition || text.chars().count() <= 4 || actor::is_actor(text)
+}
+
+/// Where the order of a clause without a deontic word begins: at its head, or behind its actor
+/// (卡口人员认真查验…).
+pub(super) fn bare_order(scan: &Scan, clause: TextRange) -> Option<Offset> {
+    let text = scan.text(clause);
+    let skipped = text.len() - skip_openers(text).len();
+    let head = Offset::at(clause.start().index() + skipped);
+    if scan.order_at(head).is_some() {
+        return Some(head);
+    }
+    let places = text.char_indices().skip(2).take(24).map(|(at, _)| Offset::at(clause.start().index() + at));
+    places.filter(|&at| at > clause.start()).find(|&at| {
+        let subject = scan.text(TextRange::new(clause.start(), at));
+        let verb = scan.order_at(at).is_some_and(|hit| hit.value != OrderWord::Preposition);
+        verb && actor::is_actor(subject)
+    })
+}
+
+/// A sentence without list words and connectives at its start.
+pub(super) fn skip_openers(text: &str) -> &str {
+    const CONNECTIVES: [&str; 12] =
+        ["同时", "此外", "另外", "并且", "并", "还", "也", "其中", "一方面", "另一方面", "特别是", "尤其是"];
+    let mut rest = text.trim_start_matches('第').trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    rest = if rest.len() < text.len() {
+        rest.strip_prefix(['是', '，', '、', '：', '要']).unwrap_or(text)
+    } else {
+        rest
+    };
+    while let Some(next) = CONNECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next.trim_start_matches(['，', '、']);
+    }
+    ["首先", "其次", "再次", "最后"]
+        .iter()
+        .find_map(|w| rest.strip_prefix(w))
+        .map_or(rest, |r| r.trim_start_matches(['是', '，']))
 }

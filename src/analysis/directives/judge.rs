@@ -1,9 +1,10 @@
 //! Whether a sentence is a directive, a permission or neither.
 
 use super::super::model::Rule;
+use super::actor;
+use super::clause::{self, skip_openers};
 use super::scan::Scan;
-use super::words::{Deontic, DeonticClass, Mark, OrderWord, ReportClass, words};
-use super::{actor, clause};
+use super::words::{Deontic, DeonticClass, Mark, ReportClass, words};
 use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
 
@@ -85,19 +86,7 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
     if begins_order(scan, content) || begins_order(scan, first) {
         return 2;
     }
-    i32::from(actor_then_order(scan, first))
-}
-
-/// Whether the first clause is an actor with an order behind it: 卡口工作人员认真查验….
-fn actor_then_order(scan: &Scan, clause: TextRange) -> bool {
-    let text = scan.text(clause);
-    let places = text.char_indices().skip(2).take(24);
-    places.filter(|&(at, _)| at > 0).any(|(at, _)| {
-        let place = Offset::at(clause.start().index() + at);
-        let subject = scan.text(TextRange::new(clause.start(), place));
-        scan.order_at(place).is_some_and(|hit| hit.value != OrderWord::Preposition)
-            && actor::is_actor(subject)
-    })
+    i32::from(clause::bare_order(scan, first).is_some())
 }
 
 /// Whether a sentence begins with a word of bare orders.
@@ -105,25 +94,6 @@ pub(super) fn begins_order(scan: &Scan, content: TextRange) -> bool {
     let text = scan.text(content);
     let skipped = text.len() - skip_openers(text).len();
     scan.order_at(Offset::at(content.start().index() + skipped)).is_some()
-}
-
-/// A sentence without list words and connectives at its start.
-pub(super) fn skip_openers(text: &str) -> &str {
-    const CONNECTIVES: [&str; 12] =
-        ["同时", "此外", "另外", "并且", "并", "还", "也", "其中", "一方面", "另一方面", "特别是", "尤其是"];
-    let mut rest = text.trim_start_matches('第').trim_start_matches(|c| "一二三四五六七八九十".contains(c));
-    rest = if rest.len() < text.len() {
-        rest.strip_prefix(['是', '，', '、', '：', '要']).unwrap_or(text)
-    } else {
-        rest
-    };
-    while let Some(next) = CONNECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
-        rest = next.trim_start_matches(['，', '、']);
-    }
-    ["首先", "其次", "再次", "最后"]
-        .iter()
-        .find_map(|w| rest.strip_prefix(w))
-        .map_or(rest, |r| r.trim_start_matches(['是', '，']))
 }
 
 /// Whether a sentence begins with a command: a deontic word at its head, with nothing or an actor before it.

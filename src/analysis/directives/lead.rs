@@ -212,7 +212,11 @@ impl Finder<'_> {
         if self.scan.order_at(at).is_some_and(|hit| hit.value != OrderWord::Verb) {
             return at;
         }
-        let listener = text.find('，').filter(|&end| text.get(..end).is_some_and(is_actor));
+        let spoken_to = |end: usize| {
+            let phrase = TextRange::at(at.index(), at.index() + end);
+            is_actor(self.scan.text(phrase)) && self.scan.deontic(phrase).next().is_none()
+        };
+        let listener = text.find('，').filter(|&end| spoken_to(end));
         listener.map_or(at, |end| Offset::at(at.index() + end + '，'.len_utf8()))
     }
 
@@ -250,9 +254,21 @@ impl Finder<'_> {
             {
                 return Some(Who::Known(printed(noun)));
             }
-            return Some(self.subject(TextRange::new(self.sentence.range.start(), start)));
+            let before = TextRange::new(self.sentence.range.start(), start);
+            return self.may_omit(before, report, link).then(|| self.subject(before));
         }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
+    }
+
+    /// Whether the speaker may be left out: in 加强检查，督促企业整改 the verb is itself what is ordered.
+    fn may_omit(&self, before: TextRange, report: Report, link: Link) -> bool {
+        let reports = matches!(
+            report.verb,
+            "要求" | "强调" | "指出" | "希望" | "号召" | "呼吁" | "勉励" | "期望" | "表示" | "说"
+        );
+        let ordered =
+            self.scan.deontic(before).next().is_some() || self.scan.order_at(before.start()).is_some();
+        link != Link::Direct || (reports && !ordered)
     }
 
     /// Whether the clause begins with a verb that has the reporting verb as its object.

@@ -14,6 +14,7 @@ mod judge;
 mod lead;
 mod modality;
 mod part;
+mod quantity;
 mod scan;
 mod sentence;
 mod speaker;

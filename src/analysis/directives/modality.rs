@@ -2,7 +2,6 @@
 
 use super::super::model::Modality;
 use super::clause;
-use super::judge::skip_openers;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
 use crate::lexicon::Hit;
@@ -116,6 +115,6 @@ fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
 
 /// Attitude (positive) or action (negative).
 fn tone(scan: &Scan, clause: TextRange) -> i32 {
-    let text = skip_openers(scan.text(clause));
+    let text = clause::skip_openers(scan.text(clause));
     words().tone.hits(text).map(|hit| hit.value).sum()
 }

@@ -1,36 +1,187 @@
-//! The parts of a directive: who shall do what, how much, on what condition, or else what.
+//! The parts of a directive: who shall do what to what, how much, on what condition, or else what. Suggestions:
+//! they follow the surface of clauses, and leave out what no cue shows.
 
 use super::super::model::{Part, SpanKind};
-use super::actor;
-use super::scan::Scan;
+use super::scan::{CLAUSE_MARKS, Scan};
+use super::words::OrderWord;
+use super::{actor, clause, quantity};
 use crate::span::{Offset, TextRange};
 
 /// Finds the parts of a directive, in text order.
 pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
-    let mut parts: Vec<Part> = scan
-        .layout
-        .opaque_in(content)
-        .filter(|&r| is_term(scan, r))
-        .map(|range| Part { kind: SpanKind::Term, range })
-        .collect();
-    for clause in scan.layout.cut(scan.base, content, &['，', '：', ',', '；']) {
-        addressee(scan, clause, &mut parts);
+    let mut parts = Vec::new();
+    let mut add = |kind, range: TextRange| {
+        if !range.is_empty() {
+            parts.push(Part { kind, range });
+        }
+    };
+    scan.layout.opaque_in(content).filter(|&r| is_term(scan, r)).for_each(|r| add(SpanKind::Term, r));
+    quantity::find(scan.base, content).for_each(|r| add(SpanKind::Quantity, r));
+    responsible(scan, content).into_iter().for_each(|r| add(SpanKind::Addressee, r));
+    for piece in scan.layout.cut(scan.base, content, &CLAUSE_MARKS) {
+        let bare = trimmed(scan, piece);
+        if is_condition(scan, bare) {
+            add(SpanKind::Condition, bare);
+        } else if is_sanction(scan, bare) {
+            add(SpanKind::Sanction, bare);
+        }
+        if let Some(range) = addressee(scan, piece) {
+            add(SpanKind::Addressee, range);
+        }
     }
-    parts.sort_by_key(|p| (p.range.start(), p.range.end()));
+    if let Some((action, object)) = action(scan, content) {
+        add(SpanKind::Action, action);
+        add(SpanKind::Object, object);
+    }
+    parts.sort_by_key(|p| (p.range.start(), p.range.end(), p.kind));
     parts
 }
 
-/// A quoted formula, its marks left out by nobody: “五包一”.
+/// A clause without its mark.
+fn trimmed(scan: &Scan, piece: TextRange) -> TextRange {
+    let text = scan.text(piece).trim_end_matches(|c: char| !c.is_alphanumeric() && !"”’》）".contains(c));
+    TextRange::at(piece.start().index(), piece.start().index() + text.len())
+}
+
+/// A quoted formula: “五包一”.
 fn is_term(scan: &Scan, range: TextRange) -> bool {
     scan.text(range).starts_with(['“', '‘', '「'])
 }
 
-fn addressee(scan: &Scan, clause: TextRange, parts: &mut Vec<Part>) {
-    let Some(hit) = scan.deontic(clause).next() else { return };
-    let before = scan.text(TextRange::new(clause.start(), hit.range.start()));
+/// The phrase before the deontic word, or before the verb of a bare order.
+fn addressee(scan: &Scan, piece: TextRange) -> Option<TextRange> {
+    let end = match scan.deontic(piece).next() {
+        Some(hit) => hit.range.start(),
+        None => clause::bare_order(scan, piece)?,
+    };
+    let before = scan.text(TextRange::new(piece.start(), end));
     let phrase = actor::opened(before);
-    if actor::is_actor(before) {
-        let start = Offset::at(hit.range.start().index() - phrase.len());
-        parts.push(Part { kind: SpanKind::Addressee, range: TextRange::new(start, hit.range.start()) });
+    actor::is_actor(before).then(|| TextRange::at(end.index() - phrase.len(), end.index()))
+}
+
+/// （责任单位：…） behind the sentence.
+fn responsible(scan: &Scan, content: TextRange) -> Option<TextRange> {
+    let near = Offset::at(content.end().index() + 3 * 80);
+    let rest = scan.text(TextRange::new(content.end(), near.min(scan.block.end()).max(content.end())));
+    let inner = rest.strip_prefix(['（', '('])?;
+    let named = ["责任单位：", "牵头单位：", "责任部门：", "责任人："]
+        .iter()
+        .find_map(|label| inner.strip_prefix(label))?;
+    let end = named.find(['）', ')', '；', '。'])?;
+    let start = content.end().index() + rest.len() - named.len();
+    Some(TextRange::at(start, start + end))
+}
+
+fn is_condition(scan: &Scan, clause: TextRange) -> bool {
+    const OPENERS: [&str; 14] =
+        ["如果", "如遇", "如有", "若", "一旦", "凡", "遇", "未经", "非经", "除", "发现", "对", "当", "经"];
+    let text = actor::opened(scan.text(clause));
+    let opens = OPENERS.iter().any(|word| text.starts_with(word));
+    opens
+        && (text.ends_with(['的', '时', '后', '前', '外'])
+            || ["如", "若", "一旦", "未经", "非经"].iter().any(|w| text.starts_with(w)))
+}
+
+fn is_sanction(scan: &Scan, clause: TextRange) -> bool {
+    const SANCTIONS: [&str; 16] = [
+        "追究",
+        "问责",
+        "追责",
+        "处罚",
+        "处分",
+        "严肃处理",
+        "依法查处",
+        "严肃查处",
+        "从重处理",
+        "停业整改",
+        "停业整顿",
+        "通报批评",
+        "刑事责任",
+        "一票否决",
+        "依法予以",
+        "严惩",
+    ];
+    let text = scan.text(clause);
+    SANCTIONS.iter().any(|word| text.contains(word))
+}
+
+/// The first verb of what is ordered, and its object.
+fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
+    let predicate = clause::predicates(scan, content).into_iter().next()?;
+    let end = trimmed(scan, predicate).end();
+    let mut at = match scan.deontic(predicate).next() {
+        Some(hit) => hit.range.end(),
+        None => clause::bare_order(scan, predicate)?,
+    };
+    let mut adverb = None;
+    while let Some(hit) = scan.order_at(at).filter(|hit| hit.range.end() <= end) {
+        match hit.value {
+            OrderWord::Verb => return Some((hit.range, object(scan, hit.range.end(), end))),
+            OrderWord::Preposition => return behind_object(scan, hit.range, end),
+            OrderWord::Adverb => adverb = Some(hit.range),
+        }
+        at = hit.range.end();
+    }
+    // 加快, 突出 are adverbs and verbs.
+    adverb.map(|range| (range, object(scan, range.end(), end)))
+}
+
+/// What stands behind a verb, up to the next of a row of verbs.
+fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
+    let from = from.min(end);
+    let next = scan.text(TextRange::new(from, end)).starts_with(['、', '，', '。']);
+    TextRange::new(from, if next { from } else { end })
+}
+
+/// 对…进行排查, 把…落实到位: the object stands before the verb.
+fn behind_object(scan: &Scan, preposition: TextRange, end: Offset) -> Option<(TextRange, TextRange)> {
+    let text = scan.text(TextRange::new(preposition.end(), end));
+    let places =
+        text.char_indices().skip(1).take(60).map(|(at, _)| Offset::at(preposition.end().index() + at));
+    let verb = places
+        .filter_map(|at| scan.order_at(at))
+        .find(|hit| hit.value == OrderWord::Verb && hit.range.end() <= end)?;
+    Some((verb.range, TextRange::new(preposition.end(), verb.range.start())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::speaker::People;
+    use super::*;
+
+    fn check(text: &str, expected: &[(SpanKind, &str)]) {
+        let scan = Scan::of(text, TextRange::of(text), &People::of(&[]));
+        let content = scan.layout.sentences[0].range;
+        let parts = find(&scan, content);
+        let found: Vec<_> = parts.iter().map(|p| (p.kind, scan.text(p.range))).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn parts() {
+        use SpanKind::{Action, Addressee, Condition, Object, Quantity, Sanction, Term};
+        check(
+            "各镇村要严格落实“日报告”制度，每天巡查2次。",
+            &[
+                (Addressee, "各镇村"),
+                (Action, "落实"),
+                (Term, "“日报告”"),
+                (Object, "“日报告”制度"),
+                (Quantity, "2次"),
+            ],
+        );
+        check("卡口人员认真查验证件。", &[(Addressee, "卡口人员"), (Action, "查验"), (Object, "证件")]);
+        check(
+            "对工作不力的，严肃追究责任。",
+            &[(Condition, "对工作不力的"), (Sanction, "严肃追究责任"), (Action, "追究"), (Object, "责任")],
+        );
+        check(
+            "开展高层建筑排查。（责任单位：住建局、消防队）",
+            &[(Action, "开展"), (Object, "高层建筑排查"), (Addressee, "住建局、消防队")],
+        );
+        check(
+            "如遇险情，有关单位必须立即报告。",
+            &[(Condition, "如遇险情"), (Addressee, "有关单位"), (Action, "报告")],
+        );
     }
 }

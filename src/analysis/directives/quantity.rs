@@ -1,0 +1,102 @@
+//! How much: 2次, 百分之九十以上, 三十公里.
+
+use super::sentence::chars;
+use crate::span::{Offset, TextRange, slice};
+
+/// Units that make a number a quantity, longer ones first where one begins another.
+const UNITS: [&str; 40] = [
+    "万人次",
+    "人次",
+    "万人",
+    "万元",
+    "亿元",
+    "万亩",
+    "万吨",
+    "公里",
+    "千米",
+    "平方米",
+    "立方米",
+    "平方公里",
+    "个百分点",
+    "个以上",
+    "小时",
+    "分钟",
+    "公斤",
+    "千瓦",
+    "件",
+    "个",
+    "名",
+    "次",
+    "家",
+    "处",
+    "座",
+    "户",
+    "项",
+    "条",
+    "台",
+    "套",
+    "辆",
+    "亩",
+    "吨",
+    "米",
+    "元",
+    "人",
+    "%",
+    "％",
+    "倍",
+    "支",
+];
+
+/// The quantities in a range, in order.
+pub(super) fn find(base: &str, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
+    let mut past = Offset(0);
+    let mut before = ' ';
+    chars(base, range).filter_map(move |(at, ch)| {
+        let starts = at >= past && !is_digit(before);
+        let ordinal = before == '第';
+        before = ch;
+        let length = read(slice(base, TextRange::new(at, range.end()))).filter(|_| starts && !ordinal)?;
+        past = Offset::at(at.index() + length);
+        Some(TextRange::new(at, past))
+    })
+}
+
+/// The length of the quantity that a text begins with.
+fn read(text: &str) -> Option<usize> {
+    let digits: usize = text.chars().take(12).take_while(|&c| is_digit(c)).map(char::len_utf8).sum();
+    if text.starts_with("百分之") || text.starts_with("百分百") {
+        let rest = text.get("百分之".len()..)?;
+        return Some(
+            "百分之".len()
+                + rest.chars().take(6).take_while(|&c| is_digit(c)).map(char::len_utf8).sum::<usize>(),
+        );
+    }
+    let rest = text.get(digits..).filter(|_| digits > 0)?;
+    let unit = UNITS.iter().find(|unit| rest.starts_with(**unit))?;
+    // 一个, 一项 count nothing; 三个一批 is a formula.
+    let arabic = text.starts_with(|c: char| c.is_ascii_digit());
+    let many = arabic || digits > 3 || !text.starts_with(['一', '两', '几']);
+    many.then_some(digits + unit.len())
+}
+
+fn is_digit(ch: char) -> bool {
+    ch.is_ascii_digit() || ch == '.' || "〇零一二两三四五六七八九十百千万亿".contains(ch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantities() {
+        for (text, expected) in [
+            ("每天巡查2次，疏通三十公里河道。", &["2次", "三十公里"][..]),
+            ("覆盖率达到百分之九十以上，或95%。", &["百分之九十", "95%"]),
+            ("第3次会议是一个新起点。", &[]),
+            ("拨付1.5亿元，惠及2万人次。", &["1.5亿元", "2万人次"]),
+        ] {
+            let found: Vec<_> = find(text, TextRange::of(text)).map(|r| slice(text, r)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
