@@ -131,7 +131,8 @@ fn opening_bracket(text: &str) -> Option<TextRange> {
     Some(TextRange::at(open + sign, close))
 }
 
-fn closing_bracket(text: &str) -> Option<TextRange> {
+/// The brackets that end a paragraph: what stands in them.
+pub(super) fn closing_bracket(text: &str) -> Option<TextRange> {
     let close = text.char_indices().next_back().filter(|(_, c)| CLOSE.contains(c))?.0;
     let from = close.saturating_sub(REACH);
     let tail = slice(text, TextRange::at(from, close));

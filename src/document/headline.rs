@@ -10,6 +10,9 @@ use crate::span::{TextRange, slice};
 /// More lines than this before the body are a menu with a headline behind it.
 const HEADLINE: usize = 8;
 
+/// No more lines are looked at: those nearest to the body.
+const MENU: usize = 40;
+
 /// What the lines before the body hold. Indices count in the lines that were given.
 #[derive(Debug, Default)]
 pub(super) struct Headline {
@@ -35,7 +38,7 @@ impl Headline {
         } else if self.subtitles.contains(&line) {
             Some(BlockKind::Subtitle)
         } else {
-            self.chrome.contains(&line).then_some(BlockKind::Boilerplate)
+            self.chrome.binary_search(&line).is_ok().then_some(BlockKind::Boilerplate)
         }
     }
 }
@@ -45,6 +48,9 @@ impl Headline {
 pub(super) fn read(lines: &[Line<'_>], candidates: &[usize], body: &str) -> Headline {
     let mut found = Headline::default();
     let mut rest = candidates.to_vec();
+    if rest.len() > MENU {
+        found.chrome.extend(rest.drain(..rest.len() - MENU));
+    }
     drop_page_lines(lines, &mut rest, &mut found);
     page_title(lines, &mut rest, &mut found, body);
     if found.title.is_empty() {
@@ -152,9 +158,13 @@ fn own_parts(parts: &[TextRange], text: &str) -> usize {
 /// Whether a first line is the title of another article: hardly anything in it comes again, while the next
 /// line that names an act is all about the body.
 fn is_of_another(text: &str, lines: &[Line<'_>], others: &[usize], body: &str) -> bool {
-    let head: String = others.iter().map(|&i| lines[i].text).collect();
+    let head: String = others.iter().take(HEADLINE).map(|&i| lines[i].text).collect();
     let alien = shared(text, &[&head, body]) < 150;
-    alien && others.iter().any(|&i| shared(lines[i].text, &[body]) > 400 && !is_slogan(lines[i].text))
+    alien
+        && others
+            .iter()
+            .take(HEADLINE)
+            .any(|&i| shared(lines[i].text, &[body]) > 400 && !is_slogan(lines[i].text))
 }
 
 /// How many in a thousand of the pairs of characters of `text` stand in one of `places`.

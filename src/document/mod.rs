@@ -11,6 +11,7 @@ mod line;
 mod model;
 mod names;
 mod read;
+mod split;
 mod zones;
 
 pub(crate) use day::number;
@@ -23,7 +24,7 @@ use crate::span::TextRange;
 /// Cuts a base text into the ranges of its reports: in order, touching, covering all of it.
 #[must_use]
 pub fn split(base: &str) -> Vec<TextRange> {
-    vec![TextRange::of(base)]
+    split::split(base)
 }
 
 /// Reads the structure of one report from its base text (simplified, repaired); `hints` are what the

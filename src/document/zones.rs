@@ -57,7 +57,11 @@ pub(super) fn sort(line: &Line<'_>) -> Sort {
 /// The lines of the body: from the first sentence to the last that is no notice of rights.
 pub(super) fn body(lines: &[Line<'_>], sorts: &[Sort]) -> std::ops::Range<usize> {
     let is_body = |i: usize| sorts[i] == Sort::Sentence && !in_notice(lines, sorts, i);
-    let first = (0..lines.len()).find(|&i| is_body(i)).unwrap_or(lines.len());
+    let Some(first) = (0..lines.len()).find(|&i| is_body(i)) else {
+        // Without any sentence the first short line is the title and the others are all there is.
+        let title = sorts.iter().position(|s| *s == Sort::Short);
+        return title.map_or(lines.len(), |i| i + 1)..lines.len();
+    };
     let last = (first..lines.len()).rev().find(|&i| is_body(i)).map_or(first, |i| i + 1);
     first..last
 }

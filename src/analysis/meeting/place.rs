@@ -9,8 +9,11 @@ use crate::span::{Offset, TextRange, slice};
 
 /// The last characters of names of places, by which organs and words such as 全县 tell the level.
 const LEVELS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
-/// Bytes at the end of the body that may name the place too.
+/// Bytes of a paragraph that may name the place.
 const TAIL: usize = 900;
+/// Paragraphs behind the opening, and at the end, that may.
+const BLOCKS: usize = 12;
+const LAST: usize = 3;
 
 /// A name of a place, and the votes for it.
 struct Vote {
@@ -39,9 +42,11 @@ fn stretches<'t>(base: &'t str, report: &Report, zones: &Zones<'t>) -> Vec<(&'t 
         zones.iter().map(|z| (z.text, z.at, if z.kind.is_headline() { 3 } else { 2 })).collect();
     found.extend(report.head.source.iter().filter_map(|s| s.range).map(|r| (slice(base, r), r.start(), 3)));
     let opening = zones.opening().last().map_or(Offset(0), |z| z.at);
-    let body = report.blocks.iter().filter(|b| b.kind.is_body() && b.range.start() > opening);
+    let body: Vec<_> =
+        report.blocks.iter().filter(|b| b.kind.is_body() && b.range.start() > opening).collect();
+    let ends = body.iter().take(BLOCKS).chain(body.iter().skip(BLOCKS.max(body.len().saturating_sub(LAST))));
     found.extend(
-        body.map(|b| (slice(base, b.range), b.range.start(), 1))
+        ends.map(|b| (slice(base, b.range), b.range.start(), 1))
             .map(|(text, at, weight)| (slice(text, TextRange::at(0, text.len().min(TAIL))), at, weight)),
     );
     let chrome = report.blocks.iter().filter(|b| b.kind == BlockKind::Boilerplate && b.range.len() < 150);
