@@ -42,10 +42,13 @@ impl<V: Copy> Words<V> {
     /// The longest word that `text` ends with: its length in bytes and what it stands for.
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<(usize, V)> {
+        self.suffixes(text).last()
+    }
+
+    /// Every word that `text` ends with, the shortest first.
+    pub fn suffixes(&self, text: &str) -> impl Iterator<Item = (usize, V)> {
         let starts = text.char_indices().rev().map(|(at, _)| at).take(self.longest);
-        let found =
-            |start| Some((text.len() - start, self.get(slice(text, TextRange::at(start, text.len())))?));
-        starts.filter_map(found).last()
+        starts.filter_map(|at| Some((text.len() - at, self.get(slice(text, TextRange::at(at, text.len())))?)))
     }
 }
 

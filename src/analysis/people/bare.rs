@@ -3,8 +3,10 @@
 use super::super::Rule;
 use super::names::{Name, Place, from, near, plain};
 use super::odds::{self, Odds, is_han};
-use super::scan::{ALONE, Bearing, CLEAR_EDGE, IN_LIST, Sighting, Waiting, Walk};
-use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, POST_WORDS, Post, PostKind, TITLE_EDGES, TitleEdge};
+use super::scan::{ALONE, Bearing, CLEAR_EDGE, IN_LIST, Sighting, Waiting, Walk, names_group};
+use super::vocab::{
+    Cue, DEED_WORDS, FOLLOWERS, Follower, POST_WORDS, Post, PostKind, TITLE_EDGES, TitleEdge,
+};
 use crate::lexicon::surnames_of;
 use crate::span::{Offset, TextRange, slice};
 
@@ -15,37 +17,6 @@ const KNOWN_BEFORE_POST: Odds = 120;
 const BEFORE_ANY: Odds = 75;
 /// How far behind 在 the verb may stand, in bytes: 在全市…会议上强调.
 const REACH: usize = 150;
-/// Labels of minutes and notices: 主持：…
-const LABELS: [&str; 22] = [
-    "主持人",
-    "主持",
-    "出席",
-    "参加",
-    "列席",
-    "缺席",
-    "请假",
-    "记录",
-    "记录人",
-    "出席人员",
-    "参加人员",
-    "列席人员",
-    "参会人员",
-    "参会领导",
-    "出席领导",
-    "与会人员",
-    "与会领导",
-    "参加领导",
-    "陪同人员",
-    "陪同领导",
-    "汇报人",
-    "还有",
-];
-/// Words between a name and its verb.
-const ADVERBS: [&str; 21] = [
-    "分别", "立即", "随后", "先后", "共同", "一同", "一起", "一道", "还", "也", "均", "都", "最后", "再次",
-    "现场", "亲自", "首先", "同志", "同时", "并", "应邀",
-];
-
 impl Walk<'_> {
     /// Whether the post at `noun..end` stands behind a full name; then the person is sighted.
     pub(super) fn behind_name(&mut self, noun: usize, end: usize, post: Post) -> bool {
@@ -64,6 +35,21 @@ impl Walk<'_> {
         }
         self.at = end;
         true
+    }
+
+    /// Finds people by 同志 behind their names.
+    pub(super) fn comrades(&mut self) {
+        let text = self.text;
+        let at = std::mem::take(&mut self.at);
+        for (start, word) in text.match_indices("同志") {
+            let taken = self.taken(&self.found, start.saturating_sub(1)).is_some();
+            let Some((name_at, odds)) = self.name_before(start).filter(|_| !taken) else { continue };
+            let name = Name { len: start - name_at, odds, edge: CLEAR_EDGE };
+            self.sight(name_at, name, &[], Rule::Comrade, Bearing::Official);
+            self.found.sort_by_key(|s| s.range.start());
+            self.at = start + word.len();
+        }
+        self.at = at;
     }
 
     /// Where the rank before a noun starts: 副 of 副市长.
@@ -178,9 +164,8 @@ impl Walk<'_> {
     fn label_before(&self, at: usize) -> bool {
         let before = slice(self.text, TextRange::at(0, at)).trim_end();
         let label = before.strip_suffix('：').or_else(|| before.strip_suffix(':')).map(str::trim_end);
-        label.unwrap_or(before).len() < before.len()
-            && LABELS.iter().any(|l| label.is_some_and(|b| b.ends_with(l)))
-            || before.ends_with("还有")
+        let labelled = label.is_some_and(|label| Cue::Label.ends(label));
+        labelled || ["的有", "还有"].iter().any(|word| before.ends_with(word))
     }
 
     /// What proves that `count` names which end at `end` are people.
@@ -211,7 +196,7 @@ impl Walk<'_> {
             rest.char_indices().take(6).find_map(|(at, _)| Some((at, POST_WORDS.prefix(from(rest, at))?)));
         let (at, (len, post)) = found?;
         let whole = slice(rest, TextRange::at(0, at));
-        (post.kind == PostKind::Group && whole.chars().all(is_han)).then_some(Waiting {
+        (post.kind == PostKind::Group && names_group(whole)).then_some(Waiting {
             start,
             end: start + at + len,
             post,
@@ -227,8 +212,8 @@ fn skip_adverbs(text: &str) -> &str {
             ["同志", "领导", "人", "市领导", "县领导", "区领导", "省领导", "州领导", "领导同志", "校领导"];
         rest = group.iter().filter_map(|word| behind.strip_prefix(word)).next_back().unwrap_or(behind);
     }
-    while let Some(behind) = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)) {
-        rest = behind;
+    while let Some(len) = Cue::Adverb.begins(rest) {
+        rest = from(rest, len);
     }
     rest
 }

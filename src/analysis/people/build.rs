@@ -58,6 +58,19 @@ impl Person {
         }
     }
 
+    /// Whether the person is a leader of the state whom the report only cites (习近平总书记), not introduces.
+    fn is_cited_leader(&self) -> bool {
+        let introduced = self.titles.iter().any(|title| title.evidence.rule == Rule::PostBefore);
+        LEADERS.get(&self.name).is_some() && !introduced
+    }
+
+    /// Leaves out posts behind the name that repeat the end of a fuller one: 副部长 beside 教育部副部长.
+    pub(super) fn settle(&mut self) {
+        let fuller: Vec<String> = self.titles.iter().map(|t| t.text.clone()).collect();
+        let repeats = |t: &Title| fuller.iter().any(|f| f.len() > t.text.len() && f.ends_with(&t.text));
+        self.titles.retain(|t| t.evidence.rule != Rule::PostAfter || !repeats(t));
+    }
+
     /// Whether the person belongs among the officials: a byline counts for more than a name without a post.
     fn counts(&self) -> bool {
         self.is_official && !(self.is_press && self.titles.is_empty())
@@ -189,11 +202,11 @@ impl<'a> Story<'a> {
                 }
             }
             here.sort_by_key(|a| a.whole.start());
-            self.sentence(block, sentence, &here);
+            self.sentence(sentence, &here);
         }
     }
 
-    fn sentence(&mut self, block: &Block, sentence: TextRange, actors: &[Actor]) {
+    fn sentence(&mut self, sentence: TextRange, actors: &[Actor]) {
         for actor in actors {
             let before =
                 slice(self.base, TextRange::new(sentence.start(), actor.whole.start().max(sentence.start())));
@@ -202,11 +215,9 @@ impl<'a> Story<'a> {
                 slot.get_or_insert((detail, actor.whole));
             }
         }
-        let leader = |person: usize| self.people.get(person).is_some_and(|p| LEADERS.get(&p.name).is_some());
+        let leader = |person: usize| self.people.get(person).is_some_and(Person::is_cited_leader);
         let acts = deeds::find(self.base, sentence, actors);
-        // A report below the centre cites the leaders of the state; only a headline makes them its own.
-        let acts: Vec<Act> =
-            acts.into_iter().filter(|act| block.kind.is_headline() || !leader(act.person)).collect();
+        let acts: Vec<Act> = acts.into_iter().filter(|act| !leader(act.person)).collect();
         let subject = acts.first().map(|act| act.person);
         let named =
             actors.iter().find(|a| a.kind != MentionKind::Pronoun && !leader(a.person)).map(|a| a.person);

@@ -3,7 +3,7 @@
 use super::super::{Evidence, MentionKind, Role, RoleDetail, Rule};
 use super::names::{from, near};
 use super::odds::is_han;
-use super::vocab::{DEED_WORDS, DEEDS, Deed, POSTS, PostKind};
+use super::vocab::{Cue, DEED_WORDS, DEEDS, Deed, POSTS, PostKind};
 use crate::confidence::Confidence;
 use crate::span::{Offset, TextRange, slice};
 
@@ -26,9 +26,13 @@ pub(super) struct Act {
 
 /// How far behind its group a reporting verb may stand, in bytes.
 const REACH: usize = 240;
+/// How far the object of a verb may stand, in bytes.
+const NEAR: usize = 48;
 
 /// Finds the parts of the actors of one sentence (`range` of `base`), in text order.
 pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
+    let subjects: Vec<Actor> = actors.iter().filter(|a| !is_object(base, range, a)).copied().collect();
+    let actors = subjects.as_slice();
     let mut acts = Vec::new();
     let mut first = 0;
     for (i, actor) in actors.iter().enumerate() {
@@ -57,6 +61,23 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
     acts
 }
 
+/// Whether a person is an object of the sentence, who does nothing in it: 传达了王五在…上的讲话精神.
+fn is_object(base: &str, sentence: TextRange, actor: &Actor) -> bool {
+    let start = actor.whole.start().max(sentence.start());
+    let before = slice(base, TextRange::new(sentence.start(), start));
+    let after = slice(base, TextRange::new(actor.whole.end(), sentence.end().max(actor.whole.end())));
+    let clause = near(after, REACH).split(['，', '。', '；', '、']).next().unwrap_or_default();
+    let speaks =
+        clause.contains("发表") || clause.contains("作重要讲话") || DEED_WORDS.prefix(clause).is_some();
+    let noun = Cue::Words.within(clause) && !speaks;
+    noun || !hears(before) && Cue::Governor.ends(before)
+}
+
+/// Whether what follows is heard: 听取了.
+fn hears(before: &str) -> bool {
+    before.ends_with("听取") || before.ends_with("听取了")
+}
+
 /// Whether the text between two people only joins them.
 fn only_joins(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || "、，,和与及以等（）兼".contains(c))
@@ -64,15 +85,17 @@ fn only_joins(between: &str) -> bool {
 
 /// The verbs of a predicate that give its subject a part; `before` is what precedes the subject.
 fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
-    let listened = ["听取了", "听取"].iter().any(|w| before.ends_with(w));
     let mut found: Vec<(Deed, TextRange)> = Vec::new();
     for hit in DEEDS.hits(near(predicate, REACH)) {
         let at = hit.range.indices();
-        let (left, right) = (slice(predicate, TextRange::at(0, at.start)), from(predicate, at.end));
-        let word = slice(predicate, hit.range);
-        let reports =
-            listened && hit.value.role == Role::Reporter && left.trim_end_matches("作").ends_with('的');
-        if reports || is_verb(word, left, right, hit.value) {
+        let verb = Verb {
+            word: slice(predicate, hit.range),
+            left: slice(predicate, TextRange::at(0, at.start)),
+            right: from(predicate, at.end),
+            deed: hit.value,
+            is_first: found.is_empty(),
+        };
+        if hears(before) && verb.is_report_heard() || verb.is_predicate() {
             found.push((hit.value, hit.range));
         }
     }
@@ -88,35 +111,85 @@ fn label(before: &str) -> Option<(Deed, TextRange)> {
         return Some((deed, TextRange::at(word.len() - len, word.len())));
     }
     let label = ["的还有", "的有"].iter().find_map(|end| before.strip_suffix(end))?;
-    let clause = label.rfind(['，', '。', '；']).map_or(0, |mark| mark + '，'.len_utf8());
+    let clause = clause_start(label);
     let hit = DEEDS.find(from(label, clause))?;
     Some((hit.value, hit.range.shifted(Offset::at(clause))))
 }
 
-/// Verbs that are nouns as often.
-const ALSO_NOUNS: [&str; 11] =
-    ["要求", "指示", "部署", "报告", "介绍", "希望", "总结", "代表", "讲话", "提出", "发言"];
+/// Where the last clause of a text starts.
+fn clause_start(text: &str) -> usize {
+    text.rfind(['，', '；', '。']).map_or(0, |mark| mark + '，'.len_utf8())
+}
 
-fn is_verb(word: &str, left: &str, right: &str, deed: Deed) -> bool {
-    let noun = left.ends_with('的') || left.ends_with("重要") || right.starts_with('的') || in_quotes(left);
-    let work = word == "主持"
-        && (right.starts_with("工作") || right.starts_with("全面") || right.starts_with("日常"));
-    let clause = from(left, left.rfind('，').map_or(0, |comma| comma + '，'.len_utf8()));
-    let heard =
-        deed.role == Role::Reporter && ["听取", "审议", "收听", "审阅"].iter().any(|w| clause.contains(w));
-    if noun || work || heard || !own_clause(left, deed) {
-        return false;
+/// A word that may be the verb of a predicate.
+struct Verb<'t> {
+    word: &'t str,
+    /// The predicate before it.
+    left: &'t str,
+    /// The predicate behind it.
+    right: &'t str,
+    deed: Deed,
+    /// Whether no verb was found before it.
+    is_first: bool,
+}
+
+impl Verb<'_> {
+    /// The report of somebody who was heard: 听取了王五的汇报.
+    fn is_report_heard(&self) -> bool {
+        let left = self.left.trim_end_matches("工作").trim_end_matches("情况");
+        let of_somebody =
+            left.ends_with('的') || left.is_empty() || left.contains('关') || left.contains('就');
+        self.deed.role == Role::Reporter && of_somebody
     }
-    let bare = left.chars().all(|c| !is_han(c)) || left.chars().count() <= 4;
-    match word {
-        "召开" | "代表" | "称" | "说" => bare,
-        "要求" | "指示" => {
-            bare || right.starts_with(['，', '：', '要', '各', '全']) || left.ends_with('并')
+
+    /// Whether the word is a verb here, and its subject the people before it.
+    fn is_predicate(&self) -> bool {
+        if self.is_noun() || self.is_heard() || !self.has_own_subject() {
+            return false;
         }
-        "讲话" | "发言" => !right.starts_with("精神") && !left.ends_with("主席台"),
-        "参加" | "出席" | "参与" => true,
-        _ if ALSO_NOUNS.contains(&word) => bare || right.starts_with(['，', '：']),
-        _ => true,
+        let (left, right) = (self.left, self.right);
+        let directly = left.chars().all(|c| !is_han(c)) || left.chars().count() <= 4;
+        match self.word {
+            word if word.ends_with('了') || right.starts_with('了') => true,
+            "主持" => !["工作", "全面", "日常"].iter().any(|work| right.starts_with(work)),
+            "传达" => !right.starts_with("学习") && !right.starts_with("贯彻"),
+            "提出" => directly || Cue::Asked.within(near(right, NEAR)),
+            "召开" | "代表" | "称" | "说" => directly,
+            "要求" | "指示" => {
+                directly || right.starts_with(['，', '：', '要', '各', '全']) || left.ends_with('并')
+            }
+            "讲话" | "发言" => !right.starts_with("精神"),
+            word if Cue::Noun.is(word) => directly || right.starts_with(['，', '：']),
+            _ => true,
+        }
+    }
+
+    /// 工作部署, 的讲话, “严禁…”, 主持召开的会议.
+    fn is_noun(&self) -> bool {
+        let split = self.word.starts_with('作') && self.left.ends_with('工');
+        let important = self.left.ends_with("重要");
+        let given = self.left.ends_with("作重要") || self.left.ends_with("发表重要");
+        let named = self.left.ends_with('的') || important && !given;
+        split || named || self.right.starts_with('的') || in_quotes(self.left)
+    }
+
+    fn is_heard(&self) -> bool {
+        self.deed.role == Role::Reporter && Cue::Heard.within(from(self.left, clause_start(self.left)))
+    }
+
+    /// Whether the clause has no other subject: 会议要求 behind a comma is not the person's. The first verb may follow
+    /// others who do the same: 张三等及各部门负责同志参加.
+    fn has_own_subject(&self) -> bool {
+        let is_attendee = self.deed.role == Role::Attendee;
+        if self.is_first && is_attendee && Cue::Joint.begins(self.left).is_some() {
+            return true;
+        }
+        let start = clause_start(self.left);
+        let clause = from(self.left, start);
+        let others = || start > 0 && POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard);
+        let subject = Cue::Subject.ends(clause) && !clause.ends_with("在会议");
+        let far = start > 0 && self.deed.role == Role::Speaker && clause.chars().count() > 24;
+        !subject && !others() && !far
     }
 }
 
@@ -125,36 +198,8 @@ fn in_quotes(left: &str) -> bool {
     open('“', '”') || open('《', '》')
 }
 
-/// Whether the verb's clause has no subject of its own: 会议要求 behind a comma is not the person's.
-fn own_clause(left: &str, deed: Deed) -> bool {
-    let Some(comma) = left.rfind('，') else { return !subject(left) };
-    let clause = from(left, comma + '，'.len_utf8());
-    let others = || POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard);
-    !subject(clause) && !others() && (deed.role != Role::Speaker || clause.chars().count() <= 24)
-}
-
-fn subject(clause: &str) -> bool {
-    let others = [
-        "会议",
-        "大会",
-        "全会",
-        "座谈会",
-        "与会人员",
-        "大家",
-        "与会代表",
-        "部门",
-        "单位",
-        "同志",
-        "通知",
-        "文件",
-    ];
-    others.iter().any(|word| clause.ends_with(word)) && !clause.ends_with("在会议")
-}
-
 fn by_video(predicate: &str) -> bool {
-    let video =
-        ["视频连线", "视频形式", "通过视频", "视频方式", "线上"].iter().any(|word| predicate.contains(word));
-    video || predicate.contains("分会场") && !predicate.contains("主会场")
+    Cue::Video.within(near(predicate, NEAR)) || predicate.contains("分会场") && !predicate.contains("主会场")
 }
 
 /// Why a person has a part.

@@ -61,6 +61,7 @@ fn people(base: &str, report: &Report, sightings: &[Vec<Sighting>]) -> Vec<Perso
             person.add(base, sighting);
         }
     }
+    people.iter_mut().for_each(Person::settle);
     for press in &report.head.press {
         let name = plain(&press.name);
         let at = *index.entry(name.clone()).or_insert(people.len());

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
-    DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, PostKind, TITLE_STARTS,
+    Cue, DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, PostKind, TITLE_STARTS,
 };
 use crate::span::{TextRange, slice};
 
@@ -32,9 +32,6 @@ const CROSSES_POST: Odds = -50;
 const BEGINS_AS_TITLE: Odds = -60;
 /// From here on what follows counts as the end of a name.
 const CLEAR: Odds = 12;
-/// What lists of things end in: 安全、环保等部门.
-const THINGS_OF_LISTS: [&str; 12] =
-    ["部门", "单位", "地", "方面", "问题", "工作", "重点", "领域", "行业", "企业", "项目", "措施"];
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
 
@@ -94,8 +91,7 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
         return if c.is_whitespace() { BEFORE_BLANK } else { BEFORE_MARK };
     }
     if let Some(behind) = rest.strip_prefix('等') {
-        let things = THINGS_OF_LISTS.iter().any(|thing| behind.starts_with(thing));
-        return if things { BEFORE_UNKNOWN } else { BEFORE_DENG };
+        return if Cue::Things.begins(behind).is_some() { BEFORE_UNKNOWN } else { BEFORE_DENG };
     }
     if DEED_WORDS.prefix(rest).is_some() {
         return BEFORE_WORD;
@@ -133,7 +129,7 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
     let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(2).filter_map(|head| {
         let edge = edge(from(text, head.len()), known);
-        Some(Name { len: head.len(), odds: odds::of_spelling(head)? + edge, edge })
+        Some(Name { len: head.len(), odds: odds::of_spelling(head)? + edge + clash(text, head), edge })
     });
     let all: Vec<Name> = plain.chain(spelled).collect();
     // 李平陪|同 gives way to 李平|陪同: what follows says more than the characters.

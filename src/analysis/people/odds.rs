@@ -26,7 +26,7 @@ const BEGINS_AS_WORD: [(LikeName, Odds, Odds); 3] =
     [(LikeName::Thing, -15, -5), (LikeName::Quality, -25, -10), (LikeName::Act, -50, -40)];
 /// A character that spells minority names, and one that does not.
 const SPELLS: Odds = 14;
-const SPELLS_NOT: Odds = -60;
+const SPELLS_NOT: Odds = -35;
 
 /// Between a post and a mark a character can be no more unlikely than this: names of common words are names too.
 const WORST: Odds = -25;
@@ -136,8 +136,9 @@ pub(super) fn is_word(name: &str) -> bool {
 /// The odds that the whole of `text` spells a name without a surname: 扎西顿珠.
 pub(super) fn of_spelling(text: &str) -> Option<Odds> {
     let length = text.chars().count();
+    let strange = text.chars().filter(|&c| !spells(c)).count();
     let sum = text.chars().map(|c| if spells(c) { SPELLS } else { SPELLS_NOT }).sum();
-    (3..=8).contains(&length).then_some(sum)
+    ((3..=8).contains(&length) && strange * 3 <= length).then_some(sum)
 }
 
 #[cfg(test)]
@@ -154,6 +155,6 @@ mod tests {
             assert!(of_name(word, false).is_none_or(|odds| odds < -10), "{word} {:?}", of_name(word, false));
         }
         assert!(of_spelling("扎西顿珠").is_some_and(|odds| odds > 40));
-        assert!(of_spelling("全面落实").is_some_and(|odds| odds < 0));
+        assert!(of_spelling("全面落实").is_none());
     }
 }

@@ -4,12 +4,13 @@ use super::super::Rule;
 use super::names::{self, Known, Name, Place, from, near, plain};
 use super::odds::Odds;
 use super::titles;
-use super::vocab::{POST_WORDS, POSTS, Post, PostKind};
+use super::vocab::{Cue, POST_WORDS, POSTS, Post, PostKind};
 use crate::span::{TextRange, slice};
 
 /// Odds from which a name is taken: behind a post, in a list of names, alone before a verb.
 const BEHIND_POST: Odds = 10;
 pub(super) const IN_LIST: Odds = 25;
+const SURE_IN_LIST: Odds = 60;
 pub(super) const ALONE: Odds = 55;
 /// Beside a name, the odds from which its end is clear.
 pub(super) const CLEAR_EDGE: Odds = 12;
@@ -53,6 +54,7 @@ pub(super) fn scan(base: &str, range: TextRange, known: &Known) -> Vec<Sighting>
     let mut walk =
         Walk { text: slice(base, range), base: range, known, found: Vec::new(), stack: Vec::new(), at: 0 };
     walk.posts();
+    walk.comrades();
     walk.bare();
     walk.found.sort_by_key(|s| s.range.start());
     walk.found
@@ -172,8 +174,9 @@ impl Walk<'_> {
         let least = if c == '，' { ALONE } else { IN_LIST };
         let (at, name) = self.name(start + blanks, place, least)?;
         let behind = from(self.text, at + name.len);
-        (name.edge > CLEAR_EDGE && !self.heads_title(at, name.len) && !behind.starts_with('的'))
-            .then_some((at, name))
+        let sure = place == Place::List && name.odds >= SURE_IN_LIST;
+        let ends = name.edge > CLEAR_EDGE || sure && name.edge == CLEAR_EDGE;
+        (ends && !self.heads_title(at, name.len) && !behind.starts_with('的')).then_some((at, name))
     }
 
     /// Whether what looks like a name begins a title: 、安全局局长.
@@ -236,7 +239,7 @@ impl Walk<'_> {
 }
 
 /// Whether what stands before 领导 makes it a word for people: 市领导, not 坚强领导.
-fn names_group(before: &str) -> bool {
+pub(super) fn names_group(before: &str) -> bool {
     before.chars().next_back().is_some_and(|c| "省市县区州盟旗镇乡村委府校院局厅部司团政级".contains(c))
 }
 
@@ -257,20 +260,5 @@ fn bracket(text: &str) -> Option<(&str, usize)> {
 
 /// Whether a bracket behind a name tells sex, people, or standing.
 fn is_gloss(inner: &str) -> bool {
-    let known = [
-        "女",
-        "男",
-        "兼",
-        "挂职",
-        "正县级",
-        "副县级",
-        "正处级",
-        "副处级",
-        "正厅级",
-        "列席",
-        "满",
-        "代",
-        "主持工作",
-    ];
-    inner.split(['，', '、', ' ', '；']).all(|part| known.contains(&part) || part.ends_with('族'))
+    inner.split(['，', '、', ' ', '；']).all(|part| Cue::Gloss.is(part) || part.ends_with('族'))
 }

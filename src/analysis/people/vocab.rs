@@ -141,3 +141,72 @@ pub(super) static LIKE_NAMES: LazyLock<Words<LikeName>> = LazyLock::new(|| {
 
 /// Leaders of the state.
 pub(super) static LEADERS: LazyLock<Words<()>> = LazyLock::new(|| keys(read_table!("national-leaders.tsv")));
+
+/// A word that helps to tell who does what; people-cues.tsv explains the kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cue {
+    Governor,
+    Words,
+    Heard,
+    Noun,
+    Subject,
+    Things,
+    Label,
+    Adverb,
+    Joint,
+    Video,
+    Asked,
+    Gloss,
+}
+
+impl Cue {
+    const LIST: [(&'static str, Self); 12] = [
+        ("governor", Self::Governor),
+        ("words", Self::Words),
+        ("heard", Self::Heard),
+        ("noun", Self::Noun),
+        ("subject", Self::Subject),
+        ("things", Self::Things),
+        ("label", Self::Label),
+        ("adverb", Self::Adverb),
+        ("joint", Self::Joint),
+        ("video", Self::Video),
+        ("asked", Self::Asked),
+        ("gloss", Self::Gloss),
+    ];
+
+    /// The kinds of a row, one bit each.
+    fn bits(row: Row<'static>) -> u16 {
+        let bit = |id| Self::LIST.iter().find(|(name, _)| *name == id).map_or(0, |(_, cue)| cue.bit());
+        row.list(1).map(bit).fold(0, |all, bit| all | bit)
+    }
+
+    fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
+    /// Whether a word is of this kind.
+    pub(super) fn is(self, word: &str) -> bool {
+        CUES.get(word).is_some_and(|bits| bits & self.bit() != 0)
+    }
+
+    /// Length of the longest word of this kind that `text` begins with.
+    pub(super) fn begins(self, text: &str) -> Option<usize> {
+        let own = CUES.prefixes(text).filter(|(_, bits)| bits & self.bit() != 0);
+        own.last().map(|(len, _)| len)
+    }
+
+    /// Whether `text` ends with a word of this kind.
+    pub(super) fn ends(self, text: &str) -> bool {
+        CUES.suffixes(text).any(|(_, bits)| bits & self.bit() != 0)
+    }
+
+    /// Whether `text`, which is short, holds a word of this kind.
+    pub(super) fn within(self, text: &str) -> bool {
+        text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| self.begins(rest).is_some()))
+    }
+}
+
+static CUES: LazyLock<Words<u16>> = LazyLock::new(|| {
+    Words::new(read_table!("people-cues.tsv").rows().map(|row| (row.key(), Cue::bits(row))))
+});
