@@ -14,7 +14,8 @@ TABLES = pathlib.Path(__file__).parent.parent / 'src/lexicon/tables'
 SURNAME_FLOOR = 0.3       # bearers in ten thousand for surnames listed with 0
 SMOOTHING = 0.5           # added to every count of a given-name character
 LIMIT = 99                # log-odds are cut here, in tenths of a bit
-COMMON = {2: 60, 3: 400}  # words of two and three characters are listed from this frequency on
+COMMON = {2: 60, 3: 400}  # words of two and three characters are listed from this frequency on,
+COMMON_ACT = 5            # verbs and particles of two characters from this one
 RARE = 300                # characters rarer than this in running text are not listed
 # Parts of speech that stand for things and places: such words are at times real names (和平, 高原, 长江).
 THINGS = {'n', 'nr', 'ns', 'nz', 'nt', 'nrt', 'nrfg', 'j', 'i', 'l', 'ng', 's'}
@@ -55,8 +56,10 @@ def main():
         if named and len(word) == 3:
             places[0][word[1]] += 1
             places[1][word[2]] += 1
-        if word[0] in shares and count >= COMMON.get(len(word), math.inf) and not (tag == 'nr' and len(word) == 3):
-            listed.append((word, 'thing' if tag in THINGS else 'quality' if tag in QUALITIES else 'act'))
+        kind = 'thing' if tag in THINGS else 'quality' if tag in QUALITIES else 'act'
+        least = COMMON_ACT if kind == 'act' and len(word) == 2 else COMMON.get(len(word), math.inf)
+        if word[0] in shares and count >= least and not (tag == 'nr' and len(word) == 3):
+            listed.append((word, kind))
     total = sum(text.values())
     sums = [sum(p.values()) for p in places]
     rows = []

@@ -51,6 +51,11 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
             let verb = verb.shifted(range.start());
             acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
         }
+        if let Some(verb) = speech(slice(base, predicate)) {
+            let deed = Deed { role: Role::Speaker, detail: None };
+            let verb = verb.shifted(predicate.start());
+            acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
+        }
         for (deed, verb) in verbs(before, slice(base, predicate)) {
             let verb = verb.shifted(predicate.start());
             let by_video = deed.role == Role::Attendee && by_video(slice(base, predicate));
@@ -70,7 +75,7 @@ fn is_object(base: &str, sentence: TextRange, actor: &Actor) -> bool {
     let speaks =
         clause.contains("发表") || clause.contains("作重要讲话") || DEED_WORDS.prefix(clause).is_some();
     let noun = Cue::Words.within(clause) && !speaks;
-    noun || !hears(before) && Cue::Governor.ends(before)
+    noun && speech(after).is_none() || !hears(before) && Cue::Governor.ends(before)
 }
 
 /// Whether what follows is heard: 听取了.
@@ -100,6 +105,14 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
         }
     }
     found
+}
+
+/// The headline of a printed speech: 在全市…会议上的讲话.
+fn speech(predicate: &str) -> Option<TextRange> {
+    let predicate = near(predicate, REACH).trim_end();
+    let head = predicate.strip_suffix("上的讲话").or_else(|| predicate.strip_suffix("时的讲话"))?;
+    let whole = head.starts_with('在') && !head.contains(['，', '。']);
+    whole.then(|| TextRange::at(predicate.len() - "讲话".len(), predicate.len()))
 }
 
 /// The part that a label gives to those whom it heads: 出席：, 参加会议的还有.
@@ -170,7 +183,9 @@ impl Verb<'_> {
         let important = self.left.ends_with("重要");
         let given = self.left.ends_with("作重要") || self.left.ends_with("发表重要");
         let named = self.left.ends_with('的') || important && !given;
-        split || named || self.right.starts_with('的') || in_quotes(self.left)
+        let meeting = self.right.starts_with('会') && !self.right.starts_with("会议");
+        let of_meeting = meeting && matches!(self.deed.role, Role::Reporter | Role::Speaker);
+        split || named || of_meeting || self.right.starts_with('的') || in_quotes(self.left)
     }
 
     fn is_heard(&self) -> bool {

@@ -188,7 +188,8 @@ fn read_pointed(text: &str, known: &Known) -> Option<Name> {
         let len = at + c.len_utf8();
         let edge = edge(from(text, len), known);
         best = Some(Name { len, odds: POINTED + edge, edge });
-        if edge > CLEAR {
+        let next_spells = from(text, len).chars().next().is_some_and(spells);
+        if edge > CLEAR || edge == CLEAR && !next_spells {
             break;
         }
     }

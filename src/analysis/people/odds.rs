@@ -34,6 +34,9 @@ const WORST: Odds = -25;
 const FUNCTION_WORDS: &str = "向于和与应要常从都以后到来经通将及并则对如且能由同";
 const IS_FUNCTION_WORD: Odds = -30;
 
+/// Places and organs end so, names hardly ever.
+const ENDS_AS_PLACE: Odds = -120;
+
 struct Character {
     surname: Odds,
     first: Odds,
@@ -80,7 +83,8 @@ pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
         };
         Some(head + given_odds(given, floor)?)
     });
-    Some(best.max()? + word_odds(text, enclosed))
+    let place = text.ends_with(['镇', '乡', '县', '市', '省', '局', '厅', '委', '部']);
+    Some(best.max()? + word_odds(text, enclosed) + if place { ENDS_AS_PLACE } else { 0 })
 }
 
 fn surname_odds(surname: &str) -> Odds {

@@ -3,7 +3,7 @@
 use super::super::{Evidence, Level, OrganClass, Rule, Title};
 use super::names::from;
 use super::odds::is_han;
-use super::vocab::{POST_WORDS, Post, TITLE_EDGES, TITLE_STARTS, TitleEdge};
+use super::vocab::{POST_WORDS, Post, PostKind, TITLE_EDGES, TITLE_STARTS, TitleEdge};
 use crate::confidence::Confidence;
 use crate::span::{TextRange, slice};
 
@@ -45,10 +45,11 @@ fn guarded(text: &str, at: usize, len: usize) -> bool {
 
 /// Whether a text begins as titles do: with their noun (`noun` bytes away), a known word or a place.
 fn begins_title(text: &str, noun: usize) -> bool {
-    noun == 0
-        || TITLE_STARTS.prefix(text).is_some()
-        || POST_WORDS.prefix(text).is_some()
-        || begins_place(text)
+    noun == 0 || TITLE_STARTS.prefix(text).is_some() || begins_post(text) || begins_place(text)
+}
+
+fn begins_post(text: &str) -> bool {
+    POST_WORDS.prefix(text).is_some_and(|(_, post)| post.kind != PostKind::Guard)
 }
 
 fn begins_place(text: &str) -> bool {
