@@ -42,7 +42,10 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     use super::*;
-    use crate::protocol::{IntakeErrorCode, Variant};
+    use crate::protocol::PressRole::{Author, Correspondent, Editor, Photographer, Reporter};
+    use crate::protocol::{
+        EditKind, IntakeErrorCode, NoteCode, Role, RoleDetail, Rule, Severity, Theme, Variant,
+    };
     use crate::view::{self, Face, MarkClass, Remedy, Sheet, Size};
 
     #[test]
@@ -85,6 +88,25 @@ mod tests {
             .chain(Face::LIST.iter().map(|f| format!("face.{}", f.code())))
             .chain(Size::LIST.iter().map(|s| format!("size.{}", s.code())))
             .chain(Sheet::LIST.iter().map(|s| format!("sheet.{}", s.code())));
+        let missing: Vec<_> = keys.filter(|key| !rows().contains_key(key.as_str())).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn every_code_of_a_reading_has_words() {
+        let with = |prefix: &'static str| move |code: &str| format!("{prefix}.{code}");
+        let grave = NoteCode::LIST.iter().filter(|c| c.severity() > Severity::Info);
+        let press =
+            [Reporter, Editor, Correspondent, Photographer, Author].map(Some).into_iter().chain([None]);
+        let keys = (Rule::LIST.iter().map(|v| with("rule")(v.id())))
+            .chain(Theme::LIST.iter().map(|v| with("theme")(v.id())))
+            .chain(RoleDetail::LIST.iter().map(|v| with("detail")(v.id())))
+            .chain(Role::LIST.iter().map(|v| view::role_key(*v).to_owned()))
+            .chain(press.map(|v| view::press_key(v).to_owned()))
+            .chain(EditKind::LIST.iter().map(|v| with("edit")(v.code())))
+            .chain(MarkClass::LIST.iter().map(|v| with("letter")(v.code())))
+            .chain(view::Grouping::LIST.iter().map(|v| with("by")(v.code())))
+            .chain(grave.map(|v| with("note")(v.code())));
         let missing: Vec<_> = keys.filter(|key| !rows().contains_key(key.as_str())).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
