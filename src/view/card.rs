@@ -3,7 +3,7 @@
 use super::in_script::Shown;
 use super::items::{class_of, class_of_span};
 use super::mark::{MarkClass, MarkId, Target};
-use super::orders::joined;
+use super::orders::{action, joined};
 use super::people::places;
 use super::things::{ThingRow, things};
 use crate::protocol::{
@@ -64,7 +64,7 @@ pub struct DirectiveCard {
     /// Who shall do it.
     pub addressee: Option<String>,
     /// What shall be done.
-    pub action: Option<String>,
+    pub action: String,
     /// By when.
     pub deadline: Option<String>,
     /// Themes, the stronger first.
@@ -206,7 +206,7 @@ fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
         speaker,
         verb: directive.verb.as_ref().map(|verb| shown.value(verb).to_owned()),
         addressee: joined(shown, directive, SpanKind::Addressee),
-        action: joined(shown, directive, SpanKind::Action),
+        action: action(shown, directive),
         deadline: directive.deadline.as_ref().map(|d| shown.at(d.range).to_owned()),
         themes: directive.themes.clone(),
         sentence: shown.at(directive.range).to_owned(),
@@ -242,7 +242,7 @@ mod tests {
         assert_eq!((card.word.as_deref(), card.force), (Some("务必"), 5));
         assert_eq!(card.speaker.as_ref().map(|(name, _)| name.as_str()), Some("沈知远"));
         assert_eq!(card.addressee.as_deref(), Some("县水利局"));
-        assert_eq!((card.action.as_deref(), card.deadline.as_deref()), (Some("完成清障"), Some("5月10日前")));
+        assert_eq!((card.action.as_str(), card.deadline.as_deref()), ("完成清障", Some("5月10日前")));
         assert_eq!(card.sentence, "县水利局务必于5月10日前完成清障；");
     }
 

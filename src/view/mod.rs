@@ -30,7 +30,7 @@ pub use items::{Choice, class_of, class_of_span};
 pub use labels::{fill, label};
 pub use mark::{Look, MarkClass, MarkId, Target};
 pub use meet::{MeetRow, MeetValue, meeting};
-pub use orders::{GroupHead, Grouping, OrderGroup, OrderRow, joined, orders};
+pub use orders::{GroupHead, Grouping, OrderGroup, OrderRow, action, joined, orders};
 pub use people::{PeopleGroup, PersonRow, PressRow, people, press, press_key, role_key};
 pub use queue::Queue;
 pub use reduce::{Action, reduce};

@@ -118,7 +118,7 @@ fn row(shown: Shown, directive: &Directive) -> OrderRow {
         forbids,
         heading: directive.heading,
         word: directive.deontic.filter(|_| forbids).map(|word| shown.at(word).to_owned()),
-        action: action(shown, directive, forbids),
+        action: action(shown, directive),
         addressee: joined(shown, directive, SpanKind::Addressee),
         deadline: directive.deadline.as_ref().map(|d| shown.at(d.range).to_owned()),
     }
@@ -132,10 +132,14 @@ pub fn joined(shown: Shown, directive: &Directive, kind: SpanKind) -> Option<Str
     (!texts.is_empty()).then(|| texts.join("、"))
 }
 
-/// What shall be done: the action where it was found, else the sentence; without the forbidding word,
-/// which the row shows beside it.
-fn action(shown: Shown, directive: &Directive, forbids: bool) -> String {
-    let found = joined(shown, directive, SpanKind::Action);
+/// What shall be done: from the first verb of action to the end of the sentence; without one the whole
+/// sentence, less the forbidding word, which stands beside it.
+#[must_use]
+pub fn action(shown: Shown, directive: &Directive) -> String {
+    let forbids = class_of(directive.modality) == MarkClass::Prohibition;
+    let first = directive.parts.iter().find(|part| part.kind == SpanKind::Action);
+    let found = first.map(|part| part.range.start()).filter(|start| *start < directive.range.end());
+    let found = found.map(|start| shown.at(TextRange::new(start, directive.range.end())).to_owned());
     let text = found.unwrap_or_else(|| match directive.deontic.filter(|_| forbids) {
         Some(word) if directive.range.covers(word) => {
             let before = TextRange::new(directive.range.start(), word.start());

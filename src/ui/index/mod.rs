@@ -32,6 +32,11 @@ struct Source {
 }
 
 impl Source {
+    /// The language of what is quoted from the report.
+    fn lang(&self) -> &'static str {
+        self.text.variant.lang(self.read.texts.script)
+    }
+
     fn shown(&self) -> Shown<'_> {
         Shown { read: &self.read, text: &self.text }
     }

@@ -24,7 +24,7 @@ pub(super) fn Orders(source: &Source) -> Html {
     let tools = html! { <div class="tools" role="group" aria-label={t("group")}>{ for Grouping::LIST.iter().map(switch) }</div> };
     let row = |row: &OrderRow| {
         html! {
-            <Row class="ord" marks={vec![row.mark]} active={source.active}>{ order(t, row) }</Row>
+            <Row class="ord" marks={vec![row.mark]} active={source.active}>{ order(t, source.lang(), row) }</Row>
         }
     };
     let group = |group: &OrderGroup| {
@@ -49,17 +49,17 @@ fn head(t: Words, group: &OrderGroup) -> Html {
     html! { <h3>{ text }{ "　" }<span class="num">{ group.rows.len() }</span></h3> }
 }
 
-fn order(t: Words, row: &OrderRow) -> Html {
+fn order(t: Words, lang: &'static str, row: &OrderRow) -> Html {
     let force = fill(t("force.of"), &[("n", &row.force.to_string())]);
     let word =
         row.word.as_ref().map(|word| html! { <><span class="chip ban">{ word.clone() }</span>{ " " }</> });
     let to = row.addressee.as_ref().map(|who| html! { <span>{ format!("→ {who}") }</span> });
     let by = row.deadline.as_ref().map(|when| html! { <b>{ when.clone() }</b> });
-    let via = (to.is_some() || by.is_some()).then(|| html! { <span class="via">{ to }{ by }</span> });
+    let via = (to.is_some() || by.is_some()).then(|| html! { <span class="via" {lang}>{ to }{ by }</span> });
     html! {
         <>
             <span class={classes!("fo", row.forbids.then_some("x"))} data-f={row.force.to_string()} role="img" aria-label={force} />
-            <span class={classes!("act", row.heading.then_some("lead"))}>{ word }{ &row.action }</span>
+            <span class={classes!("act", row.heading.then_some("lead"))} {lang}>{ word }{ &row.action }</span>
             { via }
         </>
     }

@@ -15,7 +15,7 @@ pub(super) fn People(source: &Source) -> Html {
     let count: usize = groups.iter().map(|g| g.rows.len()).sum();
     let row = |row: &PersonRow| {
         html! {
-            <Row class="who" marks={row.marks.clone()} active={source.active}>{ person(t, row) }</Row>
+            <Row class="who" marks={row.marks.clone()} active={source.active}>{ person(t, source.lang(), row) }</Row>
         }
     };
     let group = |group: &PeopleGroup| {
@@ -29,15 +29,15 @@ pub(super) fn People(source: &Source) -> Html {
     }
 }
 
-fn person(t: Words, row: &PersonRow) -> Html {
+fn person(t: Words, lang: &'static str, row: &PersonRow) -> Html {
     let suggested = (row.suggested > 0).then(|| {
         let text = fill(t("st.sug.n"), &[("n", &row.suggested.to_string())]);
         html! { <span class="chip sug">{ text }</span> }
     });
     html! {
         <>
-            <span class="nm">{ &row.name }</span>
-            <span class="ti" title={row.titles.clone()}>{ &row.titles }</span>
+            <span class="nm" {lang}>{ &row.name }</span>
+            <span class="ti" {lang} title={row.titles.clone()}>{ &row.titles }</span>
             <span class="end">
                 { suggested }
                 { for row.roles.iter().map(|role| html! { <span class="chip out">{ t(role_key(*role)) }</span> }) }
@@ -55,7 +55,7 @@ pub(super) fn Press(source: &Source) -> Html {
     let row = |row: &PressRow| {
         html! {
             <Row class="who" marks={row.marks.clone()} active={source.active}>
-                <span class="nm">{ &row.name }</span>
+                <span class="nm" lang={source.lang()}>{ &row.name }</span>
                 <span class="ti">{ t(press_key(row.role)) }</span>
                 <span class="end"><span class="num">{ row.marks.len() }</span></span>
             </Row>

@@ -25,7 +25,7 @@ pub(super) fn Things(props: &Props) -> Html {
     let row = |row: &ThingRow| {
         html! {
             <Row class="it" marks={row.marks.clone()} active={source.active}>
-                <span class="nm">{ &row.text }</span>
+                <span class="nm" lang={source.lang()}>{ &row.text }</span>
                 <span class="num">{ row.marks.len() }</span>
             </Row>
         }

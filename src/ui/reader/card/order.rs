@@ -37,7 +37,7 @@ pub(super) fn Order(props: &Props) -> Html {
             <dl class="f">
                 <dt>{ t("d.who") }</dt><dd><Speaker card={card.clone()} {lang} /></dd>
                 { field("d.whom", &card.addressee) }
-                { field("d.what", &card.action) }
+                { field("d.what", &Some(card.action.clone())) }
                 { field("d.when", &card.deadline) }
                 <dt>{ t("d.force") }</dt><dd>{ force(t, card.force) }</dd>
                 <dt>{ t("d.kind") }</dt><dd>{ t(kind_key(card.modality)) }</dd>
