@@ -26,7 +26,7 @@ pub(super) fn Meet(props: &BlockProps) -> Html {
         }
     };
     let row = |row: &MeetRow| {
-        html! { <><dt>{ t(row.label) }</dt><dd class={classes!(row.wide.then_some("wide"))}>{ value(row) }</dd></> }
+        html! { <><dt>{ t(row.label) }</dt><dd class={classes!(row.wide.then_some("across"))}>{ value(row) }</dd></> }
     };
     html! { <dl class="meet">{ for rows.iter().map(row) }</dl> }
 }

@@ -43,10 +43,15 @@ pub(super) fn Person(props: &Props) -> Html {
     }
 }
 
+/// Words of the report in the quotation marks of their region.
+fn quoted(lang: &str, words: &str) -> String {
+    if lang.starts_with("zh-Hant-") { format!("「{words}」") } else { format!("“{words}”") }
+}
+
 fn role(t: Words, lang: &'static str, part: &(Role, Option<RoleDetail>, Option<String>)) -> Html {
     let (role, detail, quote) = part;
     let name = detail.map_or_else(|| t(role_key(*role)), |d| t(&format!("detail.{}", d.id())));
-    let quote = quote.as_ref().map(|q| html! { <blockquote {lang}>{ format!("“{q}”") }</blockquote> });
+    let quote = quote.as_ref().map(|q| html! { <blockquote {lang}>{ quoted(lang, q) }</blockquote> });
     html! { <><span class="chip out">{ name }</span>{ quote }</> }
 }
 
