@@ -30,12 +30,7 @@ pub(super) fn Legend(props: &Props) -> Html {
     let key = (Shared::of(&props.report.read), text);
     let counts = use_memo(key, |(read, text)| counts(Shown { read, text }));
     let class = |&(class, count): &(MarkClass, usize)| {
-        let dispatch = dispatch.clone();
-        let onclick = Callback::from(move |event: MouseEvent| {
-            let solo = event.alt_key();
-            dispatch.send(if solo { Action::SoloClass(class) } else { Action::ToggleClass(class) });
-        });
-        html! { <Switch {class} {count} on={!props.hidden.contains(&class)} {onclick} /> }
+        html! { <Switch {class} {count} on={!props.hidden.contains(&class)} /> }
     };
     let repaired = props.report.read.edits.iter().filter(|e| e.state == EditState::Applied).count();
     let onkeydown = Callback::from(|event| move_focus(&event).unwrap_or_default());
@@ -64,21 +59,34 @@ struct SwitchProps {
     class: MarkClass,
     count: usize,
     on: bool,
-    onclick: Callback<MouseEvent>,
 }
 
 /// The switch of one class. With Alt it leaves only this class.
 #[component]
 fn Switch(props: &SwitchProps) -> Html {
-    let t = use_words();
-    let SwitchProps { class, count, on, onclick } = props;
+    let (t, dispatch) = (use_words(), use_dispatch());
+    let SwitchProps { class, count, on } = *props;
+    let switch = move |solo: bool| {
+        dispatch.send(if solo { Action::SoloClass(class) } else { Action::ToggleClass(class) });
+    };
+    let onclick = {
+        let switch = switch.clone();
+        Callback::from(move |event: MouseEvent| switch(event.alt_key()))
+    };
+    // Browsers make no click of Alt and Enter.
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.alt_key() && event.key() == "Enter" {
+            event.prevent_default();
+            switch(true);
+        }
+    });
     // The toolbar is one stop for the Tab key: its first switch.
-    let tabindex = if Some(class) == MarkClass::LIST.first() { "0" } else { "-1" };
+    let tabindex = if Some(&class) == MarkClass::LIST.first() { "0" } else { "-1" };
     html! {
-        <button class="lg" aria-pressed={on.to_string()} {tabindex} title={t("solo.hint")} onclick={onclick.clone()}>
-            <span class="sw" aria-hidden="true">{ swatch(*class, t) }</span>
+        <button class="lg" aria-pressed={on.to_string()} {tabindex} title={t("solo.hint")} {onclick} {onkeydown}>
+            <span class="sw" aria-hidden="true">{ swatch(class, t) }</span>
             <span class="nm">{ t(&format!("cls.{}", class.code())) }</span>
-            <span class="num">{ *count }</span>
+            <span class="num">{ count }</span>
         </button>
     }
 }

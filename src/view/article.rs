@@ -84,7 +84,7 @@ pub struct Article {
     pub parts: Vec<Part>,
     /// Page furniture and metadata around the body.
     pub folded: Vec<Rc<BlockView>>,
-    /// Every mark with a look of its own, in text order, each once.
+    /// Every mark of headline and body with a look of its own, in text order, each once.
     pub order: Vec<MarkId>,
 }
 
@@ -96,11 +96,12 @@ impl Article {
         let blocks = &shown.read.report.blocks;
         let last_body = blocks.iter().rposition(|b| b.kind.is_body());
         for (at, block) in weave_blocks(shown, items(shown, choice)).into_iter().enumerate() {
-            article.note_marks(&block.nodes);
             let block = Rc::new(block);
             if block.kind.is_headline() && article.parts.is_empty() {
+                article.note_marks(&block.nodes);
                 article.headline.push(block);
             } else if block.kind.is_body() || block.kind.is_headline() {
+                article.note_marks(&block.nodes);
                 article.push_body(block);
             } else if article.parts.is_empty() || last_body.is_none_or(|last| at > last) {
                 article.folded.push(block);

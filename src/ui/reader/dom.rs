@@ -68,12 +68,7 @@ pub(in crate::ui) fn visit(dispatch: &Dispatch, mark: MarkId) {
 fn jump(mark: MarkId) {
     let Some(element) = element(mark) else { return };
     if let Some(scroll) = element.closest(".scroll").ok().flatten() {
-        // Twice: sections on the way take their true height only when they come near.
-        for _ in 0..2 {
-            let (from, to) = (scroll.get_bounding_client_rect(), element.get_bounding_client_rect());
-            let by = to.top() - from.top() - from.height() / 3.0;
-            scroll.set_scroll_top(scroll.scroll_top() + by as i32);
-        }
+        to_third(&scroll, &element);
     }
     let classes = element.class_list();
     let _ = classes.remove_1("flash");
@@ -81,9 +76,30 @@ fn jump(mark: MarkId) {
     Timeout::new(FLASH, move || drop(classes.remove_1("flash"))).forget();
 }
 
+/// Scrolls an element to one third of the height. Twice: sections on the way take their true height only
+/// when they come near.
+fn to_third(scroll: &Element, element: &HtmlElement) {
+    for _ in 0..2 {
+        let (from, to) = (scroll.get_bounding_client_rect(), element.get_bounding_client_rect());
+        let by = to.top() - from.top() - from.height() / 3.0;
+        scroll.set_scroll_top(scroll.scroll_top() + by as i32);
+    }
+}
+
+/// Whether the page has one column, as the style sheets divide.
+fn page_is_narrow() -> bool {
+    let width = platform::window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width <= 720.0)
+}
+
 /// Lays a card below its mark, heads aligned, or above where there is more room; never over the mark.
 pub(in crate::ui) fn place_card(card: &HtmlElement, mark: MarkId) -> Option<()> {
     let (element, scroll) = (element(mark)?, card.closest(".scroll").ok()??);
+    if page_is_narrow() {
+        // The card is a sheet at the foot: the mark moves out from under it.
+        to_third(&scroll, &element);
+        return Some(());
+    }
     let (mark, page) = (element.get_bounding_client_rect(), scroll.get_bounding_client_rect());
     let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
     let above = page.bottom() - mark.bottom() < height + 2.0 * GAP && mark.top() - page.top() > height + GAP;

@@ -43,9 +43,9 @@ pub(super) fn use_layout(
 
 /// The Tab key stops once in the article, at the mark that last had the focus.
 #[hook]
-pub(super) fn use_tab_stop(article: &NodeRef, layout: &Shared<Article>) {
+pub(super) fn use_tab_stop(article: &NodeRef, column: &Column) {
     let node = article.clone();
-    use_effect_with(layout.clone(), move |_| {
+    use_effect_with(column.clone(), move |_| {
         if let Some(article) = node.cast::<Element>() {
             dom::keep_stop(&article);
         }

@@ -54,7 +54,7 @@ pub(super) fn Reader(props: &Props) -> Html {
     let article = use_layout(&props.report, &text, &props.hidden, props.repairs);
     let (scroll, node) = (use_node_ref(), use_node_ref());
     let column = Column { dispatch, article: article.clone(), active: props.active, card: props.card };
-    use_tab_stop(&node, &article);
+    use_tab_stop(&node, &column);
     use_mark_keys(&column);
 
     let read = Shared::of(&props.report.read);
