@@ -34,7 +34,8 @@ pub(super) fn Hello(props: &Props) -> Html {
                 </section>
                 <div class="promise">
                     { icon(Glyph::Lock) }
-                    <details><summary>{ t("privacy") }</summary><p>{ t("privacy.how") }</p></details>
+                    <p>{ t("privacy") }</p>
+                    <details><summary>{ t("privacy.proof") }</summary><p>{ t("privacy.how") }</p></details>
                 </div>
                 <div class="try">
                     <button type="button" class="btn line" onclick={move |_| engine.open_samples()}>

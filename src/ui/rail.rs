@@ -7,7 +7,7 @@ use super::fault::{fault_words, remedy_button};
 use super::icon::{Glyph, icon};
 use super::openers::Openers;
 use crate::protocol::{ReportId, Stage};
-use crate::view::{Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, shelf};
+use crate::view::{Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, plain_name, shelf};
 
 /// What the rail lists.
 #[derive(Clone, PartialEq, Properties)]
@@ -90,7 +90,7 @@ struct FileProps {
 fn FileRow(props: &FileProps) -> Html {
     let (t, engine) = (use_words(), use_engine());
     let file = &props.file;
-    let name = if file.name.is_empty() { t("sample").to_owned() } else { file.name.clone() };
+    let name = if file.name.is_empty() { t("sample").to_owned() } else { plain_name(&file.name) };
     let FileState::Failed(error) = &file.state else {
         let at = match &file.state {
             FileState::Working(stage) => t(stage_key(*stage)),
@@ -101,7 +101,7 @@ fn FileRow(props: &FileProps) -> Html {
     let (what, fix) = fault_words(t, error);
     html! {
         <div class="doc">
-            <b title={file.path.clone()}><bdi>{ name }</bdi></b>
+            <b title={plain_name(&file.path)}><bdi>{ name }</bdi></b>
             <span class="at"><span class="wn">{ icon(Glyph::Warning) }<span>{ what }</span></span></span>
             <span class="fix">{ fix }{ " " }{ remedy_button(t, &engine, file.id, error.code) }</span>
         </div>

@@ -6,7 +6,7 @@ use super::context::{Words, use_words};
 use super::fault::fault_words;
 use super::openers::Openers;
 use super::rail::stage_key;
-use crate::view::{FileEntry, FileState, Progress, Shared, State};
+use crate::view::{FileEntry, FileState, Progress, Shared, State, plain_name};
 
 /// What is waited for.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,7 +40,7 @@ fn working(t: Words, files: &[std::rc::Rc<FileEntry>]) -> Html {
         _ => None,
     });
     let line = stage.map(
-        |(file, stage)| html! { <p class="num"><bdi>{ &file.name }</bdi>{ " " }{ t(stage_key(stage)) }</p> },
+        |(file, stage)| html! { <p class="num"><bdi>{ plain_name(&file.name) }</bdi>{ " " }{ t(stage_key(stage)) }</p> },
     );
     line.unwrap_or_default()
 }
@@ -49,6 +49,6 @@ fn fault(t: Words, file: &FileEntry) -> Option<Html> {
     let FileState::Failed(error) = &file.state else { return None };
     let (what, fix) = fault_words(t, error);
     Some(
-        html! { <p class="fault"><b><bdi>{ &file.name }</bdi></b><span>{ what }</span><small>{ fix }</small></p> },
+        html! { <p class="fault"><b><bdi>{ plain_name(&file.name) }</bdi></b><span>{ what }</span><small>{ fix }</small></p> },
     )
 }

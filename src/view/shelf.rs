@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::name::plain_name;
 use super::state::{FileEntry, FileState, OpenReport, State};
 use crate::protocol::{IntakeErrorCode, ReportId, Severity, Sourced, TextRange, Variant, slice};
 
@@ -65,7 +66,7 @@ pub fn title(report: &OpenReport, variant: Variant) -> String {
             let line = in_script(report, variant, block.range).unwrap_or_default();
             line.chars().take(40).collect()
         }
-        (None, None) => read.origin.name.clone(),
+        (None, None) => plain_name(&read.origin.name),
     }
 }
 
