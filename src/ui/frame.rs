@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::context::use_words;
+use super::context::{use_dispatch, use_words};
 use super::icon::{Glyph, icon};
 use super::index::Index;
 use super::legend::Legend;
@@ -12,7 +12,7 @@ use super::settings::{SettingsPanel, Switch};
 use super::tabs::Tabs;
 use super::tray::Tray;
 use super::waiting::Waiting;
-use crate::view::{Progress, Shared, State};
+use crate::view::{Action, Progress, Shared, State};
 
 /// The switches of the narrow page.
 const ALL: &[Switch] = &[Switch::Script, Switch::Size, Switch::Face, Switch::Theme, Switch::Language];
@@ -27,7 +27,7 @@ pub(super) struct Props {
 /// The three areas and the foot, around the report being read; before there is one, what is waited for.
 #[component]
 pub(super) fn Frame(props: &Props) -> Html {
-    let t = use_words();
+    let (t, dispatch) = (use_words(), use_dispatch());
     let state = &props.state;
     let rail = html! { <Rail state={state.clone()} /> };
     let tray = html! { <Tray progress={Progress::of(&state.files)} /> };
@@ -40,7 +40,7 @@ pub(super) fn Frame(props: &Props) -> Html {
     html! {
         <>
             { rail }
-            <main class="main">
+            <main class="main" onclick={dispatch.on(Action::ShutSheet)}>
                 <Reader report={report.clone()} hidden={state.hidden.clone()} repairs={state.repairs}
                     active={state.active} card={state.card} />
                 { tray }

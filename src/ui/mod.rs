@@ -16,6 +16,7 @@ mod index;
 mod keys;
 mod legend;
 mod openers;
+mod outline;
 mod paste;
 mod platform;
 mod rail;

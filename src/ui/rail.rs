@@ -6,6 +6,7 @@ use super::context::{Words, use_dispatch, use_engine, use_words};
 use super::fault::{fault_words, remedy_button};
 use super::icon::{Glyph, icon};
 use super::openers::Openers;
+use super::outline::Outline;
 use crate::protocol::{ReportId, Stage};
 use crate::view::{Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, plain_name, shelf};
 
@@ -46,6 +47,7 @@ pub(super) fn Rail(props: &Props) -> Html {
                 </h2>
                 { for rows.into_iter().map(row) }
             </div>
+            { for state.current_report().map(|report| html! { <Outline report={Shared::of(report)} /> }) }
             <div id="add" class="leaf rail-leaf" popover="auto" role="group" aria-label={t("add")}><Openers /></div>
         </nav>
     }
@@ -94,6 +96,7 @@ fn FileRow(props: &FileProps) -> Html {
     let FileState::Failed(error) = &file.state else {
         let at = match &file.state {
             FileState::Working(stage) => t(stage_key(*stage)),
+            FileState::Done => t("stage.none"),
             _ => t("stage.queued"),
         };
         return html! { <div class="doc wait"><b><bdi>{ name }</bdi></b><span class="at">{ at }</span></div> };
