@@ -76,7 +76,7 @@ impl Lead {
         let core = TextRange::at(range.end().index() - own.len(), range.end().index());
         let clauses = scan.layout.cut(scan.base, core, &['，', '：', ',']).len();
         let commands = judge::commands(scan, range);
-        let headed = own.starts_with('要') || (listed && (commands || judge::begins_order(scan, range)));
+        let headed = own.starts_with('要') || listed;
         match clauses {
             1 | 2 if !headed || !text.ends_with('。') || text.chars().count() > HEADING => {
                 Self::other(commands)

@@ -1,6 +1,7 @@
 //! By when: 10月底前, 三日内, 立即.
 
 use super::super::model::Deadline;
+use super::calendar::{Unit, after, last_day, month_days};
 use super::sentence::chars;
 use crate::document::Date;
 use crate::span::{Offset, TextRange, slice};
@@ -76,13 +77,6 @@ fn period(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
     let end = ending(text.get(word.len()..)?);
     let closed = word.ends_with('内').then_some(0).or(end)?;
     Some((word.len() + closed, day.and_then(|day| last_day(day, *unit))))
-}
-
-#[derive(Clone, Copy)]
-enum Unit {
-    Week,
-    Month,
-    Year,
 }
 
 /// 前, 之前, 以前, 内, 之内, 以内: without one of these a time is no deadline.
@@ -185,53 +179,6 @@ fn number(text: &str) -> Option<(u32, &str)> {
         }
     }
     (rest.len() < text.len()).then_some((value + ones, rest))
-}
-
-fn month_days(year: Option<u16>, month: u8) -> u8 {
-    let leap = year.is_none_or(|y| (y % 4 == 0 && y % 100 != 0) || y % 400 == 0);
-    match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
-/// The day so many days later.
-fn after(day: Date, days: u32) -> Option<Date> {
-    let mut date = day;
-    for _ in 0..days {
-        date = next(date)?;
-    }
-    Some(date)
-}
-
-fn next(date: Date) -> Option<Date> {
-    if date.day < month_days(date.year, date.month) {
-        return Some(Date { day: date.day + 1, ..date });
-    }
-    if date.month < 12 {
-        return Some(Date { month: date.month + 1, day: 1, ..date });
-    }
-    Some(Date { year: date.year.map(|y| y.saturating_add(1)), month: 1, day: 1 })
-}
-
-/// The last day of the week, month or year that a day lies in.
-fn last_day(day: Date, unit: Unit) -> Option<Date> {
-    match unit {
-        Unit::Week => after(day, 6 - u32::from(weekday(day)?)),
-        Unit::Month => Some(Date { day: month_days(day.year, day.month), ..day }),
-        Unit::Year => Some(Date { month: 12, day: 31, ..day }),
-    }
-}
-
-/// Monday is 0. After Sakamoto.
-fn weekday(date: Date) -> Option<u8> {
-    const SHIFTS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-    let year = u32::from(date.year?) - u32::from(date.month < 3);
-    let shift = SHIFTS.get(usize::from(date.month).checked_sub(1)?)?;
-    let sunday = (year + year / 4 - year / 100 + year / 400 + shift + u32::from(date.day)) % 7;
-    u8::try_from((sunday + 6) % 7).ok()
 }
 
 #[cfg(test)]

@@ -37,7 +37,10 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     let deontic: Vec<_> =
         scan.deontic(content).filter(|hit| !is_question(scan, content, hit.range)).collect();
     let of = |wanted: fn(DeonticClass) -> bool| deontic.iter().copied().find(|hit| wanted(hit.value.class));
-    let order = of(is_order);
+    // In 抓好整改是必须完成的任务，各级要… the second word orders.
+    let heads =
+        |hit: &&Hit<Deontic>| is_order(hit.value.class) && opens_clause(scan, content, hit.range.start());
+    let order = deontic.iter().take(8).find(heads).copied().or_else(|| of(is_order));
     let bare = bare_score(scan, content, standing);
     if standing.class == ReportClass::Hope {
         return Verdict::Directive(order.or(of(is_call)), Rule::LeadIn);

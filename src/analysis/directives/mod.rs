@@ -6,6 +6,7 @@
 
 mod actor;
 mod bundle;
+mod calendar;
 mod clause;
 mod deadline;
 mod frame;
@@ -13,6 +14,7 @@ mod genre;
 mod judge;
 mod lead;
 mod modality;
+mod numbering;
 mod part;
 mod quantity;
 mod scan;
@@ -20,6 +22,7 @@ mod sentence;
 mod speaker;
 mod theme;
 mod walk;
+mod who;
 mod words;
 
 #[cfg(test)]

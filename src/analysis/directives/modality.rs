@@ -34,9 +34,13 @@ pub(super) fn find(
     (if exhorts { Modality::Exhortation } else { Modality::Obligation }, force)
 }
 
-/// 必须, 应当: no exhortation has them.
+/// 必须, 应当: no exhortation has them; 是必须完成的任务 describes.
 fn is_firm(scan: &Scan, content: TextRange) -> bool {
-    scan.deontic(content).any(|hit| {
+    let described = |hit: &Hit<Deontic>| {
+        let start = scan.clause_start(content, hit.range.start());
+        scan.text(TextRange::new(start, hit.range.start())).contains('是')
+    };
+    scan.deontic(content).filter(|hit| !described(hit)).any(|hit| {
         hit.value.class == DeonticClass::Obligation
             && (hit.value.force >= 5 || scan.text(hit.range).starts_with('应'))
     })

@@ -16,7 +16,8 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
         }
     };
     scan.layout.opaque_in(content).filter(|&r| is_term(scan, r)).for_each(|r| add(SpanKind::Term, r));
-    quantity::find(scan.base, content).for_each(|r| add(SpanKind::Quantity, r));
+    let own = |r: &TextRange| scan.layout.opaque_at(r.start()).is_none();
+    quantity::find(scan.base, content).filter(own).for_each(|r| add(SpanKind::Quantity, r));
     responsible(scan, content).into_iter().for_each(|r| add(SpanKind::Addressee, r));
     for piece in scan.layout.cut(scan.base, content, &CLAUSE_MARKS) {
         let bare = trimmed(scan, piece);

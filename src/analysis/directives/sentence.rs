@@ -1,6 +1,7 @@
 //! A block in, its sentences out: where each begins and ends, and which quotations and brackets hold words
 //! that are not the speaker's own predicate.
 
+use super::numbering::marker;
 use crate::span::{Offset, TextRange, slice};
 
 /// A sentence of a block: up to 。！？； outside quotations.
@@ -38,7 +39,7 @@ const CLOSERS: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
 impl Layout {
     /// Reads one block.
     pub(super) fn of(base: &str, block: TextRange) -> Self {
-        let pairs = outer(base, pairs(base, block));
+        let pairs = outer(pairs(base, block));
         let (speech, opaque): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.speech);
         let opaque: Vec<_> = opaque.into_iter().map(|p| p.range).collect();
         let sentences = split(base, block, &opaque, &speech);
@@ -136,7 +137,7 @@ fn is_speech(base: &str, range: TextRange, after_colon: bool, last: char) -> boo
 }
 
 /// Leaves out the pairs inside opaque ones.
-fn outer(_base: &str, pairs: Vec<Pair>) -> Vec<Pair> {
+fn outer(pairs: Vec<Pair>) -> Vec<Pair> {
     let mut end = Offset(0);
     pairs
         .into_iter()
@@ -219,69 +220,6 @@ fn is_edge(ch: char) -> bool {
         || matches!(ch, '“' | '「' | '，' | '•' | '·' | '—' | '－' | '●' | '■' | '◆' | '…')
 }
 
-/// The length of a list number at the start of a sentence, and whether the sentence is an item of a list.
-fn marker(text: &str) -> (usize, bool) {
-    let numbered = number(text);
-    if numbered > 0 {
-        return (numbered, true);
-    }
-    (0, is_ordinal(text))
-}
-
-/// The length of `1.`, `（一）`, `三、`, `①`, `01 `.
-fn number(text: &str) -> usize {
-    let mut chars = text.chars().peekable();
-    let bracket = chars.next_if(|&c| c == '（' || c == '(').is_some();
-    let mut length = if bracket { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
-    let mut digits = 0;
-    let (mut arabic, mut circled) = (false, false);
-    while let Some(ch) = chars.next_if(|&c| c.is_ascii_digit() || is_numeral(c) || is_circled(c)) {
-        (arabic, circled) = (ch.is_ascii_digit(), is_circled(ch));
-        digits += 1;
-        length += ch.len_utf8();
-    }
-    if digits == 0 || digits > 3 {
-        return 0;
-    }
-    if circled {
-        return length;
-    }
-    let ends = |c: char| match c {
-        '）' | ')' => true,
-        '、' | '．' => !bracket,
-        '.' | ' ' => !bracket && arabic,
-        _ => false,
-    };
-    let Some(end) = chars.next().filter(|&c| ends(c)) else { return 0 };
-    // 3.5 is a number, not an item; so is 一、二.
-    let next = chars.peek().copied().unwrap_or(' ');
-    if next.is_ascii_digit() || (end == '、' && is_numeral(next)) {
-        return 0;
-    }
-    length + end.len_utf8() + chars.take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>()
-}
-
-/// 一是, 二要, 三、…, 第四，, 首先，, 其一，.
-fn is_ordinal(text: &str) -> bool {
-    let rest = text.trim_start_matches('第').trim_start_matches('其');
-    let bare = rest.trim_start_matches(is_numeral);
-    let led = rest.len() < text.len();
-    let counted = bare.len() < rest.len();
-    let item = bare.starts_with(['是', '要']) || (led && bare.starts_with(['，', '、', '：', '点']));
-    (counted && item)
-        || ["首先，", "其次，", "再次，", "最后，", "首先是", "其次是", "再者，"]
-            .iter()
-            .any(|w| text.starts_with(w))
-}
-
-fn is_numeral(ch: char) -> bool {
-    "一二三四五六七八九十".contains(ch)
-}
-
-fn is_circled(ch: char) -> bool {
-    ('①'..='⑳').contains(&ch)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,29 +243,6 @@ mod tests {
         );
         check("“全体上岗，”他说，“一个不少。”", &["全体上岗，", "他说，“一个不少。"]);
         check("“没有合上。要抓好。", &["没有合上。", "要抓好。"]);
-    }
-
-    #[test]
-    fn list_numbers() {
-        for (text, range, listed) in [
-            ("1.加强领导。", "加强领导。", true),
-            ("（二）加强领导。", "加强领导。", true),
-            ("三、加强领导。", "加强领导。", true),
-            ("④加强领导。", "加强领导。", true),
-            ("02 加强领导。", "加强领导。", true),
-            ("一是加强领导。", "一是加强领导。", true),
-            ("二要加强领导。", "二要加强领导。", true),
-            ("第三，加强领导。", "第三，加强领导。", true),
-            ("首先，加强领导。", "首先，加强领导。", true),
-            ("3.5万人参加。", "3.5万人参加。", false),
-            ("一些单位不重视。", "一些单位不重视。", false),
-            ("三、四月份雨多。", "三、四月份雨多。", false),
-            ("第二天下雨。", "第二天下雨。", false),
-        ] {
-            let layout = Layout::of(text, TextRange::of(text));
-            let first = layout.sentences[0];
-            assert_eq!((slice(text, first.range), first.listed), (range, listed), "{text}");
-        }
     }
 
     #[test]

@@ -137,6 +137,14 @@ pub(super) struct Words {
     pub(super) nouns: Endings<NounClass>,
     /// Adverbs before a reporting verb.
     pub(super) adverbs: Endings<()>,
+    /// First words of clauses that have 要求 and its like as a noun.
+    pub(super) guards: Vec<&'static str>,
+    /// Ends of phrases of time and place before a reporting verb.
+    pub(super) scenes: Endings<()>,
+    /// Verbs that announce orders.
+    pub(super) announcing: Vec<&'static str>,
+    /// What they announce.
+    pub(super) announced: Endings<()>,
     /// Last words of those who are to act.
     pub(super) actors: Endings<()>,
     /// Beginnings of bare directives.
@@ -169,6 +177,10 @@ pub(super) fn words() -> &'static Words {
             speech: speech(),
             nouns: Endings::new(read_table!("speaker-nouns.tsv").rows().map(|r| (r.key(), noun(r.cell(1))))),
             adverbs: Endings::new(read_table!("speech-adverbs.tsv").keys().map(|k| (k, ()))),
+            guards: leading("guard").collect(),
+            scenes: Endings::new(leading("scene").map(|word| (word, ()))),
+            announcing: longest_first(leading("announcing")),
+            announced: Endings::new(leading("announced").map(|word| (word, ()))),
             actors: Endings::new(read_table!("actor-heads.tsv").keys().map(|k| (k, ()))),
             orders: Matcher::new(read_table!("order-words.tsv").rows().map(|r| (r.key(), order(r.cell(1))))),
             marks: Matcher::new(read_table!("descriptive-marks.tsv").rows().map(|r| (r.key(), mark(r)))),
@@ -177,6 +189,18 @@ pub(super) fn words() -> &'static Words {
             topics: topics.rows().map(topic).collect(),
         }
     })
+}
+
+/// The words of a class of `lead-in-words.tsv`.
+fn leading(class: &'static str) -> impl Iterator<Item = &'static str> {
+    let rows = read_table!("lead-in-words.tsv").rows();
+    rows.filter(move |row| row.list(1).any(|c| c == class)).map(|row| row.key())
+}
+
+fn longest_first(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut words: Vec<_> = words.collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
 }
 
 fn speech() -> Matcher<Cue> {

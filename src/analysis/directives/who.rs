@@ -1,0 +1,200 @@
+//! Who speaks: what stands before a reporting verb.
+
+use super::super::model::Speaker;
+use super::lead::{Finder, Link, Who};
+use super::speaker::printed;
+use super::words::{NounClass, Report, ReportClass, words};
+use crate::span::{Offset, PersonId, TextRange};
+
+/// How a sentence begins whose subject is the meeting.
+const MEETINGS: [&str; 5] = ["会议", "会上", "大会", "全会", "座谈会"];
+
+impl Finder<'_> {
+    /// Who speaks: looks leftwards from the verb.
+    pub(super) fn who(&self, verb: TextRange, report: Report, link: Link) -> Option<Who> {
+        let start = self.scan.clause_start(self.sentence.range, verb.start());
+        let clause = TextRange::new(start, verb.start());
+        if self.is_guarded(clause) {
+            return None;
+        }
+        let left = self.strip(clause);
+        if left.is_empty() {
+            if let Some(noun) =
+                ["批示", "指示", "讲话"].iter().find(|noun| self.scan.text(verb).starts_with(**noun))
+            {
+                return Some(Who::Known(printed(noun)));
+            }
+            let before = TextRange::new(self.sentence.range.start(), start);
+            return self.may_omit(before, report, link).then(|| self.subject(before));
+        }
+        self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
+    }
+
+    /// Whether the speaker may be left out: in 加强检查，督促企业整改 the verb is itself what is ordered.
+    fn may_omit(&self, before: TextRange, report: Report, link: Link) -> bool {
+        let reports = matches!(
+            report.verb,
+            "要求" | "强调" | "指出" | "希望" | "号召" | "呼吁" | "勉励" | "期望" | "表示" | "说"
+        );
+        let ordered =
+            self.scan.deontic(before).next().is_some() || self.scan.order_at(before.start()).is_some();
+        link != Link::Direct || (reports && !ordered)
+    }
+
+    /// Whether the clause begins with a verb that has the reporting verb as its object.
+    pub(super) fn is_guarded(&self, clause: TextRange) -> bool {
+        let mut at = clause.start();
+        loop {
+            let text = self.scan.text(TextRange::new(at, clause.end()));
+            if words().guards.iter().any(|guard| text.starts_with(guard)) {
+                return true;
+            }
+            let step = words()
+                .speech
+                .prefix(text)
+                .map(|h| h.range.len())
+                .or_else(|| words().orders.prefix(text).map(|h| h.range.len()));
+            match step {
+                Some(length) => at = Offset::at(at.index() + length),
+                None => return false,
+            }
+        }
+    }
+
+    /// Takes adverbs off the end of a clause.
+    fn strip(&self, clause: TextRange) -> TextRange {
+        let mut end = clause.end();
+        loop {
+            let left = TextRange::new(clause.start(), end);
+            if self.people.ending_at(end).is_some() {
+                return left;
+            }
+            let text = self.scan.text(left);
+            let spare = words().adverbs.of(text).map_or_else(
+                || text.len() - text.trim_end_matches([' ', '\u{3000}', '、']).len(),
+                |(word, ())| word.len(),
+            );
+            if spare == 0 {
+                return left;
+            }
+            end = Offset::at(end.index() - spare);
+        }
+    }
+
+    /// A person named right before the verb.
+    fn named(&self, left: TextRange) -> Option<Who> {
+        let mut end = left.end();
+        for _ in 0..3 {
+            if let Some(mention) = self.people.ending_at(end).filter(|m| left.covers(m.0)) {
+                let mention = self.first_of_list(left, mention);
+                let cited = self.people.cites(self.scan.base, mention);
+                return Some(if cited { Who::Cited } else { Who::Known(Speaker::Person(mention.1)) });
+            }
+            let text = self.scan.text(TextRange::new(left.start(), end));
+            let (post, _) = words().nouns.of(text).filter(|&(_, class)| class == NounClass::Post)?;
+            end = Offset::at(end.index() - post.len());
+        }
+        None
+    }
+
+    /// The first of several who speak together: 甲、乙强调，.
+    fn first_of_list(&self, left: TextRange, last: (TextRange, PersonId)) -> (TextRange, PersonId) {
+        let mut first = last;
+        let before = TextRange::new(left.start(), last.0.start());
+        for mention in self.people.within(before).rev() {
+            let between = self.scan.text(TextRange::new(mention.0.end(), first.0.start()));
+            if !between.starts_with(['、', '和']) || between.contains(['在', '的', '于']) {
+                break;
+            }
+            first = mention;
+        }
+        first
+    }
+
+    /// A noun of speakers right before the verb.
+    fn by_noun(&self, left: TextRange) -> Option<Who> {
+        let text = self.scan.text(left);
+        if let Some(title) = self.scan.layout.opaque_in(left).last().filter(|r| r.end() == left.end()) {
+            let inner = self.scan.text(title).trim_end_matches(['》', '”', '）']);
+            let (noun, _) = words().nouns.of(inner).filter(|&(_, class)| class == NounClass::Document)?;
+            return Some(Who::Known(printed(noun)));
+        }
+        let (noun, class) = words().nouns.of(text)?;
+        match class {
+            NounClass::Meeting if self.people.within(left).next().is_some() => None,
+            NounClass::Meeting if noun == "会上" => None,
+            NounClass::Meeting => Some(Who::Known(Speaker::Meeting)),
+            NounClass::Document if self.people.within(left).next().is_some() => None,
+            NounClass::Document => Some(Who::Known(printed(noun))),
+            NounClass::Pronoun if text == noun => {
+                Some(self.subject(TextRange::empty(self.sentence.range.start())))
+            }
+            NounClass::Organ => Some(self.organ(left)),
+            NounClass::Lay => Some(Who::Lay),
+            NounClass::Pronoun | NounClass::Post => None,
+        }
+    }
+
+    /// An organ that speaks; the centre's organs are cited.
+    fn organ(&self, left: TextRange) -> Who {
+        let text = self.scan.text(left);
+        if text.ends_with("党中央") || text.ends_with("国务院") {
+            return Who::Cited;
+        }
+        Who::Known(printed(text.trim_start_matches("同时").trim_start_matches("会上")))
+    }
+
+    /// A phrase of time or place stands between the speaker and the verb.
+    fn by_scene(&self, left: TextRange, report: Report, link: Link) -> Option<Who> {
+        let text = self.scan.text(left);
+        let before = TextRange::new(self.sentence.range.start(), left.end());
+        if words().scenes.of(text).is_some() {
+            return Some(self.subject(before));
+        }
+        let noun = matches!(report.class, ReportClass::Order | ReportClass::Hope) || report.verb == "提出";
+        if noun || link == Link::Direct || self.scan.deontic(left).next().is_some() {
+            return None;
+        }
+        match self.subject(before) {
+            Who::Known(Speaker::Person(id)) => Some(Who::Known(Speaker::Person(id))),
+            _ if self.is_lay(text) => Some(Who::Lay),
+            Who::Same if text.chars().count() <= 16 => Some(Who::Known(printed(text))),
+            Who::Same => None,
+            who => Some(who),
+        }
+    }
+
+    /// 村民老李: somebody who does not order stands in the phrase.
+    fn is_lay(&self, phrase: &str) -> bool {
+        let ends = phrase.char_indices().map(|(at, ch)| at + ch.len_utf8()).take(20);
+        ends.filter_map(|end| words().nouns.of(phrase.get(..end)?)).any(|(_, class)| class == NounClass::Lay)
+    }
+
+    /// Whether the subject of the sentence is the meeting.
+    pub(super) fn begins_with_meeting(&self) -> bool {
+        let text = self.scan.text(self.sentence.range);
+        MEETINGS.iter().any(|word| text.starts_with(word)) && !text.starts_with("会议由")
+    }
+
+    /// The subject of a stretch: the meeting where it begins with one, else the first person who acts.
+    pub(super) fn subject(&self, before: TextRange) -> Who {
+        let near = Offset::at(before.start().index() + 3 * 200).min(before.end());
+        let before = TextRange::new(before.start(), near);
+        let text = self.scan.text(before);
+        let meeting = ["会议", "大会", "全会", "座谈会"].iter().any(|m| text.starts_with(m))
+            && !text.starts_with("会议由");
+        if meeting {
+            return Who::Known(Speaker::Meeting);
+        }
+        let acts = |m: &(TextRange, _)| {
+            let rest = self.scan.rest(m.0.end());
+            !self.people.cites(self.scan.base, *m)
+                && !["的", "关于", "重要", "等", "陪同"].iter().any(|w| rest.starts_with(w))
+        };
+        match self.people.within(before).find(acts) {
+            Some((_, id)) => Who::Known(Speaker::Person(id)),
+            None if text.contains("会议") || text.contains("会上") => Who::Known(Speaker::Meeting),
+            None => Who::Same,
+        }
+    }
+}
