@@ -110,7 +110,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     html! {
         <li class={classes!("row", *class)} aria-current={at.map(|_| "true")} {onkeydown}>
             <button class="go" {onclick}>{ children.clone() }</button>
-            { walk }
+            { walk.unwrap_or_default() }
         </li>
     }
 }

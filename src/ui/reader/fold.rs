@@ -40,7 +40,7 @@ pub(super) fn Fold(props: &Props) -> Html {
                     { " " }<span class="num">{ props.blocks.len() }</span>
                 </button>
             </div>
-            { lines }
+            { lines.unwrap_or_default() }
         </>
     }
 }

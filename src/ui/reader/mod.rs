@@ -74,7 +74,8 @@ pub(super) fn Reader(props: &Props) -> Html {
                     <Meet ..block.clone() />
                     { body(&article, &block) }
                 </article>
-                { shown_card }
+                // Never absent, only empty: a list that grows at its end would be drawn anew from its start.
+                { shown_card.unwrap_or_default() }
             </div>
             <Strip key="strip" {article} {scroll} />
         </>
