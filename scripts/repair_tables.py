@@ -43,15 +43,17 @@ def in_gb2312(char):
 
 
 def single_characters():
-    """Traditional character -> simplified one, characters that stand alone in the tables."""
+    """Traditional character -> simplified one, and simplified -> the usual traditional one, for characters
+    that stand alone in the tables."""
     path = pathlib.Path(zhconv.__file__).parent / "zhcdict.json"
     tables = json.loads(path.read_text(encoding="utf-8"))
     pairs = dict(tables["zh2Hans"])
     pairs.update(tables.get("zh2CN", {}))
-    return {
+    to_simplified = {
         t: s for t, s in pairs.items()
         if len(t) == 1 and len(s) == 1 and t != s and is_han(t) and in_gbk(t) and in_gb2312(s)
     }
+    return to_simplified, {s: tables["zh2Hant"].get(s, s) for s in to_simplified.values()}
 
 
 def bare(reading):
@@ -68,17 +70,18 @@ def write(name, comment, header, rows):
 
 
 def main():
-    simplified = single_characters()
+    simplified, usual = single_characters()
     by_target = collections.defaultdict(list)
     for t, s in simplified.items():
         by_target[s].append(t)
     write(
         "simplified.tsv",
-        ["simplified: a simplified character", "traditional: the characters of GBK that it stands for, joined",
+        ["simplified: a simplified character", "traditional: the characters of GBK that it stands for, joined; first the one that converters give it,",
+         "which may be itself",
          "Source: zhconv 1.4.3 from PyPI (MediaWiki's ZhConversion.php), GPL-2.0-or-later.",
          "Made by scripts/repair_tables.py."],
         "simplified\ttraditional",
-        [(s, "".join(sorted(ts))) for s, ts in by_target.items()],
+        [(s, "".join([usual[s]] + sorted(t for t in ts if t != usual[s]))) for s, ts in by_target.items()],
     )
     readings = collections.defaultdict(set)
     for code, spoken in pinyin_dict.pinyin_dict.items():

@@ -66,10 +66,9 @@ impl<'a> Ledger<'a> {
         let entries = without_disputed(&standing, proposals);
         let changed = entries.iter().any(|p| p.state == EditState::Applied);
         self.edits = clusters(standing, entries).filter_map(|cluster| self.join(cluster)).collect();
-        if changed {
-            let applied = self.edits.iter().filter(|e| e.state == EditState::Applied);
-            (self.text, self.map) = apply(self.decoded, applied.map(|e| (e.range, e.after.as_str())));
-        }
+        // An offer may widen an edit that stands, so that the map changes even where the text does not.
+        let applied = self.edits.iter().filter(|e| e.state == EditState::Applied);
+        (self.text, self.map) = apply(self.decoded, applied.map(|e| (e.range, e.after.as_str())));
         changed
     }
 
@@ -253,6 +252,16 @@ mod tests {
         let over = vec![certain(2, 3, "", EditKind::HalfWidth), certain(3, 4, "D", EditKind::HalfWidth)];
         let (text, edits) = entered("abcde", vec![offer, over]);
         assert_eq!((text.as_str(), edits), ("abcDe", vec!["bc?Q".to_owned(), "d>D".to_owned()]));
+    }
+
+    #[test]
+    fn an_offer_over_an_edit_moves_no_later_edit() {
+        let lists = vec![
+            vec![certain(1, 4, "", EditKind::Gloss)],
+            vec![doubtful(0, 2, "Q")],
+            vec![certain(2, 3, "X", EditKind::HalfWidth)],
+        ];
+        assert_eq!(entered("abcdefg", lists).0, "aeXg");
     }
 
     #[test]

@@ -9,7 +9,9 @@ mod chars;
 #[cfg(test)]
 mod contract;
 mod edit;
+mod gbk;
 mod ledger;
+mod model;
 mod pass;
 mod passes;
 mod readings;

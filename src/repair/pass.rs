@@ -3,7 +3,8 @@
 use super::EditKind;
 use super::passes::{
     blank::Blanks, compatibility::Compatibility, doubled::Doubled, full_width::FullWidth, gloss::Glosses,
-    half_width::HalfWidth, invisible::Invisible, line::Lines,
+    half_width::HalfWidth, interpunct::Interpunct, invisible::Invisible, line::Lines, misaligned::Misaligned,
+    mojibake::Mojibake,
 };
 use crate::confidence::Confidence;
 use crate::span::TextRange;
@@ -59,5 +60,16 @@ pub(super) trait Pass: Sync {
 ///
 /// Characters first, then the noise that hides marks, then marks, then widths: a pass may rely on what
 /// stands above it.
-pub(super) static PASSES: &[&dyn Pass] =
-    &[&Invisible, &Compatibility, &Glosses, &Doubled, &Lines, &Blanks, &FullWidth, &HalfWidth];
+pub(super) static PASSES: &[&dyn Pass] = &[
+    &Mojibake,
+    &Invisible,
+    &Compatibility,
+    &Misaligned,
+    &Glosses,
+    &Interpunct,
+    &Doubled,
+    &Lines,
+    &Blanks,
+    &FullWidth,
+    &HalfWidth,
+];

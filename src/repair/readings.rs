@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::chars::is_blank;
 use crate::lexicon::read_table;
 
 /// A pinyin syllable as it was written, split into its bare letters and whether it has a tone mark.
@@ -38,6 +39,30 @@ impl Syllable {
             }
         }
         (!bare.is_empty()).then_some(Self { bare, toned })
+    }
+
+    /// The syllable that starts here and ends at a closing bracket, blanks around it left out, and where
+    /// the bracket ends.
+    pub(super) fn until_bracket(text: &str, from: usize) -> Option<(Self, usize)> {
+        // No syllable is longer, blanks and combining marks included.
+        const LONGEST: usize = 16;
+        let close = from + text.as_bytes().get(from..)?.iter().take(LONGEST).position(|&b| b == b')')?;
+        let syllable = Self::parse(text.get(from..close)?.trim_matches(is_blank))?;
+        Some((syllable, close + 1))
+    }
+
+    /// Where a gloss ends that ends here or is said once more.
+    pub(super) fn repeated(text: &str, end: usize, syllable: &Self) -> usize {
+        let again = text.get(end..).filter(|rest| rest.starts_with('('));
+        let again = again.and_then(|_| Self::until_bracket(text, end + 1));
+        again.filter(|(again, _)| again == syllable).map_or(end, |(_, end)| end)
+    }
+
+    /// The bracketed syllable that ends here, and where its bracket opens.
+    pub(super) fn before(text: &str, at: usize) -> Option<(Self, usize)> {
+        let head = text.get(..at)?.strip_suffix(')')?;
+        let open = head.char_indices().rev().take(8).find(|&(_, c)| c == '(')?.0;
+        Some((Self::parse(head.get(open + 1..)?.trim_matches(is_blank))?, open))
     }
 
     /// Whether `character` can be read so.
@@ -76,33 +101,63 @@ fn syllables() -> &'static HashMap<&'static str, Vec<char>> {
 
 /// The simplified form of a character; the character itself if it has none.
 pub(super) fn simplified(c: char) -> char {
-    forms().simplified.get(&c).copied().unwrap_or(c)
+    form(&forms().simplified, c)
+}
+
+/// The traditional form that converters give a simplified character; the character itself if it has none.
+pub(super) fn traditional(c: char) -> char {
+    form(&forms().traditional, c)
+}
+
+/// Whether a character has a simplified form of its own.
+pub(super) fn is_traditional(c: char) -> bool {
+    simplified(c) != c
+}
+
+/// Whether a character is one that converters replace on the way to traditional script.
+pub(super) fn is_simplified(c: char) -> bool {
+    traditional(c) != c
 }
 
 /// Whether a character differs between the scripts, so that a converter between them touched it.
 pub(super) fn differs_by_script(c: char) -> bool {
-    let forms = forms();
-    forms.simplified.contains_key(&c) || forms.has_traditional.binary_search(&c).is_ok()
+    is_traditional(c) || is_simplified(c)
 }
 
+/// First character of the tables below.
+const FIRST: char = '\u{4E00}';
+
+/// The other script's characters, by code point from [`FIRST`]: arrays, for they are asked for every
+/// character that a search weighs.
 struct Forms {
-    /// From a traditional character to the simplified one.
-    simplified: HashMap<char, char>,
-    /// The simplified characters, sorted.
-    has_traditional: Vec<char>,
+    simplified: Vec<char>,
+    traditional: Vec<char>,
+}
+
+fn form(forms: &[char], c: char) -> char {
+    let place = (c as usize).checked_sub(FIRST as usize);
+    place.and_then(|place| forms.get(place)).copied().unwrap_or(c)
 }
 
 fn forms() -> &'static Forms {
     static FORMS: OnceLock<Forms> = OnceLock::new();
     FORMS.get_or_init(|| {
-        let rows = || read_table!("simplified.tsv").rows();
-        let pairs = rows().flat_map(|row| {
-            let to = row.key().chars().next().unwrap_or_default();
-            row.cell(1).chars().map(move |from| (from, to))
-        });
-        let simplified: HashMap<_, _> = pairs.collect();
-        let has_traditional = rows().filter_map(|row| row.key().chars().next()).collect();
-        Forms { simplified, has_traditional }
+        let same: Vec<char> = (FIRST..='\u{9FFF}').collect();
+        let mut forms = Forms { simplified: same.clone(), traditional: same };
+        let mut set = |simplified: bool, from: char, to: char| {
+            let list = if simplified { &mut forms.simplified } else { &mut forms.traditional };
+            if let Some(slot) = (from as usize).checked_sub(FIRST as usize).and_then(|i| list.get_mut(i)) {
+                *slot = to;
+            }
+        };
+        for row in read_table!("simplified.tsv").rows() {
+            let (Some(to), Some(usual)) = (row.key().chars().next(), row.cell(1).chars().next()) else {
+                continue;
+            };
+            row.cell(1).chars().for_each(|from| set(true, from, to));
+            set(false, to, usual);
+        }
+        forms
     })
 }
 

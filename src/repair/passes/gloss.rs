@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::confidence::Confidence;
 use crate::repair::EditKind;
-use crate::repair::chars::{is_blank, is_han};
+use crate::repair::chars::is_han;
 use crate::repair::pass::{Pass, Proposal};
 use crate::repair::readings::{Syllable, differs_by_script, simplified};
 use crate::span::TextRange;
@@ -40,7 +40,7 @@ struct Gloss {
 fn glosses(text: &str) -> Vec<Gloss> {
     let mut found: Vec<Gloss> = Vec::new();
     for open in memchr::memchr_iter(b'(', text.as_bytes()) {
-        let Some((syllable, end)) = bracketed(text, open) else { continue };
+        let Some((syllable, end)) = Syllable::until_bracket(text, open + 1) else { continue };
         let range = TextRange::at(open, end);
         match found.last_mut() {
             Some(last) if last.range.end() == range.start() && syllable.reads(last.character) => {
@@ -56,17 +56,6 @@ fn glosses(text: &str) -> Vec<Gloss> {
         }
     }
     found
-}
-
-/// The syllable in the brackets that open here, blanks around it left out, and where they end.
-pub(crate) fn bracketed(text: &str, open: usize) -> Option<(Syllable, usize)> {
-    // No syllable is longer, blanks and combining marks included.
-    const LONGEST: usize = 16;
-    let bytes = text.as_bytes();
-    let inside = bytes.get(open + 1..)?;
-    let close = open + 1 + inside.iter().take(LONGEST).position(|&b| b == b')')?;
-    let syllable = Syllable::parse(text.get(open + 1..close)?.trim_matches(is_blank))?;
-    Some((syllable, close + 1))
 }
 
 /// Fewer glosses than this may illustrate a text about reading.

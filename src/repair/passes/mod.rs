@@ -7,7 +7,10 @@ pub(super) mod doubled;
 pub(super) mod full_width;
 pub(super) mod gloss;
 pub(super) mod half_width;
+pub(super) mod interpunct;
 pub(super) mod invisible;
 pub(super) mod line;
+pub(super) mod misaligned;
+pub(super) mod mojibake;
 #[cfg(test)]
 mod template;

@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Trains the character model of repair: src/lexicon/tables/bigrams.bin.
+
+    apt-get download libpinyin-data rime-essay && for each: dpkg -x FILE ROOT
+    apt-get install db-util;  pip install jieba==0.42.1 zhconv==1.4.3
+    scripts/train_bigrams.py ROOT
+
+Counts come from
+  libpinyin-data 2.8.1 (GPL-3.0-or-later): 1.8 million pairs of words with counts, 51 million in all; the
+      only one of the three that knows how words follow each other and where sentences end;
+  rime-essay 2023-02-04 (LGPL-3.0): 313,000 words with counts;
+  jieba 0.42.1's dict.txt (MIT): 349,000 words with counts.
+Words of the last two count only by the pairs of characters inside them. Everything is simplified first.
+
+The file: little-endian.
+  u16 number of characters n, u32 number of pairs
+  n x u16    the characters (all of GB2312), most frequent first; the first, U+0000, stands for what is no
+             character: a mark, a digit, the edge of a text
+  n x u8     their frequency: -log of it in steps of 1/16
+  n x u8     what is left for pairs not listed: -log of the factor, steps of 1/16
+  n x u16    number of pairs that start with each
+  pairs x u8 the second character: the step from the one before in the row, 255 = add 255 and read on
+  pairs x u4 their probability: -log of it in steps of 1/2, low half first
+"""
+import collections
+import json
+import math
+import pathlib
+import struct
+import subprocess
+import sys
+
+import jieba
+import zhconv
+
+OUT = pathlib.Path(__file__).parent.parent / "src/lexicon/tables/bigrams.bin"
+PAIRS = 100_000
+EDGE = "\0"
+# Weight of a source's total against libpinyin's.
+WEIGHTS = {"essay": 0.15, "jieba": 0.25}
+
+
+def dump(path):
+    """Keys and values of a Berkeley DB."""
+    lines = iter(subprocess.run(["db5.3_dump", path], capture_output=True, text=True, check=True).stdout.splitlines())
+    while not next(lines).startswith("HEADER"):
+        pass
+    for line in lines:
+        if line.startswith("DATA"):
+            return
+        yield bytes.fromhex(line.strip()), bytes.fromhex(next(lines).strip())
+
+
+def words_u32(data):
+    return struct.unpack(f"<{len(data) // 4}I", data)
+
+
+def simplifier():
+    path = pathlib.Path(zhconv.__file__).parent / "zhcdict.json"
+    table = json.loads(path.read_text(encoding="utf-8"))["zh2Hans"]
+    return str.maketrans({t: s for t, s in table.items() if len(t) == 1 and len(s) == 1})
+
+
+def in_gb2312(char):
+    try:
+        return "\u4e00" <= char <= "\u9fff" and len(char.encode("gb2312")) == 2
+    except UnicodeEncodeError:
+        return False
+
+
+class Counts:
+    def __init__(self):
+        self.pairs = collections.Counter()
+        self.simple = simplifier()
+
+    def add(self, text, count):
+        """Counts the pairs inside a text; whatever is no known character is an edge."""
+        chars = [c if in_gb2312(c) else EDGE for c in text.translate(self.simple)]
+        for pair in zip(chars, chars[1:]):
+            if pair != (EDGE, EDGE):
+                self.pairs[pair] += count
+
+    def libpinyin(self, root):
+        data = root / "usr/lib/x86_64-linux-gnu/libpinyin/data"
+        words = {1: EDGE}
+        for key, value in dump(data / "phrase_index.bin"):
+            if len(value) % 4 == 0:
+                for token in words_u32(value):
+                    words[token] = key.decode("utf-32-le")
+        came, went = collections.Counter(), collections.Counter()
+        for key, value in dump(data / "bigram.db"):
+            first, items = words_u32(key)[0], words_u32(value[4:])
+            for second, count in zip(items[::2], items[1::2]):
+                if first in words and second in words:
+                    self.add(words[first][-1] + words[second][0], count)
+                    came[second] += count
+                    went[first] += count
+        for token, count in came.items():
+            self.add(words[token], count)
+            # A word that nothing follows ended its sentence.
+            self.add(words[token][-1] + EDGE, max(0, count - went[token]))
+
+    def word_list(self, lines, weight):
+        rows = [(f[0], float(f[1])) for f in (line.split() for line in lines) if len(f) >= 2 and len(f[0]) > 1]
+        total = sum(count * (len(word) - 1) for word, count in rows)
+        scale = weight * sum(self.pairs.values()) / total
+        for word, count in rows:
+            self.add(word, count * scale)
+
+
+def model(pairs):
+    """Characters by frequency, their probabilities, and the pairs worth keeping."""
+    total = sum(pairs.values())
+    unigram = collections.Counter()
+    for (_, b), n in pairs.items():
+        unigram[b] += n
+    every = {c for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF)
+             for c in bytes([lead, trail]).decode("gb2312", "ignore")}
+    for c in every:
+        unigram[c] += 0.5
+    order = [EDGE] + sorted((c for c in unigram if c != EDGE), key=lambda c: (-unigram[c], c))
+    frequency = {c: unigram[c] / total for c in order}
+    row_total = collections.Counter()
+    for (a, _), n in pairs.items():
+        row_total[a] += n
+    # A little is kept back for what was never seen.
+    held = lambda a: 0.6 * len(rows[a]) / (row_total[a] + len(rows[a])) + 1e-3
+    rows = collections.defaultdict(dict)
+    for (a, b), n in pairs.items():
+        if n >= 3:
+            rows[a][b] = n
+    scored = []
+    for a, row in rows.items():
+        keep = 1 - held(a)
+        for b, n in row.items():
+            p = keep * n / row_total[a]
+            gain = n * (math.log(p) - math.log(frequency[b]) + 0.7)
+            if p > frequency[b] * 1.2:
+                scored.append((gain, a, b, p))
+    scored.sort(key=lambda s: (-s[0], s[1], s[2]))
+    kept = collections.defaultdict(dict)
+    for _, a, b, p in scored[:PAIRS]:
+        kept[a][b] = p
+    return order, frequency, kept
+
+
+def write(order, frequency, kept):
+    index = {c: i for i, c in enumerate(order)}
+    step = lambda p, scale, top: min(top, max(0, round(-math.log(max(p, 1e-30)) * scale)))
+    left, lengths, gaps, halves = [], [], [], []
+    for a in order:
+        row = sorted((index[b], p) for b, p in kept.get(a, {}).items())
+        rest = 1 - sum(p for _, p in row)
+        unseen = 1 - sum(frequency[order[b]] for b, _ in row)
+        left.append(step(min(1, max(rest, 0.01) / max(unseen, 0.01)), 16, 255))
+        lengths.append(len(row))
+        last = 0
+        for b, p in row:
+            gap, last = b - last, b
+            gaps += [255] * (gap // 255) + [gap % 255]
+            halves.append(step(p, 2, 15))
+    packed = [halves[i] | (halves[i + 1] if i + 1 < len(halves) else 0) << 4 for i in range(0, len(halves), 2)]
+    data = struct.pack("<HI", len(order), len(halves))
+    data += struct.pack(f"<{len(order)}H", *map(ord, order))
+    data += bytes(step(frequency[c], 16, 255) for c in order) + bytes(left)
+    data += struct.pack(f"<{len(order)}H", *lengths) + bytes(gaps) + bytes(packed)
+    OUT.write_bytes(data)
+    print(f"{OUT.name}: {len(order)} characters, {len(halves)} pairs, {len(data)} bytes")
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    counts = Counts()
+    counts.libpinyin(root)
+    counts.word_list((root / "usr/share/rime-data/essay.txt").read_text(encoding="utf-8").splitlines(), WEIGHTS["essay"])
+    jieba_words = pathlib.Path(jieba.__file__).parent / "dict.txt"
+    counts.word_list(jieba_words.read_text(encoding="utf-8").splitlines(), WEIGHTS["jieba"])
+    write(*model(counts.pairs))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+//! Text that a mirror damaged as GBK bytes and decoded out of step: `安全??h委` for `安全。縣委`.
+//!
+//! The mirror's program put a filler byte before marks, or a gloss after characters, that it saw in the
+//! bytes of two neighbours; its decoder turned what then made no pair into one `?` and read on one byte out
+//! of step, up to a byte that brought it back. All but a few hidden bytes is still there: `start` finds
+//! where it begins, `bytes` reads the bytes back, `search` finds the hidden ones.
+
+mod bytes;
+mod page;
+mod search;
+mod start;
+
+use crate::confidence::Confidence;
+use crate::repair::EditKind;
+use crate::repair::pass::{Pass, Proposal};
+use crate::span::TextRange;
+use page::Page;
+use search::Reading;
+use start::Start;
+
+/// Reads damaged stretches back in step; what has several good readings is offered with all of them.
+pub(crate) struct Misaligned;
+
+/// How many readings are offered beside the best.
+const ALTERNATIVES: usize = 4;
+
+impl Pass for Misaligned {
+    fn run(&self, text: &str, out: &mut Vec<Proposal>) {
+        let starts: Vec<Start> = start::starts(text).collect();
+        if starts.is_empty() {
+            return;
+        }
+        let page = Page::of(text);
+        let mut done = 0;
+        for start in starts {
+            if start.at >= done
+                && let Some(proposal) = mended(text, &start, &page)
+            {
+                done = proposal.range.end().index();
+                out.push(proposal);
+            }
+        }
+    }
+}
+
+/// The best reading of what is damaged here, if there is a better one than what stands there.
+fn mended(text: &str, start: &Start, page: &Page) -> Option<Proposal> {
+    let tokens = bytes::tokens(text, start.next);
+    let readings = search::readings(text, start, &tokens, page);
+    let best = readings.first()?;
+    if best.gain < LEAST_GAIN {
+        return None;
+    }
+    let margin = readings.get(1).map_or(best.gain, |second| best.gain - second.gain);
+    let near = |r: &&Reading| r.end == best.end && best.gain - r.gain < NEAR;
+    Some(Proposal {
+        range: TextRange::at(start.at, best.end),
+        after: best.after.clone(),
+        kind: EditKind::Misaligned,
+        confidence: confidence(best, margin, page),
+        alternatives: readings
+            .iter()
+            .skip(1)
+            .filter(near)
+            .take(ALTERNATIVES)
+            .map(|r| r.after.clone())
+            .collect(),
+    })
+}
+
+/// Below this a damaged stretch is as likely no damage at all.
+const LEAST_GAIN: f32 = 3.0;
+
+/// A reading that gains less is applied by no one's word but the reader's.
+const SURE_GAIN: f32 = 12.0;
+
+/// A reading so much worse than the best is not worth offering.
+const NEAR: f32 = 12.0;
+
+/// So far ahead of the next a reading was always right on generated noise: of one or two characters, and
+/// of more. (docs/QUALITY.md, Repair.)
+const SURE_MARGIN: [f32; 2] = [4.5, 6.0];
+
+/// How sure the best reading is: what tells is how far the next one lies behind.
+fn confidence(best: &Reading, margin: f32, page: &Page) -> Confidence {
+    let long = best.after.chars().nth(2).is_some();
+    if page.folded && best.sure_end && best.gain >= SURE_GAIN && margin >= SURE_MARGIN[usize::from(long)] {
+        return Confidence::CERTAIN;
+    }
+    let ahead = (margin.clamp(0.0, 6.0) * 75.0) as u16;
+    Confidence::thousandths(500 + ahead)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repair::contract::contract;
+
+    contract!(
+        Misaligned,
+        mends: [
+            ("我們都來了。縣里也來了人,縣里說好了??h里派來的技工也到了。", "我們都來了。縣里也來了人,縣里說好了。縣里派來的技工也到了。"),
+            ("面包車開進院子,管?chē)?yán)一點沒有壞處", "面包車開進院子,管嚴一點沒有壞處"),
+        ],
+        keeps: [
+            // Offered: what was hidden is too much to be sure.
+            "雪停了??墒巧铰啡匀缓芑T車要當心。",
+            "你说什么??我没听清楚！", "他问：“几点开门？”没有人回答。", "真的??A公司，好", "为什么?没有",
+        ],
+    );
+}

@@ -1,0 +1,68 @@
+//! Where damage begins.
+
+use crate::repair::chars::{after, before, is_han, is_mark};
+use crate::repair::gbk;
+use crate::repair::readings::Syllable;
+
+/// The place where a damaged stretch begins, and what it shows of its first pair.
+pub(super) struct Start {
+    /// The first `?`.
+    pub(super) at: usize,
+    /// The character before, its glosses left out.
+    pub(super) left: char,
+    /// Where the bytes go on behind what `first` tells.
+    pub(super) next: usize,
+    pub(super) first: First,
+}
+
+/// What is seen of the first pair.
+pub(super) enum First {
+    /// A mark in two neighbours' bytes: the trail byte of the first one, the lead byte of the next.
+    Mark(u8, u8),
+    /// A gloss of a character in two neighbours' bytes: the trail byte of the one before, the reading.
+    Gloss(u8, Syllable),
+}
+
+/// Every place that looks like the beginning of damage.
+pub(super) fn starts(text: &str) -> impl Iterator<Item = Start> + '_ {
+    memchr::memchr_iter(b'?', text.as_bytes()).filter_map(|at| start(text, at))
+}
+
+fn start(text: &str, at: usize) -> Option<Start> {
+    let left = before_glosses(text, at);
+    if !(is_han(left) || is_mark(left) || left.is_whitespace() || matches!(left, ',' | ';' | ':' | ')' | '!'))
+    {
+        return None;
+    }
+    if let Some((syllable, next)) = Syllable::until_bracket(text, at + 1) {
+        let next = Syllable::repeated(text, next, &syllable);
+        let (_, trail) = bytes_of(left)?;
+        return Some(Start { at, left, next, first: First::Gloss(trail, syllable) });
+    }
+    let mark = after(text, at + 1)?;
+    if matches!(mark, '？' | '！' | '；' | '。' | '、' | ',' | ';' | '!' | '?') {
+        let (lead, trail) = bytes_of(mark)?;
+        return Some(Start { at, left, next: at + 1 + mark.len_utf8(), first: First::Mark(lead, trail) });
+    }
+    // The hidden byte before the mark left no `?` of its own.
+    let lonely = mark.is_ascii_alphabetic() && is_han(left) && after(text, at + 2).is_some_and(is_han);
+    lonely.then_some(Start { at, left, next: at + 1, first: First::Mark(0xA3, 0xBF) })
+}
+
+/// The bytes of a character, of a folded mark those of its full-width form.
+pub(super) fn bytes_of(c: char) -> Option<(u8, u8)> {
+    if c.is_ascii() { gbk::encode_folded(c as u8) } else { gbk::encode(c) }
+}
+
+/// The character before a place, its glosses left out; a line break at the beginning.
+fn before_glosses(text: &str, at: usize) -> char {
+    let mut end = at;
+    for _ in 0..2 {
+        let Some((syllable, open)) = Syllable::before(text, end) else { break };
+        if !before(text, open).is_some_and(|c| syllable.reads(c)) {
+            break;
+        }
+        end = open;
+    }
+    before(text, end).unwrap_or('\n')
+}

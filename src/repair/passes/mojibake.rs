@@ -1,0 +1,173 @@
+//! Text decoded by the wrong encoding: `涓嬮洦` (UTF-8 read as GBK), `ä¸‹é›¨` (as cp1252), `ÏÂÓê` (GBK
+//! read as latin-1).
+
+use encoding_rs::{Encoding, GBK, WINDOWS_1252};
+
+use crate::confidence::Confidence;
+use crate::repair::EditKind;
+use crate::repair::chars::{is_han, is_mark};
+use crate::repair::model::follows;
+use crate::repair::pass::{Pass, Proposal};
+use crate::span::TextRange;
+
+/// Reads runs of a line again where the second reading is sound in its encoding and reads like Chinese
+/// while the first does not.
+pub(crate) struct Mojibake;
+
+/// Log probability per character that prose hardly falls below, nor jumble rises above.
+const PROSE: f32 = -7.5;
+
+/// How much more probable per character the second reading must be.
+const CLEARLY: f32 = 1.5;
+
+/// Characters of GBK that the first bytes of frequent characters in UTF-8 turn into (的 是 在 中 人 了 ，。),
+/// while Chinese text hardly has them.
+const SUSPECTS: [&str; 9] = ["鐨", "鏄", "鍦", "涓", "浜", "锛", "銆", "鍜", "鏈"];
+
+impl Pass for Mojibake {
+    fn run(&self, text: &str, out: &mut Vec<Proposal>) {
+        let bytes = text.as_bytes();
+        let latin = memchr::memchr2(0xC2, 0xC3, bytes).is_some();
+        let chinese = SUSPECTS.iter().any(|c| memchr::memmem::find(bytes, c.as_bytes()).is_some());
+        if !latin && !chinese {
+            return;
+        }
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            out.extend(read_again(line.trim_end(), start));
+            start += line.len();
+        }
+    }
+}
+
+/// A line, or the wrongly decoded run in it, read again.
+fn read_again(line: &str, start: usize) -> Option<Proposal> {
+    let (from, to) = latin_run(line).or_else(|| gbk_run(line))?;
+    let run = line.get(from..to)?;
+    let after = as_latin(run).or_else(|| as_gbk(run))?;
+    let (before, now) = (likelihood(run), likelihood(&after));
+    let han = after.chars().filter(|&c| is_han(c)).count();
+    let confidence = match han {
+        4.. if now > PROSE && now - before > CLEARLY => Confidence::CERTAIN,
+        2.. if now > PROSE - 1.0 && now > before => Confidence::LIKELY,
+        _ => return None,
+    };
+    let range = TextRange::at(start + from, start + to);
+    Some(Proposal::certain(EditKind::Mojibake, range, after).with(confidence))
+}
+
+/// From the first to the last letter that only a wrong decoding leaves in Chinese text.
+fn latin_run(line: &str) -> Option<(usize, usize)> {
+    let wrong = |c: char| matches!(c, '\u{80}'..='\u{FF}');
+    let from = line.find(wrong)?;
+    let (last, c) = line.char_indices().rfind(|&(_, c)| wrong(c) || is_windows(c))?;
+    let run = line.get(from..last + c.len_utf8())?;
+    let letters = run.chars().filter(|&c| wrong(c) || is_windows(c)).count();
+    (letters >= 4 && !run.chars().any(is_han)).then_some((from, last + c.len_utf8()))
+}
+
+/// Whether a character stands at 80–9F in windows-1252.
+fn is_windows(c: char) -> bool {
+    matches!(
+        c,
+        '€' | '‚'
+            | 'ƒ'
+            | '„'
+            | '…'
+            | '†'
+            | '‡'
+            | 'ˆ'
+            | '‰'
+            | 'Š'
+            | '‹'
+            | 'Œ'
+            | 'Ž'
+            | '‘'
+            | '’'
+            | '“'
+            | '”'
+            | '•'
+            | '–'
+            | '—'
+            | '˜'
+            | '™'
+            | 'š'
+            | '›'
+            | 'œ'
+            | 'ž'
+            | 'Ÿ'
+    )
+}
+
+/// From the first to the last character beyond ASCII, if some are suspect.
+fn gbk_run(line: &str) -> Option<(usize, usize)> {
+    SUSPECTS.iter().find(|&&suspect| line.contains(suspect))?;
+    let other = |c: char| !c.is_ascii();
+    let from = line.find(other)?;
+    let (last, c) = line.char_indices().rfind(|&(_, c)| other(c))?;
+    Some((from, last + c.len_utf8()))
+}
+
+/// A run of Latin letters as the bytes of UTF-8 or GBK.
+fn as_latin(run: &str) -> Option<String> {
+    let bytes: Option<Vec<u8>> = run.chars().map(latin_byte).collect();
+    let bytes = bytes?;
+    let utf8 = String::from_utf8(bytes.clone()).ok().filter(|text| text.chars().any(is_han));
+    utf8.or_else(|| strictly(GBK, &bytes)).filter(|text| text.chars().any(|c| is_han(c) || is_mark(c)))
+}
+
+fn latin_byte(c: char) -> Option<u8> {
+    if let Ok(byte) = u8::try_from(u32::from(c)) {
+        return Some(byte);
+    }
+    let mut buffer = [0; 4];
+    let (bytes, _, lost) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    if lost { None } else { bytes.first().copied() }
+}
+
+/// A run of Chinese as the bytes of GBK, read as UTF-8. A byte at its end may have been lost.
+fn as_gbk(run: &str) -> Option<String> {
+    let (bytes, _, lost) = GBK.encode(run);
+    if lost {
+        return None;
+    }
+    match std::str::from_utf8(&bytes) {
+        Ok(text) => Some(text.to_owned()),
+        Err(fault) if fault.error_len().is_none() => {
+            std::str::from_utf8(bytes.get(..fault.valid_up_to())?).ok().map(str::to_owned)
+        }
+        Err(_) => None,
+    }
+}
+
+fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
+}
+
+/// Log probability per character.
+fn likelihood(text: &str) -> f32 {
+    let mut last = '\n';
+    let (mut sum, mut count) = (0.0, 0.0);
+    for c in text.chars() {
+        sum += follows(last, c);
+        count += 1.0;
+        last = c;
+    }
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repair::contract::contract;
+
+    contract!(
+        Mojibake,
+        mends: [
+            ("涓嬮洦浜嗭紝璁板緱甯︿紴", "下雨了，记得带伞"),
+            ("ä¸‹é›¨äº†ï¼Œè®°å¾—å¸¦ä¼ž", "下雨了，记得带伞"),
+            ("会议\nÏÂÓêÁË£¬¼ÇµÃ´øÉ¡", "会议\n下雨了，记得带伞"),
+        ],
+        keeps: ["涓涓细流汇成大海", "Café naïve Zürich Málaga São Paulo", "éèêëàâ îïôö ùûü", "横浜市长来访", "±5℃、§3、×2、÷、°"],
+    );
+}

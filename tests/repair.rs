@@ -1,0 +1,143 @@
+//! Repair finds its way back from what mirrors do to texts: the noise generator against `repair`.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod noise;
+
+use std::collections::BTreeMap;
+
+use gongwen::repair::{EditKind, EditState, repair};
+use gongwen::span::{EditMap, TextRange, slice};
+use noise::{Damage, Filler, Glosses, Mirror, Noisy, Rng, damage};
+use proptest::prelude::*;
+
+/// Sentences of invented reports, to be put together in any order.
+const SENTENCES: &[&str] = &[
+    "会议指出，当前全县防汛形势依然严峻，各级各部门要克服麻痹思想，压实工作责任。",
+    "县长高远平强调，要坚持问题导向，抓紧整改落实，确保各项任务按时完成。",
+    "县委书记林中和主持会议并讲话。",
+    "要加强领导，强化督导检查，对工作不力的，要严肃追究责任。",
+    "他要求，有关单位要认真学习会议精神，切实把思想和行动统一到县委的决策部署上来。",
+    "会议听取了教育局、交通局、水利局关于近期工作的汇报，审议了有关文件。",
+    "青石县各乡镇（街道）党政主要负责人参加会议。",
+    "“安全无小事”，他说，“要把功夫下在平时”。",
+    "今年以来，全县共完成投资三亿元，新建农村公路二十公里；为什么还有差距？关键在落实！",
+];
+
+fn report(rng: &mut Rng, sentences: usize) -> String {
+    let mut text = String::from("青石县召开防汛工作会议\n");
+    for i in 0..sentences {
+        text.push_str(SENTENCES[(rng.next() % SENTENCES.len() as u64) as usize]);
+        if i % 4 == 3 {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Marks of either width, without blanks.
+fn folded(text: &str) -> String {
+    let wide = ['，', '；', '：', '？', '！', '（', '）'];
+    let narrow = [',', ';', ':', '?', '!', '(', ')'];
+    let fold = |c: char| wide.iter().position(|&w| w == c).map_or(c, |i| narrow[i]);
+    text.chars().filter(|c| !c.is_whitespace()).map(fold).collect()
+}
+
+/// The map from the noisy text to the clean one.
+fn truth(noisy: &Noisy) -> EditMap {
+    let places = noisy.places.iter().map(|p| (TextRange::at(p.range.start, p.range.end), p.clean.len()));
+    EditMap::of_lengths(noisy.text.len(), places)
+}
+
+#[test]
+fn the_generator_tells_the_truth() {
+    let mut rng = Rng::new(7);
+    for seed in 0..40 {
+        let text = report(&mut rng, 12);
+        let mirror = Mirror {
+            traditional: true,
+            glosses: Glosses::Toned,
+            filler: Filler::Vanishing,
+            folded: true,
+            seed,
+        };
+        let noisy = damage(&text, mirror);
+        let mut rebuilt = String::new();
+        let mut done = 0;
+        for place in &noisy.places {
+            rebuilt.push_str(&noisy.text[done..place.range.start]);
+            rebuilt.push_str(&place.clean);
+            done = place.range.end;
+        }
+        rebuilt.push_str(&noisy.text[done..]);
+        assert_eq!(rebuilt, noisy.clean, "seed {seed}");
+    }
+}
+
+#[test]
+fn all_noise_of_a_report_is_undone() {
+    let mut rng = Rng::new(11);
+    let mut counts: BTreeMap<Damage, (usize, usize)> = BTreeMap::new();
+    for seed in 0..60 {
+        let text = report(&mut rng, 16);
+        let glosses =
+            [Glosses::Toned, Glosses::Padded, Glosses::Toneless, Glosses::Doubled][seed as usize % 4];
+        let filler = [Filler::Vanishing, Filler::Comma][seed as usize % 2];
+        let noisy = damage(&text, Mirror { traditional: true, glosses, filler, folded: true, seed });
+        let repaired = repair(&noisy.text);
+        let truth = truth(&noisy);
+        for place in &noisy.places {
+            let range = TextRange::at(place.range.start, place.range.end);
+            let whole = repaired.map.backward(repaired.map.forward(range));
+            let applied = folded(slice(&repaired.clean, repaired.map.forward(range)))
+                == folded(slice(&noisy.clean, truth.forward(whole)));
+            let offered =
+                repaired.edits.iter().find(|e| e.range.overlaps(range) && e.state == EditState::Offered);
+            let right = applied
+                || offered
+                    .is_some_and(|e| folded(&e.after) == folded(slice(&noisy.clean, truth.forward(e.range))));
+            let count = counts.entry(place.damage).or_default();
+            *count = (count.0 + 1, count.1 + usize::from(right));
+        }
+        for edit in
+            repaired.edits.iter().filter(|e| e.state == EditState::Applied && e.kind >= EditKind::Doubled)
+        {
+            let meant = slice(&noisy.clean, truth.forward(edit.range));
+            assert_eq!(folded(&edit.after), folded(meant), "seed {seed}: a certain edit is wrong: {edit:?}");
+        }
+    }
+    for (damage, (all, right)) in counts {
+        let floor = if damage == Damage::Misaligned { 0.6 } else { 0.98 };
+        assert!(right as f64 >= floor * all as f64, "{damage:?}: {right} of {all}");
+    }
+}
+
+#[test]
+fn work_grows_with_length_only() {
+    // The worst for the search: every mark could begin damage, and nothing ends it.
+    let piece = "停水了??可能吗??我没听清楚??";
+    let time = |times: usize| {
+        let text = piece.repeat(times);
+        let start = std::time::Instant::now();
+        assert!(repair(&text).clean.len() > times);
+        start.elapsed().as_secs_f64()
+    };
+    time(20);
+    let (short, long) = (time(40), time(400));
+    assert!(long < short * 25.0 + 0.2, "10 times the text took {:.1} times as long", long / short);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn undone_is_original_and_repaired_is_final(seed in any::<u64>(), kinds in 0usize..24, sentences in 1usize..14) {
+        let glosses = [Glosses::None, Glosses::Toned, Glosses::Padded, Glosses::Doubled][kinds % 4];
+        let filler = [Filler::None, Filler::Vanishing, Filler::Comma][kinds / 4 % 3];
+        let mirror = Mirror { traditional: kinds < 12, glosses, filler, folded: true, seed };
+        let noisy = damage(&report(&mut Rng::new(seed), sentences), mirror);
+        let repaired = repair(&noisy.text);
+        prop_assert_eq!(&repair(&repaired.clean).clean, &repaired.clean);
+        let undone = repaired.with(|_| EditState::Offered);
+        prop_assert_eq!(undone.clean, noisy.text);
+    }
+}
