@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::{self, Reading};
 use crate::document::{self, Report};
-use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText};
+use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText, Unread};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, RepairedText};
 use crate::script::{self, Converted, Script, Variant};
@@ -128,7 +128,8 @@ impl ReadReport {
 }
 
 /// Reads one file. `progress` hears of each stage as it starts; reports reach `found` as soon as each is
-/// ready, so that a file with many can be read from the start.
+/// ready, so that a file with many can be read from the start; so do entries of an archive that cannot be
+/// read, while the others can.
 ///
 /// # Errors
 /// If the file cannot be read at all; see [`IntakeError`].
@@ -137,13 +138,17 @@ pub fn read(
     file: &RawFile,
     options: Options,
     mut progress: impl FnMut(Stage),
-    mut found: impl FnMut(ReadReport),
+    mut found: impl FnMut(Result<ReadReport, Unread>),
 ) -> Result<(), IntakeError> {
     progress(Stage::Intake);
-    for (text, source) in (0..).zip(intake::read(file)?) {
-        read_text(TextId { file: id, text }, &source, options, &mut progress, &mut found);
-    }
-    Ok(())
+    let mut text = 0;
+    intake::read(file, |source| match source {
+        Ok(source) => {
+            read_text(TextId { file: id, text }, &source, options, &mut progress, &mut found);
+            text += 1;
+        }
+        Err(unread) => found(Err(unread)),
+    })
 }
 
 fn read_text(
@@ -151,7 +156,7 @@ fn read_text(
     source: &SourceText,
     options: Options,
     progress: &mut impl FnMut(Stage),
-    found: &mut impl FnMut(ReadReport),
+    found: &mut impl FnMut(Result<ReadReport, Unread>),
 ) {
     progress(Stage::Repair);
     let repaired = repair::repair(&source.text);
@@ -161,10 +166,15 @@ fn read_text(
     let ranges =
         if options.split { document::split(&simplified.text) } else { vec![TextRange::of(&simplified.text)] };
     let parts = u32::try_from(ranges.len()).unwrap_or(u32::MAX);
+    let main = source.hints.main.map(|main| simplified.map.forward(repaired.map.forward(main)));
     for (part, range) in (0..).zip(ranges) {
         let (texts, edits) = cut(&repaired, &simplified.text, &simplified.map, range, script);
         progress(Stage::Document);
-        let report = document::read(&texts.base, &source.hints);
+        let hints = Hints {
+            main: main.and_then(|m| m.intersection(range)).map(|m| m.relative_to(range.start())),
+            ..source.hints.clone()
+        };
+        let report = document::read(&texts.base, &hints);
         progress(Stage::Analysis);
         let reading = analysis::analyse(&texts.base, &report);
         let mut notes = source.notes.clone();
@@ -175,11 +185,19 @@ fn read_text(
             sha256: source.sha256.clone(),
             format: source.format,
             encoding: source.encoding.clone(),
-            hints: source.hints.clone(),
+            hints,
             part: part + 1,
             parts,
         };
-        found(ReadReport { id: ReportId { text: id, part }, origin, texts, edits, report, reading, notes });
+        found(Ok(ReadReport {
+            id: ReportId { text: id, part },
+            origin,
+            texts,
+            edits,
+            report,
+            reading,
+            notes,
+        }));
     }
 }
 

@@ -10,7 +10,9 @@ pub use crate::analysis::{
 };
 pub use crate::confidence::Confidence;
 pub use crate::document::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
-pub use crate::intake::{Encoding, EncodingGuess, Format, Hints, IntakeError, IntakeErrorCode, RawFile};
+pub use crate::intake::{
+    Encoding, EncodingGuess, Format, Hints, IntakeError, IntakeErrorCode, RawFile, Unread,
+};
 pub use crate::note::{Note, NoteCode, Severity};
 pub use crate::pipeline::{Options, Origin, ReadReport, Stage, Texts};
 pub use crate::repair::{Edit, EditKind, EditState};
@@ -125,6 +127,13 @@ pub enum Event {
         /// The report.
         report: Box<ReadReport>,
     },
+    /// An entry of an archive cannot be read; the job goes on.
+    Unread {
+        /// The job.
+        job: JobId,
+        /// Which, and why.
+        unread: Unread,
+    },
     /// A text is converted.
     Converted {
         /// The job.
@@ -156,6 +165,7 @@ impl Event {
             Self::Ready { .. } => None,
             Self::Progress { job, .. }
             | Self::Report { job, .. }
+            | Self::Unread { job, .. }
             | Self::Converted { job, .. }
             | Self::Done { job }
             | Self::Failed { job, .. } => Some(*job),

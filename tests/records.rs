@@ -4,7 +4,7 @@ use gongwen::analysis::{
     Level, Modality, OrganClass, Role, RoleDetail, Rule, SpanKind, Status, Subject, Theme,
 };
 use gongwen::export::{failure, record};
-use gongwen::intake::{IntakeError, IntakeErrorCode, RawFile};
+use gongwen::intake::{IntakeError, IntakeErrorCode, RawFile, Unread};
 use gongwen::note::NoteCode;
 use gongwen::pipeline::{self, Options, ReadReport};
 use gongwen::repair::EditKind;
@@ -26,7 +26,7 @@ fn check(record: &Value) {
 
 fn reports(file: &RawFile) -> Vec<ReadReport> {
     let mut reports = Vec::new();
-    pipeline::read(FileId(0), file, Options::default(), |_| {}, |r| reports.push(r)).expect("readable");
+    pipeline::read(FileId(0), file, Options::default(), |_| {}, |r| reports.extend(r)).expect("readable");
     reports
 }
 
@@ -47,9 +47,9 @@ fn records_of_the_samples_fit_the_schema_in_every_variant() {
 
 #[test]
 fn failures_fit_the_schema() {
-    let file = RawFile::new("a.txt", "");
     for &code in IntakeErrorCode::LIST {
-        check(&json(&failure(&file, &IntakeError::new(code), "It is so.".into(), "Do so.")));
+        let unread = Unread { name: "a.txt".into(), path: "b/a.txt".into(), error: IntakeError::new(code) };
+        check(&json(&failure(&unread, "It is so.".into(), "Do so.")));
     }
 }
 

@@ -17,7 +17,7 @@ const OPENING: usize = 3000;
 /// Reads one report.
 pub(super) fn read(base: &str, hints: &Hints) -> Report {
     let lines = lines(base);
-    let sorts: Vec<Sort> = lines.iter().map(sort).collect();
+    let sorts: Vec<Sort> = lines.iter().map(|line| sort_within(line, hints.main)).collect();
     let body = body(&lines, &sorts);
     let headline = headline_of(base, &lines, &sorts, body.start);
     let mut head = Head::default();
@@ -28,6 +28,15 @@ pub(super) fn read(base: &str, hints: &Hints) -> Report {
     let blocks = (0..).zip(&lines).zip(kinds);
     let blocks = blocks.map(|((id, line), kind)| Block { id: BlockId(id), kind, range: line.range });
     Report { blocks: blocks.collect(), head }
+}
+
+/// What a line is by itself; outside the main text that the container knows of, only bylines count.
+fn sort_within(line: &Line<'_>, main: Option<TextRange>) -> Sort {
+    match sort(line) {
+        sort if main.is_none_or(|main| main.overlaps(line.range)) => sort,
+        Sort::Labelled(facts) if !facts.press.is_empty() => Sort::Labelled(facts),
+        _ => Sort::Chrome(Chrome::Line),
+    }
 }
 
 fn headline_of(base: &str, lines: &[Line<'_>], sorts: &[Sort], body: usize) -> Headline {

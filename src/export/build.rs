@@ -8,7 +8,7 @@ use crate::analysis::{
     Title,
 };
 use crate::document::{BlockKind, Head, Press, Sourced};
-use crate::intake::{IntakeError, RawFile};
+use crate::intake::Unread;
 use crate::note::Note;
 use crate::pipeline::ReadReport;
 use crate::repair::Edit;
@@ -66,11 +66,11 @@ pub fn record(read: &ReadReport, variant: Variant) -> Record {
 
 /// What stands in the place of a record when a file cannot be read.
 #[must_use]
-pub fn failure(file: &RawFile, error: &IntakeError, message: String, fix: &'static str) -> FailureRecord {
+pub fn failure(unread: &Unread, message: String, fix: &'static str) -> FailureRecord {
     FailureRecord {
-        file: file.name.clone(),
-        path: file.path.clone(),
-        error: ErrorRecord { code: error.code.code(), message, fix },
+        file: unread.name.clone(),
+        path: unread.path.clone(),
+        error: ErrorRecord { code: unread.error.code.code(), message, fix },
     }
 }
 

@@ -167,7 +167,7 @@ pub(super) fn is_chinese(text: &str) -> bool {
 mod tests {
     use super::super::decode::decode;
     use super::*;
-    use crate::intake::{Encoding, IntakeErrorCode, RawFile, read};
+    use crate::intake::{Encoding, IntakeErrorCode, RawFile, texts};
     use crate::note::NoteCode;
 
     const HANS: &str = "云岭市召开防汛工作会议，市委书记强调，各级各部门要压实责任，严禁擅离职守。\n";
@@ -230,7 +230,7 @@ mod tests {
             let text = if encoding == Encoding::Big5 { HANT } else { HANS };
             let mut bytes = encode(&text.replace('\n', "").repeat(9), encoding);
             bytes.pop();
-            let texts = read(&RawFile::new("cut.txt", bytes)).expect("readable");
+            let texts = texts(&RawFile::new("cut.txt", bytes)).expect("readable");
             assert_eq!(texts[0].encoding.encoding, encoding);
             assert!(texts[0].notes.iter().any(|n| n.code == NoteCode::BytesUndecodable && n.count == 1));
             assert!(texts[0].text.ends_with('\u{FFFD}'));
@@ -243,21 +243,21 @@ mod tests {
             encoding: Some(Encoding::Big5),
             ..RawFile::new("a.txt", encode(HANS, Encoding::Gb18030))
         };
-        let texts = read(&file).expect("chosen by hand");
+        let texts = texts(&file).expect("chosen by hand");
         assert_eq!(texts[0].encoding.encoding, Encoding::Big5);
         assert_ne!(texts[0].text, HANS);
     }
 
     #[test]
     fn lost_text_is_counted() {
-        let texts = read(&RawFile::new("a.txt", format!("{HANS}\u{FFFD}锟斤拷锟斤拷"))).expect("readable");
+        let texts = texts(&RawFile::new("a.txt", format!("{HANS}\u{FFFD}锟斤拷锟斤拷"))).expect("readable");
         let lost = texts[0].notes.iter().find(|n| n.code == NoteCode::TextLost).expect("told");
         assert_eq!(lost.count, 3);
     }
 
     #[test]
     fn what_is_no_text_is_told() {
-        let code = |bytes: Vec<u8>| read(&RawFile::new("a.txt", bytes)).expect_err("unreadable").code;
+        let code = |bytes: Vec<u8>| texts(&RawFile::new("a.txt", bytes)).expect_err("unreadable").code;
         assert_eq!(code(Vec::new()), IntakeErrorCode::Empty);
         assert_eq!(code(b"\xEF\xBB\xBF \n".to_vec()), IntakeErrorCode::Empty);
         assert_eq!(code(b"\xFF\xD8\xFF\xE0".to_vec()), IntakeErrorCode::Unsupported);
@@ -270,6 +270,6 @@ mod tests {
     #[test]
     fn a_long_line_is_read() {
         let line = HANS.trim_end().repeat((2 << 20) / HANS.len());
-        assert_eq!(read(&RawFile::new("a.txt", line.clone())).expect("readable")[0].text, line);
+        assert_eq!(texts(&RawFile::new("a.txt", line.clone())).expect("readable")[0].text, line);
     }
 }

@@ -1,7 +1,7 @@
 //! Formats that are known by their first bytes and not read: the message names them.
 
-use super::container::Container;
-use super::{IntakeError, IntakeErrorCode, RawFile, SourceText};
+use super::container::{Container, Visit};
+use super::{IntakeError, IntakeErrorCode, RawFile};
 
 /// Where the bytes stand, the bytes, and what they are the mark of. More telling marks first.
 const MARKS: &[(usize, &[u8], &str)] = &[
@@ -42,15 +42,15 @@ const MARKS: &[(usize, &[u8], &str)] = &[
     (0, b"\xCA\xFE\xBA\xBE", "Java class"),
 ];
 
-/// Names inside a zip that tell what it is.
-const ZIPS: &[(&[u8], &str)] = &[
-    (b"word/", "docx"),
-    (b"xl/", "xlsx"),
-    (b"ppt/", "pptx"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
-    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
-    (b"mimetypeapplication/epub+zip", "epub"),
-    (b"OFD.xml", "OFD"),
+/// Names that, all together, tell what a zip is the wrapping of.
+const ZIPS: &[(&[&[u8]], &str)] = &[
+    (&[b"[Content_Types].xml", b"word/"], "docx"),
+    (&[b"[Content_Types].xml", b"xl/"], "xlsx"),
+    (&[b"[Content_Types].xml", b"ppt/"], "pptx"),
+    (&[b"mimetypeapplication/vnd.oasis.opendocument.text"], "odt"),
+    (&[b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"], "ods"),
+    (&[b"mimetypeapplication/epub+zip"], "epub"),
+    (&[b"OFD.xml", b"Doc_0/"], "OFD"),
 ];
 
 /// How far in a PDF's mark may stand, by its specification.
@@ -66,7 +66,7 @@ impl Container for Known {
         name(&file.bytes).is_some()
     }
 
-    fn read(&self, file: &RawFile) -> Result<Vec<SourceText>, IntakeError> {
+    fn read(&self, file: &RawFile, _: &mut Visit) -> Result<(), IntakeError> {
         Err(IntakeError::with(IntakeErrorCode::Unsupported, name(&file.bytes).unwrap_or_default()))
     }
 }
@@ -85,22 +85,18 @@ fn name(bytes: &[u8]) -> Option<&'static str> {
         return Some("EXE");
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return Some(zip_name(bytes));
+        return zip_name(bytes);
     }
-    is_html(head(ZIP_HEAD)).then_some("HTML")
+    None
 }
 
-fn zip_name(bytes: &[u8]) -> &'static str {
+/// What a zip is the wrapping of; nothing for an ordinary archive.
+fn zip_name(bytes: &[u8]) -> Option<&'static str> {
     let head = bytes.get(..ZIP_HEAD.min(bytes.len())).unwrap_or_default();
     let tail = bytes.get(bytes.len().saturating_sub(ZIP_HEAD)..).unwrap_or_default();
     let inside = |name: &[u8]| find(head, name).or(find(tail, name)).is_some();
-    ZIPS.iter().find(|(name, _)| inside(name)).map_or("zip", |(_, format)| format)
-}
-
-fn is_html(head: &[u8]) -> bool {
-    let start = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
-    let begins = |tag: &&[u8]| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
-    [&b"<!doctype html"[..], b"<html", b"<head", b"<body"].iter().any(begins)
+    let is_one = |(names, _): &&(&[&[u8]], _)| names.iter().all(|name| inside(name));
+    ZIPS.iter().find(is_one).map(|(_, format)| *format)
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
@@ -118,8 +114,8 @@ mod tests {
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Some("JPEG")),
             (b"\n%PDF-1.7\n", Some("PDF")),
             (&zip("[Content_Types].xml word/document.xml"), Some("docx")),
-            (&zip("a.txt"), Some("zip")),
-            (b"\xEF\xBB\xBF \n<!DOCTYPE HTML><p>", Some("HTML")),
+            (&zip("a.txt"), None),
+            (&zip("word/a.txt"), None),
             (b"MZ is how this text begins, and it has no zero byte in its first sixty-four bytes", None),
             ("会议指出，%PDF 文件要及时归档。".as_bytes(), None),
             (b"", None),

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::IntakeError;
 use crate::confidence::Confidence;
 use crate::note::Note;
+use crate::span::TextRange;
 
 /// A file as it was dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +80,12 @@ pub struct EncodingGuess {
 pub enum Format {
     /// Plain text.
     Text,
+    /// A saved page.
+    Html,
+    /// A table of scraped articles: a row is a text.
+    Csv,
+    /// JSON or JSON Lines of scraped articles: an object is a text.
+    Json,
 }
 
 /// What the container says of a text (HTML meta elements, columns of a table, names in a zip).
@@ -91,6 +99,9 @@ pub struct Hints {
     pub source: Option<String>,
     /// Address of the page.
     pub url: Option<String>,
+    /// Where in the decoded text the main text stands, title and bylines included; the rest is site
+    /// chrome. `None` when nothing is known of it.
+    pub main: Option<TextRange>,
 }
 
 /// One text of a file, decoded, with nothing else changed.
@@ -112,4 +123,15 @@ pub struct SourceText {
     pub notes: Vec<Note>,
     /// SHA-256 of the bytes of the text's own file or entry, in lower-case hexadecimal.
     pub sha256: String,
+}
+
+/// A text of a file that could not be read, while others could.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// Base name of what should have held the text.
+    pub name: String,
+    /// Path, the archive's first.
+    pub path: String,
+    /// Why.
+    pub error: IntakeError,
 }

@@ -1,61 +1,92 @@
-//! Plain text, and what every format does with the text it has found.
+//! Text in any of the encodings, and the formats written in it.
 
 use sha2::{Digest, Sha256};
 
-use super::container::Container;
+use super::container::{Container, Visit};
+use super::csv::Csv;
 use super::decode::{self, Decoded};
 use super::guess;
+use super::html::Html;
+use super::json::Json;
 use super::{Format, Hints, IntakeError, IntakeErrorCode, RawFile, SourceText};
 use crate::confidence::Confidence;
 use crate::note::{Note, NoteCode};
 
-/// What a decoder of GBK makes of two U+FFFD in UTF-8: the trace of text that was lost long ago.
+/// What a decoder of GBK makes of two U+FFFD in UTF-8: the trace of a character that was lost long ago.
 const LOST: &str = "锟斤拷";
 
-/// Plain text in any of the encodings.
-pub(super) struct PlainText;
+/// A text that a format of text holds.
+pub(super) struct Piece {
+    /// The text.
+    pub(super) text: String,
+    /// What the format says of it.
+    pub(super) hints: Hints,
+    /// Which row or object it was, from 1; none when it is the whole file.
+    pub(super) row: Option<usize>,
+}
 
-impl Container for PlainText {
+/// A format that is written in text. To add one: implement this and put it into [`FORMATS`].
+pub(super) trait TextFormat: Sync {
+    /// Its name.
+    fn format(&self) -> Format;
+
+    /// The texts it holds; none if the text is not of this format.
+    fn pieces(&self, text: &str) -> Option<Vec<Piece>>;
+}
+
+/// All formats of text; what none of them recognises is plain.
+static FORMATS: &[&dyn TextFormat] = &[&Html, &Json, &Csv];
+
+/// Text, plain or of a format.
+pub(super) struct Text;
+
+impl Container for Text {
     fn recognises(&self, _: &RawFile) -> bool {
         true
     }
 
-    fn read(&self, file: &RawFile) -> Result<Vec<SourceText>, IntakeError> {
+    fn read(&self, file: &RawFile, visit: &mut Visit) -> Result<(), IntakeError> {
         let decoded = decode::decode(&file.bytes, file.encoding);
         if file.encoding.is_none() && !guess::is_text(&decoded.text, decoded.malformed) {
             return Err(IntakeError::new(IntakeErrorCode::NotText));
         }
-        if decoded.text.trim().is_empty() {
+        let Decoded { text, malformed, guess } = decoded;
+        let (format, mut pieces) = pieces(text);
+        pieces.retain(|piece| !piece.text.trim().is_empty());
+        if pieces.is_empty() {
             return Err(IntakeError::new(IntakeErrorCode::Empty));
         }
-        Ok(vec![source_text(file, decoded, Format::Text, Hints::default())])
+        let sha256 = sha256(&file.bytes);
+        for piece in pieces {
+            (visit.found)(Ok(SourceText {
+                name: file.name.clone(),
+                path: piece.row.map_or_else(|| file.path.clone(), |row| format!("{}#{row}", file.path)),
+                notes: notes(&piece.text, malformed, guess.confidence),
+                text: piece.text,
+                format,
+                encoding: guess.clone(),
+                hints: piece.hints,
+                sha256: sha256.clone(),
+            }));
+        }
+        Ok(())
     }
 }
 
-/// A decoded text with all that is known of it.
-pub(super) fn source_text(file: &RawFile, decoded: Decoded, format: Format, hints: Hints) -> SourceText {
-    let notes = notes(&decoded);
-    SourceText {
-        name: file.name.clone(),
-        path: file.path.clone(),
-        text: decoded.text,
-        format,
-        encoding: decoded.guess,
-        hints,
-        notes,
-        sha256: sha256(&file.bytes),
-    }
+fn pieces(text: String) -> (Format, Vec<Piece>) {
+    let found = FORMATS.iter().find_map(|f| f.pieces(&text).map(|pieces| (f.format(), pieces)));
+    found.unwrap_or_else(|| (Format::Text, vec![Piece { text, hints: Hints::default(), row: None }]))
 }
 
-fn notes(decoded: &Decoded) -> Vec<Note> {
-    let replaced = decoded.text.matches(char::REPLACEMENT_CHARACTER).count();
-    let lost = replaced.saturating_sub(decoded.malformed) + decoded.text.matches(LOST).count();
-    let doubtful = decoded.guess.confidence < Confidence::LIKELY;
+/// What to tell of a text; the undecodable bytes are those of its whole file.
+fn notes(text: &str, malformed: usize, confidence: Confidence) -> Vec<Note> {
+    let replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
+    let lost = replaced.saturating_sub(malformed) + text.matches(LOST).count();
     [
-        (NoteCode::EncodingDoubtful, usize::from(doubtful)),
-        (NoteCode::BytesUndecodable, decoded.malformed),
+        (NoteCode::EncodingDoubtful, usize::from(confidence < Confidence::LIKELY)),
+        (NoteCode::BytesUndecodable, malformed),
         (NoteCode::TextLost, lost),
-        (NoteCode::NotChinese, usize::from(!guess::is_chinese(&decoded.text))),
+        (NoteCode::NotChinese, usize::from(!guess::is_chinese(text))),
     ]
     .into_iter()
     .filter(|&(_, count)| count > 0)

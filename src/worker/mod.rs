@@ -36,7 +36,12 @@ fn open(job: JobId, id: FileId, file: &RawFile, options: Options, emit: &mut imp
         file,
         options,
         |stage| (emit.borrow_mut())(Event::Progress { job, stage }),
-        |report| (emit.borrow_mut())(Event::Report { job, report: Box::new(report) }),
+        |found| {
+            (emit.borrow_mut())(match found {
+                Ok(report) => Event::Report { job, report: Box::new(report) },
+                Err(unread) => Event::Unread { job, unread },
+            });
+        },
     );
     (emit.into_inner())(match result {
         Ok(()) => Event::Done { job },

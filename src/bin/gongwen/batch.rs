@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use gongwen::intake::{IntakeError, IntakeErrorCode, RawFile};
+use gongwen::intake::{IntakeError, IntakeErrorCode, RawFile, Unread};
 use gongwen::pipeline::{self, Options, ReadReport};
 use gongwen::span::FileId;
 
 use crate::inputs::Input;
 
-/// What became of a file.
-type Outcome = Result<Vec<ReadReport>, IntakeError>;
+/// What became of a file: its reports and what could not be read in it, or why it cannot be read at all.
+pub(crate) type Outcome = Result<Vec<Result<ReadReport, Unread>>, IntakeError>;
 
 /// Reads every input on all cores and hands each file's outcome to `take`, in order. Stops at its first
 /// error.
@@ -62,7 +62,7 @@ fn one(number: usize, input: &Input, options: Options) -> (RawFile, Outcome) {
     let id = FileId(u32::try_from(number).unwrap_or(u32::MAX));
     let mut reports = Vec::new();
     let outcome = loaded.and_then(|()| {
-        let work = || pipeline::read(id, &file, options, |_| {}, |report| reports.push(report));
+        let work = || pipeline::read(id, &file, options, |_| {}, |found| reports.push(found));
         // A library that breaks down costs its own file only.
         panic::catch_unwind(AssertUnwindSafe(work))
             .unwrap_or_else(|_| Err(IntakeError::new(IntakeErrorCode::EngineFailed)))

@@ -13,6 +13,7 @@ use clap::Parser;
 
 use args::{Analyze, Args, Command, Text};
 use gongwen::export::{failure, record};
+use gongwen::intake::{RawFile, Unread};
 use gongwen::pipeline::{Options, ReadReport};
 use gongwen::script::Variant;
 use output::Output;
@@ -37,21 +38,17 @@ fn main() -> ExitCode {
 
 /// Prints a record for every report. Says whether all files could be read.
 fn analyze<W: Write>(args: &Analyze, output: &mut Output<W>) -> io::Result<bool> {
-    let options = Options { split: !args.whole };
     output.open(args.json)?;
     let mut all_read = true;
-    batch::read(inputs::list(&args.inputs), options, |file, result| {
-        match result {
-            Ok(reports) => {
-                for report in reports {
-                    output.value(&record(&report, args.variant))?;
+    batch::read(inputs::list(&args.inputs), Options { split: !args.whole }, |file, outcome| {
+        for found in flat(file, outcome) {
+            match found {
+                Ok(report) => output.value(&record(&report, args.variant))?,
+                Err(unread) => {
+                    all_read = false;
+                    let (message, fix) = complain(&unread);
+                    output.value(&failure(&unread, message, fix))?;
                 }
-            }
-            Err(error) => {
-                all_read = false;
-                let (message, fix) = messages::words(&error);
-                messages::tell(&file.path, &format!("{message} {fix}"));
-                output.value(&failure(&file, &error, message, fix))?;
             }
         }
         Ok(())
@@ -63,23 +60,32 @@ fn analyze<W: Write>(args: &Analyze, output: &mut Output<W>) -> io::Result<bool>
 /// Prints the repaired text of every file. Says whether all files could be read.
 fn text<W: Write>(args: &Text, output: &mut Output<W>) -> io::Result<bool> {
     let mut all_read = true;
-    batch::read(inputs::list(&args.inputs), Options { split: false }, |file, result| {
-        match result {
-            Ok(reports) => {
-                for report in reports {
-                    output.text(&shown(&report, args.variant, args.body_only))?;
+    batch::read(inputs::list(&args.inputs), Options { split: false }, |file, outcome| {
+        for found in flat(file, outcome) {
+            match found {
+                Ok(report) => output.text(&shown(&report, args.variant, args.body_only))?,
+                Err(unread) => {
+                    all_read = false;
+                    complain(&unread);
                 }
-            }
-            Err(error) => {
-                all_read = false;
-                let (message, fix) = messages::words(&error);
-                messages::tell(&file.path, &format!("{message} {fix}"));
             }
         }
         Ok(())
     })?;
     output.close()?;
     Ok(all_read)
+}
+
+/// What became of a file, a file that cannot be read at all being its own entry.
+fn flat(file: RawFile, outcome: batch::Outcome) -> Vec<Result<ReadReport, Unread>> {
+    outcome.unwrap_or_else(|error| vec![Err(Unread { name: file.name, path: file.path, error })])
+}
+
+/// Says on standard error why something cannot be read; gives the message and what to do.
+fn complain(unread: &Unread) -> (String, &'static str) {
+    let (message, fix) = messages::words(&unread.error);
+    messages::tell(&unread.path, &format!("{message} {fix}"));
+    (message, fix)
 }
 
 /// A report's text in a variant; of its body only, if so asked.

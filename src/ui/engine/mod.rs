@@ -216,6 +216,12 @@ impl Engine {
             Event::Ready { .. } => {}
             Event::Progress { job, stage } => self.send(Action::FileMoved(job, FileState::Working(stage))),
             Event::Report { report, .. } => self.send(Action::ReportReady(Rc::new(*report))),
+            // A row of its own says why; nothing is left to read of it.
+            Event::Unread { unread, .. } => self.open([Incoming {
+                name: unread.name,
+                path: unread.path,
+                source: Source::Unread(unread.error),
+            }]),
             Event::Converted { report, converted, .. } => {
                 self.send(Action::Converted(report, Rc::new(converted)));
             }

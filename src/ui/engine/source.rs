@@ -21,6 +21,8 @@ pub(crate) enum Source {
     Text(Rc<str>),
     /// A sample within the engine.
     Sample(u32),
+    /// An entry of an archive that could not be read.
+    Unread(IntakeError),
 }
 
 impl Source {
@@ -31,7 +33,7 @@ impl Source {
             // No text has as many bytes as f64 has whole numbers.
             #[allow(clippy::cast_precision_loss)]
             Self::Text(text) => text.len() as f64 / 1e6,
-            Self::Sample(_) => 0.0,
+            Self::Sample(_) | Self::Unread(_) => 0.0,
         }
     }
 
@@ -44,6 +46,7 @@ impl Source {
             Self::File(file) => read_file(file).await.map(Some),
             Self::Text(text) => Ok(Some(Uint8Array::from(text.as_bytes()).buffer())),
             Self::Sample(_) => Ok(None),
+            Self::Unread(error) => Err(error.clone()),
         }
     }
 }
