@@ -14,6 +14,7 @@ pub(super) enum Field {
     Press(PressRole),
     Counter,
     Tool,
+    Contact,
     Original,
 }
 
@@ -29,6 +30,7 @@ impl Field {
             "photographer" => Self::Press(PressRole::Photographer),
             "author" => Self::Press(PressRole::Author),
             "counter" => Self::Counter,
+            "contact" => Self::Contact,
             "original" => Self::Original,
             _ => Self::Tool,
         }

@@ -22,8 +22,10 @@ pub(super) struct Facts {
     pub(super) original: Option<TextRange>,
     /// Labels of any kind.
     pub(super) labels: usize,
-    /// Labels of counters, of tools and the like.
+    /// Labels of counters and of tools.
     pub(super) tools: usize,
+    /// Labels of what else describes the report: its number, whom to ask.
+    pub(super) contacts: usize,
     /// Whether anything stands there that no rule explains.
     pub(super) unexplained: bool,
 }
@@ -44,8 +46,17 @@ struct Label {
 
 /// Reads a text as labelled values.
 pub(super) fn facts(text: &str) -> Facts {
+    read(text, false)
+}
+
+/// Reads what stands in brackets: there a name may follow its label directly and begin with no surname.
+pub(super) fn bracketed(text: &str) -> Facts {
+    read(text, true)
+}
+
+fn read(text: &str, bracket: bool) -> Facts {
     let mut facts = Facts::default();
-    let found = found_labels(text);
+    let found = found_labels(text, bracket);
     facts.labels = found.len();
     let first = found.first().map_or(text.len(), |l| l.start);
     loose(text, TextRange::at(0, first), &mut facts);
@@ -86,6 +97,7 @@ fn read_value(text: &str, field: Field, value: TextRange, facts: &mut Facts) {
         }
         Field::Original => facts.original = Some(value),
         Field::Tool => facts.tools += 1,
+        Field::Contact => facts.contacts += 1,
     }
 }
 
@@ -118,13 +130,24 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             at = next;
             continue;
         }
-        if outlets().of_text(word, OUTLET).is_some() && word.chars().count() >= 3 {
+        if names_an_outlet(word) {
             facts.source.get_or_insert(place);
-        } else if !word.chars().all(is_figure) && word.chars().any(char::is_alphanumeric) {
+        } else if !is_weekday(word) && !word.chars().all(is_figure) && word.chars().any(char::is_alphanumeric)
+        {
             facts.unexplained = true;
         }
         at += word.len();
     }
+}
+
+/// 甲县融媒体中心, 新华社; not 办公室 alone.
+fn names_an_outlet(word: &str) -> bool {
+    let ending = outlets().of_text(word, OUTLET);
+    ending.is_some_and(|len| word.len() >= len + 6 || word.len() >= 9 && word.ends_with(['网', '社', '报']))
+}
+
+fn is_weekday(word: &str) -> bool {
+    ["星期", "周", "礼拜"].iter().any(|w| word.strip_prefix(w).is_some_and(|day| day.chars().count() == 1))
 }
 
 /// Adds the names at the start of `range`; gives the place behind them.
@@ -139,14 +162,14 @@ fn take_names(text: &str, range: TextRange, proof: Proof, role: PressRole, facts
 }
 
 /// The labels of a text that have a value, in order.
-fn found_labels(text: &str) -> Vec<Label> {
-    let hits = labels().hits(text).filter_map(|hit| label_at(text, hit.range, hit.value));
+fn found_labels(text: &str, bracket: bool) -> Vec<Label> {
+    let hits = labels().hits(text).filter_map(|hit| label_at(text, hit.range, hit.value, bracket));
     let mut found: Vec<Label> = hits.collect();
     found.dedup_by(|later, earlier| later.start < earlier.value);
     found
 }
 
-fn label_at(text: &str, word: TextRange, field: Field) -> Option<Label> {
+fn label_at(text: &str, word: TextRange, field: Field, bracket: bool) -> Option<Label> {
     let (start, end) = (word.start().index(), word.end().index());
     let before = slice(text, TextRange::at(0, start)).chars().next_back();
     let after = slice(text, TextRange::at(end, text.len()));
@@ -160,7 +183,9 @@ fn label_at(text: &str, word: TextRange, field: Field) -> Option<Label> {
         Some('】') if !press => return None,
         Some(sign) => end + gap + sign.len_utf8(),
         None if field == Field::Counter && behind.starts_with(is_figure) => end + gap,
-        None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap) => end + gap,
+        None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap > 0 || bracket) => {
+            end + gap
+        }
         None => return None,
     };
     // 县融媒体中心记者 张三: an outlet may stand before its reporter, nothing else may.
@@ -169,8 +194,8 @@ fn label_at(text: &str, word: TextRange, field: Field) -> Option<Label> {
 }
 
 /// Whether a name stands behind a label that no sign closes.
-fn names_a_person(behind: &str, gap: usize) -> bool {
-    let proof = if gap > 0 { Proof::Label } else { Proof::Surname };
+fn names_a_person(behind: &str, surely: bool) -> bool {
+    let proof = if surely { Proof::Label } else { Proof::Surname };
     !names(behind, proof).0.is_empty()
 }
 

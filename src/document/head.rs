@@ -1,7 +1,7 @@
 //! Head matter: what lines, brackets and the container say of date, source and press.
 
 use super::cues::{OUTLET, outlets};
-use super::fields::{Facts, facts};
+use super::fields::{Facts, bracketed};
 use super::line::Line;
 use super::{Head, Press, PressRole, Published, Sourced, day};
 use crate::intake::Hints;
@@ -44,6 +44,13 @@ impl Gathered {
         }
         for (name, role) in &facts.press {
             self.name_press(&name.name, *role, name.range.shifted(at));
+        }
+    }
+
+    /// Takes the time of day that stands on a line of its own behind the day.
+    pub(super) fn take_time(&mut self, text: &str) {
+        if let Some((_, published, _)) = &mut self.published {
+            published.time = published.time.or_else(|| day::time(text));
         }
     }
 
@@ -101,13 +108,13 @@ fn hinted(text: &str) -> Option<Published> {
 /// the last of the body, where names in brackets need no label.
 pub(super) fn inside(line: &Line<'_>, last: bool, gathered: &mut Gathered) {
     if let Some(range) = opening_bracket(line.text) {
-        let facts = facts(slice(line.text, range));
+        let facts = bracketed(slice(line.text, range));
         if facts.labels > 0 {
             gathered.take_press(&facts, at(line, range));
         }
     }
     if let Some(range) = closing_bracket(line.text).or_else(|| behind_stop(line.text)) {
-        let facts = facts(slice(line.text, range));
+        let facts = bracketed(slice(line.text, range));
         if facts.labels > 0 && facts.tells() {
             gathered.take(&facts, at(line, range), Weight::Labelled);
         } else if last && !facts.unexplained && !facts.press.is_empty() {

@@ -119,7 +119,7 @@ fn page_title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline, b
         found.chrome.push(rest.remove(0));
     } else if parts.len() > 1 {
         found.title.push(rest.remove(0));
-        found.title_part = (own == 1 && own < parts.len()).then(|| parts[0]);
+        found.title_part = (own < parts.len()).then(|| parts[0].union(parts[own - 1]));
     }
 }
 

@@ -84,7 +84,8 @@ pub(super) fn numbered(text: &str) -> Option<(Marker, &str)> {
     let (figure, rest) = chapter.split_at_checked(end)?;
     let rest = match (outer, body.len() > chapter.len()) {
         (true, _) => rest.strip_prefix(['）', ')'])?,
-        (_, true) => rest.strip_prefix(['章', '条', '节', '部', '，'])?,
+        (_, true) if rest.starts_with('，') => return Some((Marker::Item, rest)),
+        (_, true) => rest.strip_prefix(['章', '条', '节'])?,
         _ => rest.strip_prefix(['、', '.', '．', ')', '）'])?,
     };
     let arabic = figure.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));

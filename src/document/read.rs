@@ -40,8 +40,13 @@ fn sort_within(line: &Line<'_>, main: Option<TextRange>) -> Sort {
 }
 
 fn headline_of(base: &str, lines: &[Line<'_>], sorts: &[Sort], body: usize) -> Headline {
-    let candidates: Vec<usize> =
-        (0..body).filter(|&i| sorts[i] == Sort::Short && !is_mark(lines[i].text)).collect();
+    let short = |i: usize| sorts.get(i) == Some(&Sort::Short) && !is_mark(lines[i].text);
+    // The organ that issues a notice stands above 关于….
+    let issuer = |i: usize| {
+        let bare = matches!(&sorts[i], Sort::Bare(facts) if facts.source.is_some());
+        bare && short(i + 1) && lines[i + 1].text.starts_with("关于")
+    };
+    let candidates: Vec<usize> = (0..body).filter(|&i| short(i) || issuer(i)).collect();
     let from = lines.get(body).map_or(base.len(), |l| l.start().index());
     let opening = slice(base, TextRange::at(from, (from + OPENING).min(base.len())));
     headline::read(lines, &candidates, opening)
@@ -50,7 +55,8 @@ fn headline_of(base: &str, lines: &[Line<'_>], sorts: &[Sort], body: usize) -> H
 /// A document number, a caption, a secrecy mark: never part of a headline.
 fn is_mark(text: &str) -> bool {
     let number = text.ends_with('号') && text.contains(['〔', '［', '[']) && text.len() < 90;
-    number || is_caption(text)
+    let letterhead = text.ends_with("文件") && text.len() < 90 && !text.contains("关于");
+    number || letterhead || is_caption(text)
 }
 
 fn read_headline(lines: &[Line<'_>], headline: &Headline, hints: &Hints, head: &mut Head) {
@@ -93,7 +99,15 @@ fn kinds(
         if i < body.start {
             return headline.kind(i).unwrap_or(match &sorts[i] {
                 Sort::Chrome(_) | Sort::Sentence => BlockKind::Boilerplate,
-                Sort::Labelled(facts) if facts.original.is_some() => BlockKind::Subtitle,
+                Sort::Labelled(facts) if facts.original.is_some() => match headline.title.is_empty() {
+                    true => BlockKind::Title,
+                    false => BlockKind::Subtitle,
+                },
+                Sort::Bare(facts)
+                    if facts.press.is_empty() && is_site(&lines[i]) && above_title(headline, i) =>
+                {
+                    BlockKind::Boilerplate
+                }
                 _ => BlockKind::Metadata,
             });
         }
@@ -105,6 +119,11 @@ fn kinds(
         kind
     };
     (0..lines.len()).map(kind).collect()
+}
+
+/// Whether a line stands above the title and its date: the name of the site does.
+fn above_title(headline: &Headline, line: usize) -> bool {
+    headline.title.first().is_some_and(|&title| line < title)
 }
 
 fn gather(
@@ -126,6 +145,9 @@ fn gather(
             (Sort::Bare(_), BlockKind::Metadata) if speech && i < body.start => {}
             (Sort::Bare(facts), BlockKind::Metadata) => gathered.take(facts, line.start(), Weight::Bare),
             (_, BlockKind::Boilerplate) => site(line, &sorts[i], &mut gathered),
+            (_, BlockKind::Metadata) if line.text.starts_with("香港时间") => {
+                gathered.take_time(line.text)
+            }
             (_, BlockKind::Metadata) if is_caption(line.text) => {
                 gathered.take_press(&facts(line.text), line.start());
             }

@@ -43,6 +43,9 @@ pub(super) fn sort(line: &Line<'_>) -> Sort {
         if facts.labels > 0 && facts.tools == facts.labels && !line.sentence {
             return Sort::Chrome(chrome.unwrap_or(Chrome::Line));
         }
+        if facts.contacts > 0 && !line.sentence {
+            return Sort::Labelled(facts);
+        }
         if chrome.is_none() && facts.tells() && !facts.unexplained {
             return Sort::Bare(facts);
         }
@@ -83,7 +86,7 @@ pub(super) fn kind_in_body(line: &Line<'_>, sort: &Sort, next: Option<&Sort>) ->
         Sort::Labelled(facts) if !facts.press.is_empty() || facts.source.is_some() => BlockKind::Metadata,
         _ if is_caption(line.text) => BlockKind::Metadata,
         _ => match numbered(line.text) {
-            Some((Marker::Heading, rest)) if !line.sentence || rest.chars().count() <= 30 => {
+            Some((Marker::Heading, rest)) if !line.sentence || rest.chars().count() <= 14 => {
                 BlockKind::Heading
             }
             Some(_) => BlockKind::ListItem,
@@ -129,4 +132,5 @@ fn signs(line: &Line<'_>) -> bool {
     organ && !line.text.contains(['，', '、', '；'])
         || is_name(line.text)
         || line.text.trim_matches(['（', '）']) == "完"
+        || line.text.starts_with("香港时间")
 }

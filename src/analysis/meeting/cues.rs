@@ -2,31 +2,38 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{Matcher, read_table};
+use crate::lexicon::{Matcher, Row, read_table};
 
 /// Classes of meetings.tsv.
-const CLASSES: &[&str] = &["kind", "block", "hold", "attend", "other", "after", "plain"];
+const CLASSES: &[&str] = &["kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time"];
 
 /// What a word tells of the meeting near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cue(u8);
+pub(super) struct Cue(u16);
 
 impl Cue {
     /// It ends the name of a meeting.
-    pub(super) const KIND: u8 = 1;
+    pub(super) const KIND: u16 = 1;
+    /// It holds 会 and ends none.
+    pub(super) const BLOCK: u16 = 2;
     /// A verb before the name of the meeting that is held.
-    pub(super) const HOLD: u8 = 4;
+    pub(super) const HOLD: u16 = 4;
     /// A verb before the name of the meeting that is attended.
-    pub(super) const ATTEND: u8 = 8;
+    pub(super) const ATTEND: u16 = 8;
     /// A verb before a meeting that is only referred to.
-    pub(super) const OTHER: u8 = 16;
+    pub(super) const OTHER: u16 = 16;
     /// It stands behind a meeting that is only referred to.
-    pub(super) const AFTER: u8 = 32;
+    pub(super) const AFTER: u16 = 32;
     /// It tells nothing of what a meeting is about.
-    pub(super) const PLAIN: u8 = 64;
+    pub(super) const PLAIN: u16 = 64;
+
+    /// It ends the name of an organ that holds meetings.
+    pub(super) const ORGAN: u16 = 128;
+    /// A word of time before a name.
+    pub(super) const TIME: u16 = 256;
 
     /// Whether the word has one of these classes.
-    pub(super) fn has(self, class: u8) -> bool {
+    pub(super) fn has(self, class: u16) -> bool {
         self.0 & class != 0
     }
 }
@@ -34,7 +41,7 @@ impl Cue {
 /// The words of all classes.
 pub(super) fn cues() -> &'static Matcher<Cue> {
     static MATCHER: OnceLock<Matcher<Cue>> = OnceLock::new();
-    MATCHER.get_or_init(|| words(!Cue::PLAIN))
+    MATCHER.get_or_init(|| words(Cue::KIND | Cue::BLOCK | Cue::HOLD | Cue::ATTEND | Cue::OTHER | Cue::AFTER))
 }
 
 /// The words that tell nothing.
@@ -43,9 +50,17 @@ pub(super) fn plain() -> &'static Matcher<Cue> {
     MATCHER.get_or_init(|| words(Cue::PLAIN))
 }
 
-fn words(classes: u8) -> Matcher<Cue> {
-    let bit = |word: &str| CLASSES.iter().position(|class| *class == word).map_or(0, |i| 1u8 << i);
-    let rows = read_table!("meetings.tsv").rows();
-    let rows = rows.map(|row| (row.key(), Cue(row.list(1).map(bit).fold(0, |all, bit| all | bit))));
-    Matcher::new(rows.filter(|(_, cue)| cue.has(classes)))
+/// The words of one class.
+pub(super) fn words_of(class: u16) -> impl Iterator<Item = &'static str> {
+    rows().filter(move |(_, cue)| cue.has(class)).map(|(word, _)| word)
+}
+
+fn words(classes: u16) -> Matcher<Cue> {
+    Matcher::new(rows().filter(|(_, cue)| cue.has(classes)))
+}
+
+fn rows() -> impl Iterator<Item = (&'static str, Cue)> {
+    let bit = |word: &str| CLASSES.iter().position(|class| *class == word).map_or(0, |i| 1u16 << i);
+    let classes = move |row: Row<'static>| row.list(1).map(bit).fold(0, |all, bit| all | bit);
+    read_table!("meetings.tsv").rows().map(move |row| (row.key(), Cue(classes(row))))
 }

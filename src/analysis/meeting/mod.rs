@@ -13,8 +13,8 @@ use crate::span::slice;
 /// Finds the meeting of a report.
 pub(super) fn find(base: &str, report: &Report) -> Meeting {
     let zones = zones::zones(base, report);
-    let jurisdiction = place::find(base, report, &zones);
     let name = name::find(&zones);
+    let jurisdiction = place::find(base, report, &zones, name.as_ref());
     let days = days::find(base, report, &zones, name.as_ref());
     let ordinal = name.as_ref().and_then(|n| name::ordinal(slice(base, n.range), n.range.start()));
     let ordinal = ordinal.or_else(|| zones.headline().find_map(|z| name::ordinal(z.text, z.at)));

@@ -1,8 +1,9 @@
 //! The name of the meeting: candidates from headline and opening, the best of them.
 
-use super::cues::{Cue, cues, plain};
+use super::cues::{Cue, cues, plain, words_of};
 use super::zones::{Zone, Zones, parts};
 use crate::document::{BlockKind, Sourced, days, number};
+use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange, slice};
 
 /// Names are shorter.
@@ -56,9 +57,7 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
     let hits: Vec<_> = cues().hits(clause).collect();
     let mut found = Vec::new();
     for end in ends_of_names(clause, &hits) {
-        let verb = hits
-            .iter()
-            .rfind(|h| h.range.end().index() <= end && h.value.has(Cue::HOLD | Cue::ATTEND | Cue::OTHER));
+        let verb = verb_of(&hits, end);
         let rest = slice(clause, TextRange::at(end, clause.len()));
         let (start, mut score) = match verb {
             Some(hit) if hit.value.has(Cue::HOLD) => (hit.range.end().index(), 10),
@@ -78,11 +77,12 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
         score += if referred_to(rest, clause, earlier) { -60 } else { 0 };
         score += i32::from(ordinal(name, Offset(0)).is_some()) * 3;
         let (value, range) = if is_plain(name) {
-            match verb.and_then(|v| organ_before(clause, v.range.start().index(), earlier)) {
+            match verb.and_then(|v| organ_before(clause, v.range.start().index())) {
                 Some(organ) => {
                     score -= 6;
                     (format!("{}{name}", slice(clause, organ)), organ.union(range))
                 }
+                None if name.chars().count() <= 3 => continue,
                 None => {
                     score -= 30;
                     (name.to_owned(), range)
@@ -96,8 +96,17 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
     found
 }
 
+/// The verb of the name that ends at `end`. 召开学习贯彻…动员会: the verb of holding governs what follows it
+/// up to the end of the name.
+fn verb_of(hits: &[Hit<Cue>], end: usize) -> Option<&Hit<Cue>> {
+    let before = || hits.iter().rev().skip_while(|h| h.range.end().index() > end);
+    let mut own = before().take_while(|h| !h.value.has(Cue::KIND) || h.range.end().index() + 3 >= end);
+    let held = own.find(|h| h.value.has(Cue::HOLD | Cue::ATTEND));
+    held.or_else(|| before().find(|h| h.value.has(Cue::HOLD | Cue::ATTEND | Cue::OTHER)))
+}
+
 /// Where names end in a clause: behind a kind word, or the last of those that 暨 joins.
-fn ends_of_names(clause: &str, hits: &[crate::lexicon::Hit<Cue>]) -> Vec<usize> {
+fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     for hit in hits.iter().filter(|h| h.value.has(Cue::KIND)) {
         let (start, end) = (hit.range.start().index(), hit.range.end().index());
@@ -152,12 +161,10 @@ fn about(head: &str) -> usize {
 fn after_time(clause: &str) -> usize {
     let first = days(clause).into_iter().take_while(|d| d.range.start().index() < 30).last();
     let mut at = first.map_or(0, |d| d.range.end().index());
-    let words = [
-        "上午", "下午", "晚上", "中午", "晚", "近日", "日前", "今天", "今日", "昨日", "昨天", "讯", "，", " ",
-    ];
-    while let Some(word) = words.iter().find(|w| clause.get(at..).is_some_and(|t| t.starts_with(**w))) {
+    while let Some(word) = words_of(Cue::TIME).find(|w| clause.get(at..).is_some_and(|t| t.starts_with(*w))) {
         at += word.len();
     }
+    at += clause.get(at..).map_or(0, |t| t.len() - t.trim_start_matches(['，', ' ']).len());
     at
 }
 
@@ -189,31 +196,13 @@ fn referred_to(rest: &str, clause: &str, earlier: &[&str]) -> bool {
 }
 
 /// The organ that stands before a verb: 县政府召开….
-fn organ_before(clause: &str, verb: usize, earlier: &[&str]) -> Option<TextRange> {
-    let _ = earlier;
+fn organ_before(clause: &str, verb: usize) -> Option<TextRange> {
     let head = slice(clause, TextRange::at(0, verb)).trim_end_matches(['再', '次', '又']);
     let start = after_time(head);
     let organ = slice(head, TextRange::at(start, head.len()));
-    let ends = [
-        "委",
-        "政府",
-        "常委会",
-        "委员会",
-        "指挥部",
-        "小组",
-        "人大",
-        "政协",
-        "党组",
-        "局",
-        "厅",
-        "办公室",
-        "党工委",
-        "管委会",
-        "公司",
-        "院",
-    ];
-    let fits =
-        ends.iter().any(|e| organ.ends_with(e)) && organ.chars().count() <= 30 && !organ.contains('、');
+    let fits = words_of(Cue::ORGAN).any(|end| organ.ends_with(end))
+        && organ.chars().count() <= 30
+        && !organ.contains('、');
     (fits && start < head.len()).then(|| TextRange::at(start, head.len()))
 }
 

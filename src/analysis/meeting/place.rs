@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::name::Name;
 use super::zones::Zones;
 use crate::document::{BlockKind, Report, Sourced};
 use crate::lexicon::{Matcher, division, divisions_in, read_table};
@@ -23,12 +24,23 @@ struct Vote {
 }
 
 /// Finds the jurisdiction.
-pub(super) fn find(base: &str, report: &Report, zones: &Zones<'_>) -> Option<Sourced<String>> {
+pub(super) fn find(
+    base: &str,
+    report: &Report,
+    zones: &Zones<'_>,
+    name: Option<&Name>,
+) -> Option<Sourced<String>> {
     let level = level(zones);
     let mut votes: Vec<Vote> = Vec::new();
     for (text, at, weight) in stretches(base, report, zones) {
         open_names(text, at, weight, &mut votes);
         known_names(text, at, weight, level, &mut votes);
+    }
+    if let Some(name) = name {
+        in_name(slice(base, name.range), name.range.start(), &mut votes);
+    }
+    if let Some(level) = level.filter(|_| votes.is_empty()) {
+        in_outlet(base, report, level, &mut votes);
     }
     let fits = |v: &Vote| level.is_some_and(|l| v.name.ends_with(l));
     // Of equals the first holds.
@@ -50,7 +62,7 @@ fn stretches<'t>(base: &'t str, report: &Report, zones: &Zones<'t>) -> Vec<(&'t 
             .map(|(text, at, weight)| (slice(text, TextRange::at(0, text.len().min(TAIL))), at, weight)),
     );
     let chrome = report.blocks.iter().filter(|b| b.kind == BlockKind::Boilerplate && b.range.len() < 150);
-    found.extend(chrome.take(4).map(|b| (slice(base, b.range), b.range.start(), 1)));
+    found.extend(chrome.take(BLOCKS).map(|b| (slice(base, b.range), b.range.start(), 1)));
     found
 }
 
@@ -73,6 +85,29 @@ fn level(zones: &Zones<'_>) -> Option<char> {
     (counts[best] > 0).then(|| LEVELS[best])
 }
 
+/// The place that the name of the meeting begins with: 临河县高质量发展大会.
+fn in_name(name: &str, at: Offset, votes: &mut Vec<Vote>) {
+    let Some((end, level)) = name.char_indices().take(6).find(|(_, c)| LEVELS.contains(c)) else { return };
+    if start_of_name(slice(name, TextRange::at(0, end)), level) == Some(0) {
+        let range = TextRange::at(0, end + level.len_utf8());
+        vote(slice(name, range), range.shifted(at), 4, votes);
+    }
+}
+
+/// The place that the name of the outlet begins with, when nothing else names one: 青峰新闻网.
+fn in_outlet(base: &str, report: &Report, level: char, votes: &mut Vec<Vote>) {
+    let Some(range) = report.head.source.as_ref().and_then(|s| s.range) else { return };
+    let outlet = slice(base, range);
+    let mut medium = outlet.char_indices().skip(2).take(3).map(|(at, _)| at);
+    let stop = medium.find(|&at| organs().prefix(slice(outlet, TextRange::at(at, outlet.len()))).is_some());
+    let Some(stop) = stop else { return };
+    let name = slice(outlet, TextRange::at(0, stop));
+    let known = of_class("no-place").any(|word| name.starts_with(word));
+    if !known && !name.contains(LEVELS) && level != '省' {
+        vote(name, TextRange::at(0, stop).shifted(range.start()), 1, votes);
+    }
+}
+
 /// Names that no table needs to know: 青源县召开, 青源县委书记.
 fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Vec<Vote>) {
     for (end, level) in text.char_indices().filter(|(_, c)| LEVELS.contains(c)) {
@@ -93,7 +128,6 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Vec<Vote>) {
 fn start_of_name(head: &str, level: char) -> Option<usize> {
     let edge = |c: char| {
         !('\u{3400}'..='\u{9fff}').contains(&c)
-            || LEVELS.contains(&c)
             || "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让".contains(c)
     };
     let mut known = None;
@@ -103,14 +137,15 @@ fn start_of_name(head: &str, level: char) -> Option<usize> {
         if division(&format!("{name}{level}")).is_some() {
             known = Some(i);
         }
-        if edge(c) || count > 9 {
+        // 红旗镇 has such a character of its own; before it another name ends: 甲市乙县.
+        if edge(c) || count > 0 && LEVELS.contains(&c) || count > 9 {
             break;
         }
         start = i;
     }
     let name = slice(head, TextRange::at(start, head.len()));
-    let open = (2..=4).contains(&name.chars().count())
-        && !ends_in_pronoun(name)
+    let autonomous = name.ends_with("自治") && (4..=9).contains(&name.chars().count());
+    let open = (autonomous || (2..=4).contains(&name.chars().count()) && !ends_in_pronoun(name))
         && !name.starts_with(['全', '我', '各', '该', '本']);
     known.or(open.then_some(start))
 }
