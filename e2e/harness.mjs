@@ -52,7 +52,7 @@ async function watchFor(context, address, problems) {
   context.on("response", (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
   });
-  context.on("weberror", ({ error }) => problems.push(`error: ${error().message}`));
+  context.on("weberror", (event) => problems.push(`error: ${event.error().message}`));
   context.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
   });
@@ -72,7 +72,9 @@ export async function visit({ hash = "", settings, ...options } = {}) {
   const problems = [];
   await watchFor(context, address, problems);
   if (settings) {
-    await context.addInitScript(([key, value]) => localStorage.setItem(key, value), [SETTINGS, JSON.stringify(settings)]);
+    // The empty page that every tab begins with has no storage.
+    const store = ([key, value]) => location.protocol === "http:" && localStorage.setItem(key, value);
+    await context.addInitScript(store, [SETTINGS, JSON.stringify(settings)]);
   }
   const page = await context.newPage();
   await page.goto(address + hash);

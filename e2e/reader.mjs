@@ -5,11 +5,11 @@ import assert from "node:assert/strict";
 /** Marks of a class in the text, nested ones too; a mark in several pieces counts once for each piece. */
 export const MARKS = { person: "article .m.p", post: "article .m.t", order: "article .D:not(.X)", ban: "article .D.X" };
 
-export const list = (page) => page.locator(".rail .doc");
+/** Reports in the list, and files there that could not be read. */
+export const list = (page) => page.locator(".rail button.doc");
 export const people = (page) => page.locator(".index .who");
 export const orders = (page) => page.locator(".index .ord");
-export const errors = (page) => page.locator(".rail .doc .wn, .badge.err");
-export const title = (page) => page.locator("article h1");
+export const errors = (page) => page.locator(".rail .doc .wn");
 
 /** Waits until a report is open with its marks. */
 export async function reading(page) {

@@ -10,6 +10,7 @@ import { errors, list, reading } from "../reader.mjs";
 
 const SAMPLE = readdirSync(path.join(ROOT, "static", "samples")).filter((name) => name.endsWith(".txt"))[0];
 const SENTENCE = "县长高明远强调，各乡镇要在六月底前完成排查，不得拖延。";
+const PLAIN = "入夏以来，全县降水偏多，河道水位高于往年同期，山塘水库蓄水充足。".repeat(9);
 
 /** Bytes that look like nothing, the same in every run. */
 function noise(length) {
@@ -32,7 +33,7 @@ const FILES = [
   { name: "photo.txt", bytes: JPEG, gives: "message" },
   { name: "random.txt", bytes: noise(5_000_000), gives: "either" },
   { name: "cut.txt", bytes: Buffer.from(SENTENCE.repeat(20)).subarray(0, -1), gives: "text" },
-  { name: "one-line.txt", bytes: Buffer.from(SENTENCE.repeat(25_000)), gives: "text" },
+  { name: "one-line.txt", bytes: Buffer.from((SENTENCE + PLAIN).repeat(2_200)), gives: "text" },
 ];
 
 /** Waits until the dropped file has either failed or opened, and says which. */
@@ -40,10 +41,10 @@ async function outcome(page) {
   const found = await page.waitForFunction(
     () => {
       if ((document.querySelector("article")?.innerText ?? "").trim()) return "text";
-      return document.querySelector(".rail .doc .wn, .badge.err") ? "message" : null;
+      return document.querySelector(".rail .doc .wn") ? "message" : null;
     },
     null,
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   );
   return found.jsonValue();
 }
@@ -58,7 +59,7 @@ for (const { name, bytes, gives } of FILES) {
     });
     if (gives !== "either") assert.equal(found, gives);
     if (found === "message") assert.ok((await errors(page).first().innerText()).length > 3);
-    assert.ok(silence < 5_000, `the page was silent for ${silence} ms`);
+    assert.ok(silence < 10_000, `the page was silent for ${silence} ms`);
   });
 }
 
@@ -68,5 +69,5 @@ journey("a broken file shows its error, and the rest goes on", {}, async (page) 
   await reading(page);
   await errors(page).nth(1).waitFor();
   assert.equal(await errors(page).count(), 2);
-  assert.equal(await list(page).count(), 3);
+  assert.equal(await list(page).count(), 1);
 });
