@@ -5,18 +5,20 @@ use crate::repair::chars::{is_blank, is_han};
 use crate::repair::pass::{Pass, Proposal};
 use crate::span::{TextRange, slice};
 
-/// Removes blanks before marks, blanks between all characters of a line, and the blank that spreads a
+/// Removes blanks before marks where they are a habit, blanks between all characters of a line, and the blank that spreads a
 /// name of two characters. A blank between phrases parts a headline and stays.
 pub(crate) struct Blanks;
 
 impl Pass for Blanks {
     fn run(&self, text: &str, out: &mut Vec<Proposal>) {
+        let habit = is_habit(text);
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let gaps = gaps(line);
             if !gaps.is_empty() {
                 let spaced = is_spaced(line, &gaps);
-                let noise = gaps.iter().filter(|gap| spaced && gap.between_han() || gap.is_noise());
+                let noise =
+                    gaps.iter().filter(|gap| (spaced && gap.between_han()) || (habit && gap.is_noise()));
                 out.extend(noise.map(|gap| {
                     let range = TextRange::at(start + gap.start, start + gap.end);
                     Proposal::certain(EditKind::Blank, range, "")
@@ -25,6 +27,20 @@ impl Pass for Blanks {
             start += line.len();
         }
     }
+}
+
+/// Whether blanks stand before marks as a habit of the page; a single slip is the writer's own.
+fn is_habit(text: &str) -> bool {
+    let (mut marks, mut apart) = (0usize, 0usize);
+    let mut last = '\n';
+    for c in text.chars() {
+        if matches!(c, '，' | '。' | '、' | '；' | '”' | '）') {
+            marks += 1;
+            apart += usize::from(is_blank(last));
+        }
+        last = c;
+    }
+    apart >= 2 && apart * 5 > marks
 }
 
 /// Blanks inside a line and the characters around them.
@@ -89,7 +105,7 @@ mod tests {
         mends: [
             ("会议指出 ，要抓好 。", "会议指出，要抓好。"),
             ("市 委 书 记 主 持 召 开 会 议", "市委书记主持召开会议"),
-            ("他说：“ 好 ”。", "他说：“好”。"),
+            ("他说 ：“ 好 ” 。", "他说：“好”。"),
         ],
         keeps: [
             "坚持人民至上 抓实各项工作",
@@ -97,6 +113,7 @@ mod tests {
             "第3次 会议 10 月",
             "目　录",
             "a b , c",
+            "会议指出 ，要抓好。要抓早，抓小，抓实。",
         ],
     );
 }

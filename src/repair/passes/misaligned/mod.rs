@@ -31,6 +31,9 @@ impl Pass for Misaligned {
             return;
         }
         let page = Page::of(text);
+        if !page.folded {
+            return;
+        }
         let mut done = 0;
         for start in starts {
             if start.at >= done
@@ -57,7 +60,7 @@ fn mended(text: &str, start: &Start, page: &Page) -> Option<Proposal> {
         range: TextRange::at(start.at, best.end),
         after: best.after.clone(),
         kind: EditKind::Misaligned,
-        confidence: confidence(best, margin, page),
+        confidence: confidence(best, margin),
         alternatives: readings
             .iter()
             .skip(1)
@@ -82,9 +85,9 @@ const NEAR: f32 = 12.0;
 const SURE_MARGIN: [f32; 2] = [4.5, 6.0];
 
 /// How sure the best reading is: what tells is how far the next one lies behind.
-fn confidence(best: &Reading, margin: f32, page: &Page) -> Confidence {
+fn confidence(best: &Reading, margin: f32) -> Confidence {
     let long = best.after.chars().nth(2).is_some();
-    if page.folded && best.sure_end && best.gain >= SURE_GAIN && margin >= SURE_MARGIN[usize::from(long)] {
+    if best.sure_end && best.gain >= SURE_GAIN && margin >= SURE_MARGIN[usize::from(long)] {
         return Confidence::CERTAIN;
     }
     let ahead = (margin.clamp(0.0, 6.0) * 75.0) as u16;

@@ -73,7 +73,7 @@ impl Page {
             }
             in_gloss = false;
             match c {
-                '，' | '；' | '：' | '？' | '！' | '（' | '）' => wide += 1,
+                '，' | '；' | '：' | '？' | '（' | '）' => wide += 1,
                 ',' | ';' | ':' if is_han(last) => folded += 1,
                 _ => balance += i64::from(is_traditional(c)) - i64::from(is_simplified(c)),
             }
@@ -86,7 +86,7 @@ impl Page {
             }
             last = c;
         }
-        Self { folded: wide * 8 <= folded, traditional: balance > 0, pairs, firsts }
+        Self { folded: wide * 2 <= folded, traditional: balance > 0, pairs, firsts }
     }
 
     /// Log probability that `next` follows `before` on this page.
