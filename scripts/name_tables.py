@@ -19,6 +19,8 @@ COMMON_ACT = 5            # verbs and particles of two characters from this one
 RARE = 300                # characters rarer than this in running text are not listed
 # Parts of speech that stand for things and places: such words are at times real names (和平, 高原, 长江).
 THINGS = {'n', 'nr', 'ns', 'nz', 'nt', 'nrt', 'nrfg', 'j', 'i', 'l', 'ng', 's'}
+# Verbs that the dictionary lacks.
+MORE_ACTS = ['齐聚', '单独', '相约', '相聚', '党管', '包联', '包抓', '包保', '关停', '严管', '严控', '严抓', '严把', '管控', '管好', '管住', '扈从', '统管', '施策', '通联', '通办', '全覆盖', '全到位']
 # Words for qualities are names less often (严明, 平安), and stand before verbs as adverbs (严肃).
 QUALITIES = {'a', 'an', 'ad', 'ag', 'b', 'z'}
 
@@ -60,6 +62,7 @@ def main():
         least = COMMON_ACT if kind == 'act' and len(word) == 2 else COMMON.get(len(word), math.inf)
         if word[0] in shares and count >= least and not (tag == 'nr' and len(word) == 3):
             listed.append((word, kind))
+    listed += [(word, 'act') for word in MORE_ACTS if word[0] in shares and word not in dict(listed)]
     total = sum(text.values())
     sums = [sum(p.values()) for p in places]
     rows = []

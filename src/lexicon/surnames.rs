@@ -1,10 +1,8 @@
 //! Surnames: the table and how it is asked.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::read_table;
-use crate::span::{TextRange, slice};
+use super::{Words, read_table};
 
 /// The longest compound surname, in characters.
 const LONGEST: usize = 4;
@@ -34,21 +32,18 @@ pub fn surname(text: &str) -> Option<Surname<'_>> {
 
 /// Every surname that `text` begins with, the longest first: 欧阳 and 欧 for 欧阳明.
 pub fn surnames_of(text: &str) -> impl Iterator<Item = Surname<'_>> {
-    let mut ends = [0; LONGEST];
-    for (end, (at, c)) in ends.iter_mut().zip(text.char_indices()) {
-        *end = at + c.len_utf8();
+    let mut found = [None; LONGEST];
+    for (place, (end, share)) in found.iter_mut().zip(shares().prefixes(text)) {
+        *place = text.get(..end).map(|text| Surname { text, share });
     }
-    ends.into_iter().rev().filter(|&end| end > 0).filter_map(move |end| {
-        let head = slice(text, TextRange::at(0, end));
-        shares().get(head).map(|&share| Surname { text: head, share })
-    })
+    found.into_iter().rev().flatten()
 }
 
-fn shares() -> &'static HashMap<&'static str, u16> {
-    static SHARES: OnceLock<HashMap<&'static str, u16>> = OnceLock::new();
+fn shares() -> &'static Words<u16> {
+    static SHARES: OnceLock<Words<u16>> = OnceLock::new();
     SHARES.get_or_init(|| {
         let rows = read_table!("surnames.tsv").rows();
-        rows.map(|row| (row.key(), row.cell(1).parse().unwrap_or_default())).collect()
+        Words::new(rows.map(|row| (row.key(), row.cell(1).parse().unwrap_or_default())))
     })
 }
 

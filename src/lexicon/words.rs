@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::span::{TextRange, slice};
-
 /// Words with what they stand for, asked at one place of a text at a time. [`super::Matcher`] finds words all over a
 /// text; this answers a question that only some places raise, and is cheaper there.
 pub struct Words<V> {
     values: HashMap<&'static str, V>,
+    /// Characters that words begin and end with: most questions are answered by one look at them.
+    first: Characters,
+    last: Characters,
     /// Length of the longest word, in characters.
     longest: usize,
 }
@@ -17,13 +18,19 @@ impl<V: Copy> Words<V> {
     #[must_use]
     pub fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let values: HashMap<_, _> = words.into_iter().collect();
-        let longest = values.keys().map(|word| word.chars().count()).max().unwrap_or(0);
-        Self { values, longest }
+        let (mut first, mut last, mut longest) = (Characters::default(), Characters::default(), 0);
+        for word in values.keys() {
+            word.chars().next().into_iter().for_each(|c| first.add(c));
+            word.chars().next_back().into_iter().for_each(|c| last.add(c));
+            longest = longest.max(word.chars().count());
+        }
+        Self { values, first, last, longest }
     }
 
     /// What a word stands for.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<V> {
+        word.chars().next().filter(|&c| self.first.has(c))?;
         self.values.get(word).copied()
     }
 
@@ -35,8 +42,9 @@ impl<V: Copy> Words<V> {
 
     /// Every word that `text` begins with, the shortest first.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, V)> {
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(self.longest);
-        ends.filter_map(|end| Some((end, self.get(slice(text, TextRange::at(0, end)))?)))
+        let may = text.chars().next().is_some_and(|c| self.first.has(c));
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(if may { self.longest } else { 0 });
+        ends.filter_map(|end| Some((end, *self.values.get(text.get(..end)?)?)))
     }
 
     /// The longest word that `text` ends with: its length in bytes and what it stands for.
@@ -47,8 +55,37 @@ impl<V: Copy> Words<V> {
 
     /// Every word that `text` ends with, the shortest first.
     pub fn suffixes(&self, text: &str) -> impl Iterator<Item = (usize, V)> {
-        let starts = text.char_indices().rev().map(|(at, _)| at).take(self.longest);
-        starts.filter_map(|at| Some((text.len() - at, self.get(slice(text, TextRange::at(at, text.len())))?)))
+        let may = text.chars().next_back().is_some_and(|c| self.last.has(c));
+        let starts = text.char_indices().rev().map(|(at, _)| at).take(if may { self.longest } else { 0 });
+        starts.filter_map(|at| Some((text.len() - at, self.get(text.get(at..)?)?)))
+    }
+}
+
+/// A set of characters, exact within the Basic Multilingual Plane; of the others it has all or none.
+#[derive(Default)]
+struct Characters {
+    bits: Vec<u64>,
+}
+
+impl Characters {
+    fn add(&mut self, c: char) {
+        let (word, bit) = Self::place(c);
+        if self.bits.len() <= word {
+            self.bits.resize(word + 1, 0);
+        }
+        if let Some(bits) = self.bits.get_mut(word) {
+            *bits |= bit;
+        }
+    }
+
+    fn has(&self, c: char) -> bool {
+        let (word, bit) = Self::place(c);
+        self.bits.get(word).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn place(c: char) -> (usize, u64) {
+        let code = (c as usize).min(0xffff);
+        (code / 64, 1 << (code % 64))
     }
 }
 

@@ -1,18 +1,49 @@
 //! Short forms that stand for a person of the report: 张书记, 建国同志, 他.
 
-use super::super::{Evidence, MentionKind, Rule};
+use std::collections::BTreeMap;
+
+use super::super::{Evidence, MentionKind, Rule, Title};
 use super::names::from;
 use super::odds::is_han;
-use super::scan::Held;
 use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, POSTS, PostKind, TITLE_EDGES, TitleEdge};
 use crate::confidence::Confidence;
 use crate::lexicon::surnames_of;
 use crate::span::{TextRange, slice};
 
-/// A person as far as short forms are concerned.
-pub(super) struct Bearer<'a> {
-    pub(super) name: &'a str,
-    pub(super) held: Vec<Held>,
+/// The officials of a report by the parts of their names.
+#[derive(Debug, Default)]
+pub(super) struct Bearers<'a> {
+    by_surname: BTreeMap<&'a str, Vec<(usize, &'a [Title])>>,
+    by_given: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Bearers<'a> {
+    /// Adds a person.
+    pub(super) fn add(&mut self, person: usize, name: &'a str, titles: &'a [Title]) {
+        let Some(surname) = surnames_of(name).next() else { return };
+        self.by_surname.entry(surname.text).or_default().push((person, titles));
+        let given = from(name, surname.text.len());
+        if given.chars().count() == 2 {
+            self.by_given.entry(given).or_default().push(person);
+        }
+    }
+
+    /// The only person of that surname whose post fits, or who has no post.
+    fn of_post(&self, surname: &str, post: &str) -> Option<usize> {
+        let fits = |titles: &[Title]| titles.is_empty() || titles.iter().any(|t| t.text.ends_with(post));
+        only(
+            self.by_surname
+                .get(surname)?
+                .iter()
+                .filter(|(_, titles)| fits(titles))
+                .map(|&(person, _)| person),
+        )
+    }
+
+    /// The only person of that given name.
+    fn of_given(&self, given: &str) -> Option<usize> {
+        only(self.by_given.get(given)?.iter().copied())
+    }
 }
 
 /// A short form; `person` is `None` while a pronoun waits for its subject.
@@ -30,9 +61,9 @@ pub(super) fn evidence(range: TextRange, kind: MentionKind) -> Evidence {
 }
 
 /// The short forms of a block (`range` of `base`), in text order; none lies in `taken` (in text order).
-pub(super) fn find(base: &str, range: TextRange, bearers: &[Bearer<'_>], taken: &[TextRange]) -> Vec<Short> {
+pub(super) fn find(base: &str, range: TextRange, bearers: &Bearers<'_>, taken: &[TextRange]) -> Vec<Short> {
     let text = slice(base, range);
-    let mut found = surname_posts(base, text, bearers);
+    let mut found = surname_posts(text, bearers);
     found.extend(comrades(text, bearers));
     found.extend(pronouns(text));
     for short in &mut found {
@@ -47,7 +78,7 @@ pub(super) fn find(base: &str, range: TextRange, bearers: &[Bearer<'_>], taken: 
 }
 
 /// 张书记, 李副县长.
-fn surname_posts(base: &str, text: &str, bearers: &[Bearer<'_>]) -> Vec<Short> {
+fn surname_posts(text: &str, bearers: &Bearers<'_>) -> Vec<Short> {
     let mut found = Vec::new();
     for hit in POSTS.hits(text).filter(|hit| hit.value.kind == PostKind::Post) {
         let noun = hit.range.indices();
@@ -57,7 +88,7 @@ fn surname_posts(base: &str, text: &str, bearers: &[Bearer<'_>]) -> Vec<Short> {
         let person = surname_at_end(rankless).and_then(|surname| {
             let at = rankless.len() - surname.len();
             let clear = clear_left(slice(text, TextRange::at(0, at)));
-            let bearer = bearer_of_post(base, bearers, surname, post).filter(|_| clear)?;
+            let bearer = bearers.of_post(surname, post).filter(|_| clear)?;
             Some((at, bearer))
         });
         if let Some((at, person)) = person {
@@ -80,34 +111,18 @@ fn clear_left(before: &str) -> bool {
     edge || "请听问让向对和与同跟由给了的着过是".contains(c) || follower()
 }
 
-/// The only person of that surname whose post fits, or who has no post.
-fn bearer_of_post(base: &str, bearers: &[Bearer<'_>], surname: &str, post: &str) -> Option<usize> {
-    let fits = |b: &Bearer<'_>| {
-        let ends = b.held.iter().any(|held| slice(base, held.range).ends_with(post));
-        let own = surnames_of(b.name).next().is_some_and(|s| s.text == surname);
-        own && (ends || b.held.is_empty())
-    };
-    only(bearers.iter().enumerate().filter(|(_, b)| fits(b)).map(|(i, _)| i))
-}
-
 fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
     all.next().filter(|_| all.next().is_none())
 }
 
 /// 建国同志.
-fn comrades(text: &str, bearers: &[Bearer<'_>]) -> Vec<Short> {
+fn comrades(text: &str, bearers: &Bearers<'_>) -> Vec<Short> {
     let ends = text.match_indices("同志").map(|(at, word)| (at, at + word.len()));
     let short = |(noun, end): (usize, usize)| {
         let before = slice(text, TextRange::at(0, noun));
-        let given = |b: &Bearer<'_>| {
-            let surname = surnames_of(b.name).next().map_or(0, |s| s.text.len());
-            let given = from(b.name, surname);
-            (given.chars().count() == 2 && before.ends_with(given)).then_some(given.len())
-        };
-        let person = only(bearers.iter().enumerate().filter(|(_, b)| given(b).is_some()).map(|(i, _)| i))?;
-        let at = noun - bearers.get(person).and_then(given)?;
+        let (at, _) = before.char_indices().rev().nth(1)?;
         let range = TextRange::at(at, end);
-        Some(Short { person: Some(person), range, kind: MentionKind::GivenName })
+        Some(Short { person: Some(bearers.of_given(from(before, at))?), range, kind: MentionKind::GivenName })
     };
     ends.filter_map(short).collect()
 }

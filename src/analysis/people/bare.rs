@@ -40,16 +40,18 @@ impl Walk<'_> {
     /// Finds people by 同志 behind their names.
     pub(super) fn comrades(&mut self) {
         let text = self.text;
+        let posts = std::mem::take(&mut self.found);
         let at = std::mem::take(&mut self.at);
         for (start, word) in text.match_indices("同志") {
-            let taken = self.taken(&self.found, start.saturating_sub(1)).is_some();
+            let taken = self.taken(&posts, start.saturating_sub(1)).is_some();
             let Some((name_at, odds)) = self.name_before(start).filter(|_| !taken) else { continue };
             let name = Name { len: start - name_at, odds, edge: CLEAR_EDGE };
             self.sight(name_at, name, &[], Rule::Comrade, Bearing::Official);
-            self.found.sort_by_key(|s| s.range.start());
             self.at = start + word.len();
         }
         self.at = at;
+        self.found.extend(posts);
+        self.found.sort_by_key(|s| s.range.start());
     }
 
     /// Where the rank before a noun starts: 副 of 副市长.
@@ -136,7 +138,8 @@ impl Walk<'_> {
             }
             count += 1;
         }
-        let rule = self.proof(end, count, first, labelled)?;
+        let listed = slice(self.text, TextRange::at(0, at)).ends_with('、');
+        let rule = self.proof(end, count, first, labelled).filter(|&rule| !listed || rule != Rule::Model)?;
         let group = self.group_behind(end);
         for (at, name) in names {
             self.sight(at, name, group.as_slice(), rule, Bearing::Official);
@@ -185,7 +188,8 @@ impl Walk<'_> {
             return Some(Rule::SharedPost);
         }
         let follows = matches!(FOLLOWERS.prefix(rest), Some((_, Follower::Word))) || speaks_at_meeting(rest);
-        (count == 1 && follows && first.odds >= BEFORE_ANY).then_some(Rule::MeetingVerb)
+        let joined = ["及", "以及", "和", "与"].iter().any(|word| rest.starts_with(word));
+        (count == 1 && follows && !joined && first.odds >= BEFORE_ANY).then_some(Rule::Model)
     }
 
     /// The group post behind a list: 等市领导.

@@ -1,105 +1,35 @@
 //! Puts officials and other people together from sightings, mentions and deeds.
 
+use std::collections::BTreeMap;
+
 use super::super::{
-    Alias, Evidence, Mention, MentionKind, Official, OtherPerson, Role, RoleDetail, RoleFinding, Rule,
-    Status, Title,
+    Alias, Evidence, Mention, MentionKind, Official, OtherPerson, Role, RoleDetail, RoleFinding, Rule, Status,
 };
-use super::aliases::{self, Bearer, Short};
+use super::aliases::{self, Bearers, Short};
 use super::deeds::{self, Act, Actor};
 use super::mentions::{Finder, Use};
 use super::names::Known;
-use super::odds::Odds;
-use super::vocab::LEADERS;
-use super::{Bearing, Sighting, titles};
+use super::person::{Person, confidence};
+use super::scan::Sighting;
 use crate::confidence::Confidence;
 use crate::document::{Block, BlockKind};
 use crate::span::{PersonId, TextRange, slice};
-
-/// Somebody who was sighted.
-#[derive(Debug)]
-pub(super) struct Person {
-    pub(super) name: String,
-    pub(super) is_press: bool,
-    is_official: bool,
-    is_other: bool,
-    held: Vec<super::scan::Held>,
-    titles: Vec<Title>,
-    evidence: Option<(Evidence, Odds)>,
-}
-
-impl Person {
-    pub(super) fn new(name: String) -> Self {
-        let (held, titles) = (Vec::new(), Vec::new());
-        Self { name, is_press: false, is_official: false, is_other: false, held, titles, evidence: None }
-    }
-
-    /// Adds what one sighting says.
-    pub(super) fn add(&mut self, base: &str, sighting: &Sighting) {
-        match sighting.bearing {
-            Bearing::Official => self.is_official = true,
-            Bearing::Other => self.is_other = true,
-            Bearing::Press => self.is_press = true,
-        }
-        let confidence = confidence(sighting.odds);
-        if sighting.bearing != Bearing::Press {
-            for held in &sighting.held {
-                self.held.push(*held);
-                let title = titles::title(base, held.range, held.post, held.rule, confidence);
-                match self.titles.iter_mut().find(|t| t.text == title.text) {
-                    Some(same) => same.spans.extend(title.spans),
-                    None => self.titles.push(title),
-                }
-            }
-        }
-        if self.evidence.as_ref().is_none_or(|&(_, odds)| odds < sighting.odds) {
-            let range = sighting.held.first().map_or(sighting.range, |held| held.range);
-            self.evidence =
-                Some((Evidence { rule: sighting.rule, range: Some(range), confidence }, sighting.odds));
-        }
-    }
-
-    /// Whether the person is a leader of the state whom the report only cites (习近平总书记), not introduces.
-    fn is_cited_leader(&self) -> bool {
-        let introduced = self.titles.iter().any(|title| title.evidence.rule == Rule::PostBefore);
-        LEADERS.get(&self.name).is_some() && !introduced
-    }
-
-    /// Leaves out posts behind the name that repeat the end of a fuller one: 副部长 beside 教育部副部长.
-    pub(super) fn settle(&mut self) {
-        let fuller: Vec<String> = self.titles.iter().map(|t| t.text.clone()).collect();
-        let repeats = |t: &Title| fuller.iter().any(|f| f.len() > t.text.len() && f.ends_with(&t.text));
-        self.titles.retain(|t| t.evidence.rule != Rule::PostAfter || !repeats(t));
-    }
-
-    /// Whether the person belongs among the officials: a byline counts for more than a name without a post.
-    fn counts(&self) -> bool {
-        self.is_official && !(self.is_press && self.titles.is_empty())
-    }
-}
-
-fn confidence(odds: Odds) -> Confidence {
-    match odds {
-        100.. => Confidence::thousandths(980),
-        60.. => Confidence::thousandths(930),
-        30.. => Confidence::LIKELY,
-        _ => Confidence::thousandths(600),
-    }
-}
 
 /// Builds the people of a report from the sightings of each block.
 pub(super) fn build(
     base: &str,
     blocks: &[&Block],
     sightings: &[Vec<Sighting>],
-    people: Vec<Person>,
+    people: &[Person],
+    index: &BTreeMap<String, usize>,
     known: &Known,
 ) -> (Vec<Official>, Vec<OtherPerson>) {
     let names: Vec<String> = people.iter().map(|p| p.name.clone()).collect();
     let finder = Finder::new(&names, known);
-    let mut story = Story::new(base, &people);
+    let mut story = Story::new(base, people);
     for (block, sightings) in blocks.iter().zip(sightings) {
         let sighted: Vec<(usize, &Sighting)> =
-            sightings.iter().filter_map(|s| Some((names.iter().position(|n| *n == s.name)?, s))).collect();
+            sightings.iter().filter_map(|s| Some((*index.get(&s.name)?, s))).collect();
         let uses = finder.find(base, block.range, &sighted);
         story.read(block, &uses, &sighted);
     }
@@ -110,11 +40,12 @@ pub(super) fn build(
 struct Story<'a> {
     base: &'a str,
     people: &'a [Person],
-    bearers: Vec<Bearer<'a>>,
+    bearers: Bearers<'a>,
     mentions: Vec<Vec<Mention>>,
     /// Whether a block of the body named the person, and where one first did.
     first: Vec<Option<(bool, TextRange)>>,
-    acts: Vec<Act>,
+    /// By person, in text order.
+    acts: Vec<Vec<Act>>,
     conveyed: Vec<Option<(RoleDetail, TextRange)>>,
     /// Whom 他 means.
     subject: Option<usize>,
@@ -122,11 +53,10 @@ struct Story<'a> {
 
 impl<'a> Story<'a> {
     fn new(base: &'a str, people: &'a [Person]) -> Self {
-        let bearer = |p: &'a Person| {
-            let name = if p.counts() { p.name.as_str() } else { "" };
-            Bearer { name, held: p.held.clone() }
-        };
-        let bearers = people.iter().map(bearer).collect();
+        let mut bearers = Bearers::default();
+        for (i, person) in people.iter().enumerate().filter(|(_, p)| p.counts()) {
+            bearers.add(i, &person.name, &person.titles);
+        }
         let none = || vec![None; people.len()];
         let mentions = vec![Vec::new(); people.len()];
         Self {
@@ -135,7 +65,7 @@ impl<'a> Story<'a> {
             bearers,
             mentions,
             first: none(),
-            acts: Vec::new(),
+            acts: vec![Vec::new(); people.len()],
             conveyed: vec![None; people.len()],
             subject: None,
         }
@@ -162,8 +92,8 @@ impl<'a> Story<'a> {
         kind: MentionKind,
         sighted: &[(usize, &Sighting)],
     ) {
-        let evidence = match sighted.iter().find(|(_, s)| s.range == range) {
-            Some((_, s)) => Evidence {
+        let evidence = match sighting_at(sighted, range) {
+            Some(s) => Evidence {
                 rule: s.rule,
                 range: s.held.first().map(|h| h.range),
                 confidence: confidence(s.odds),
@@ -194,8 +124,7 @@ impl<'a> Story<'a> {
                 here.push(actor);
             }
             while let Some(short) = shorts.next_if(|s| s.range.start() < sentence.end()) {
-                let before =
-                    here.iter().filter(|a| a.whole.end() <= short.range.start()).map(|a| a.person).next();
+                let before = here.first().filter(|a| a.whole.end() <= short.range.start()).map(|a| a.person);
                 if let Some(person) = short.person.or(before).or(self.subject) {
                     self.mention(block, person, short.range, short.kind, &[]);
                     here.push(Actor { person, whole: short.range, kind: short.kind });
@@ -222,7 +151,11 @@ impl<'a> Story<'a> {
         let named =
             actors.iter().find(|a| a.kind != MentionKind::Pronoun && !leader(a.person)).map(|a| a.person);
         self.subject = subject.or(named).or(self.subject);
-        self.acts.extend(acts);
+        for act in acts {
+            if let Some(list) = self.acts.get_mut(act.person) {
+                list.push(act);
+            }
+        }
     }
 
     fn finish(self) -> (Vec<Official>, Vec<OtherPerson>) {
@@ -233,7 +166,7 @@ impl<'a> Story<'a> {
         });
         let (officials, rest): (Vec<usize>, Vec<usize>) =
             order.into_iter().partition(|&i| self.people.get(i).is_some_and(Person::counts));
-        let present = self.present(&officials);
+        let present = self.present();
         let others = rest.into_iter().filter_map(|i| self.other(i)).collect();
         let officials = officials
             .iter()
@@ -243,15 +176,15 @@ impl<'a> Story<'a> {
         (officials, others)
     }
 
-    /// Those present, in the order in which the text lists them.
-    fn present(&self, officials: &[usize]) -> Vec<usize> {
-        let mut present: Vec<usize> = Vec::new();
-        for act in self.acts.iter().filter(|act| act.deed.role == Role::Attendee) {
-            if officials.contains(&act.person) && !present.contains(&act.person) {
-                present.push(act.person);
-            }
-        }
-        present
+    /// The place of each among those present, in the order in which the text lists them.
+    fn present(&self) -> BTreeMap<usize, u32> {
+        let attends =
+            |acts: &Vec<Act>| acts.iter().find(|a| a.deed.role == Role::Attendee).map(|a| a.verb.start());
+        let attendees = self.acts.iter().enumerate().filter_map(|(i, acts)| Some((attends(acts)?, i)));
+        let named = |i: usize| self.first.get(i).copied().flatten().map(|(_, range)| range.start());
+        let mut order: Vec<_> = attendees.map(|(verb, i)| (verb, named(i), i)).collect();
+        order.sort_unstable();
+        order.into_iter().zip(1..).map(|((_, _, i), place)| (i, place)).collect()
     }
 
     fn other(&self, i: usize) -> Option<OtherPerson> {
@@ -260,29 +193,29 @@ impl<'a> Story<'a> {
         Some(OtherPerson { name: person.name.clone(), spans })
     }
 
-    fn official(&self, i: usize, id: PersonId, present: &[usize]) -> Option<Official> {
+    fn official(&self, i: usize, id: PersonId, present: &BTreeMap<usize, u32>) -> Option<Official> {
         let person = self.people.get(i)?;
         let mut mentions = self.mentions.get(i)?.clone();
         mentions.sort_by_key(|m| m.range.start());
         let (evidence, _) = person.evidence.clone()?;
-        let place = present.iter().position(|&p| p == i).map(|n| n + 1);
+        let acts = self.acts.get(i)?;
         Some(Official {
             id,
             name: person.name.clone(),
             titles: person.titles.clone(),
-            roles: self.roles(i),
+            roles: self.roles(i, acts),
             aliases: self.aliases(&mentions),
             mentions,
-            list_order: place.and_then(|n| u32::try_from(n).ok()),
-            by_video: self.acts.iter().any(|act| act.person == i && act.by_video),
+            list_order: present.get(&i).copied(),
+            by_video: acts.iter().any(|act| act.by_video),
             status: Status::Suggested,
             evidence,
         })
     }
 
-    fn roles(&self, i: usize) -> Vec<RoleFinding> {
+    fn roles(&self, i: usize, acts: &[Act]) -> Vec<RoleFinding> {
         let mut roles: Vec<RoleFinding> = Vec::new();
-        for act in self.acts.iter().filter(|act| act.person == i) {
+        for act in acts {
             if !roles.iter().any(|r| r.role == act.deed.role) {
                 let (role, detail) = (act.deed.role, act.deed.detail);
                 roles.push(RoleFinding { role, detail, evidence: deeds::evidence(act) });
@@ -314,13 +247,19 @@ impl<'a> Story<'a> {
     }
 }
 
+/// The sighting of a name at `range`; sightings stand in text order.
+fn sighting_at<'s>(sighted: &[(usize, &'s Sighting)], range: TextRange) -> Option<&'s Sighting> {
+    let at = sighted.binary_search_by_key(&range.start(), |(_, s)| s.range.start()).ok()?;
+    sighted.get(at).map(|&(_, s)| s).filter(|s| s.range == range)
+}
+
 /// A use of a name with the posts around it, where it was sighted with them.
 fn actor(one: &Use, sighted: &[(usize, &Sighting)]) -> Actor {
-    let whole = sighted.iter().find(|(_, s)| s.range == one.range).map_or(one.range, |(_, s)| s.whole);
+    let whole = sighting_at(sighted, one.range).map_or(one.range, |s| s.whole);
     Actor { person: one.person, whole, kind: MentionKind::Name }
 }
 
-/// The sentences of a block, split at 。！？； outside quotations.
+/// The sentences of a block, split at 。！？ outside quotations.
 fn sentences(base: &str, range: TextRange) -> Vec<TextRange> {
     let mut sentences = Vec::new();
     let (mut start, mut depth) = (range.start().index(), 0usize);
@@ -329,7 +268,7 @@ fn sentences(base: &str, range: TextRange) -> Vec<TextRange> {
         match c {
             '“' => depth += 1,
             '”' => depth = depth.saturating_sub(1),
-            '。' | '！' | '？' | '；' if depth == 0 => {
+            '。' | '！' | '？' if depth == 0 => {
                 sentences.push(TextRange::at(start, end));
                 start = end;
             }

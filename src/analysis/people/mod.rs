@@ -10,15 +10,16 @@ mod deeds;
 mod mentions;
 mod names;
 mod odds;
+mod person;
 mod scan;
 mod titles;
 mod vocab;
 
 use std::collections::BTreeMap;
 
-use self::build::Person;
 use self::names::{Known, plain};
-use self::scan::{Bearing, Sighting};
+use self::person::Person;
+use self::scan::Sighting;
 use super::{Meeting, Official, OtherPerson};
 use crate::document::{Block, BlockKind, Report};
 
@@ -37,8 +38,8 @@ pub(super) fn find(base: &str, report: &Report, _meeting: &Meeting) -> (Vec<Offi
         known.add(sighting.name.clone());
     }
     let sightings = scan_all(base, &blocks, &known);
-    let people = people(base, report, &sightings);
-    build::build(base, &blocks, &sightings, people, &known)
+    let (people, index) = people(base, report, &sightings);
+    build::build(base, &blocks, &sightings, &people, &index, &known)
 }
 
 fn scan_all(base: &str, blocks: &[&Block], known: &Known) -> Vec<Vec<Sighting>> {
@@ -49,7 +50,11 @@ fn scan_all(base: &str, blocks: &[&Block], known: &Known) -> Vec<Vec<Sighting>> 
 }
 
 /// Everybody who was sighted, with what they are: an official by any post, else press or another person.
-fn people(base: &str, report: &Report, sightings: &[Vec<Sighting>]) -> Vec<Person> {
+fn people(
+    base: &str,
+    report: &Report,
+    sightings: &[Vec<Sighting>],
+) -> (Vec<Person>, BTreeMap<String, usize>) {
     let mut people: Vec<Person> = Vec::new();
     let mut index: BTreeMap<String, usize> = BTreeMap::new();
     for sighting in sightings.iter().flatten() {
@@ -72,5 +77,5 @@ fn people(base: &str, report: &Report, sightings: &[Vec<Sighting>]) -> Vec<Perso
             person.is_press = true;
         }
     }
-    people
+    (people, index)
 }

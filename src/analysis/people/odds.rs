@@ -1,10 +1,9 @@
 //! How likely characters are a name: a naive Bayes model over the characters and their places.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::vocab::{FOLLOWERS, LIKE_NAMES, LikeName};
-use crate::lexicon::{read_table, surnames_of};
+use crate::lexicon::{Words, read_table, surnames_of};
 use crate::span::{TextRange, slice};
 
 /// Log-odds of name against running text, in tenths of a bit.
@@ -37,27 +36,40 @@ const IS_FUNCTION_WORD: Odds = -30;
 /// Places and organs end so, names hardly ever.
 const ENDS_AS_PLACE: Odds = -120;
 
+#[derive(Clone, Copy)]
 struct Character {
     surname: Odds,
     first: Odds,
     last: Odds,
 }
 
-static CHARACTERS: LazyLock<HashMap<char, Character>> = LazyLock::new(|| {
-    let rows = read_table!("name-odds.tsv").rows();
+/// The first of the ideographs that the table of odds is about.
+const FIRST: usize = 0x4e00;
+
+/// The odds of every listed character, by code point from [`FIRST`] on.
+static CHARACTERS: LazyLock<Vec<Option<Character>>> = LazyLock::new(|| {
+    let mut list = Vec::new();
     let number = |cell: &str| cell.parse().unwrap_or(0);
-    rows.filter_map(|row| {
+    for row in read_table!("name-odds.tsv").rows() {
         let odds =
             Character { surname: number(row.cell(1)), first: number(row.cell(2)), last: number(row.cell(3)) };
-        Some((row.key().chars().next()?, odds))
-    })
-    .collect()
+        let place = row.key().chars().next().and_then(|c| (c as usize).checked_sub(FIRST));
+        if let Some(place) = place {
+            list.resize(list.len().max(place + 1), None);
+            if let Some(slot) = list.get_mut(place) {
+                *slot = Some(odds);
+            }
+        }
+    }
+    list
 });
 
-static SPELLING: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    let keys = read_table!("transliteration.tsv").keys();
-    keys.filter_map(|key| key.chars().next()).collect()
-});
+fn character(c: char) -> Option<Character> {
+    CHARACTERS.get((c as usize).checked_sub(FIRST)?).copied().flatten()
+}
+
+static SPELLING: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(read_table!("transliteration.tsv").keys().map(|key| (key, ()))));
 
 /// Whether a character can stand in a name.
 pub(super) fn is_han(c: char) -> bool {
@@ -66,7 +78,7 @@ pub(super) fn is_han(c: char) -> bool {
 
 /// Whether a character spells minority names.
 pub(super) fn spells(c: char) -> bool {
-    SPELLING.contains(&c)
+    SPELLING.get(c.encode_utf8(&mut [0; 4])).is_some()
 }
 
 /// The odds that the whole of `text` is a name of surname and given name; `enclosed`: it stands between a post and a
@@ -88,7 +100,7 @@ pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
 }
 
 fn surname_odds(surname: &str) -> Odds {
-    let character = surname.chars().next().and_then(|c| CHARACTERS.get(&c));
+    let character = surname.chars().next().and_then(character);
     character.map_or(RARE_SURNAME, |c| c.surname)
 }
 
@@ -105,7 +117,7 @@ fn given_odds(given: &str, floor: Odds) -> Option<Odds> {
         [Some(one), Some(two), None, _] => Some(first(one) + last(two)),
         // 林郑月娥: the surname of the husband before one's own.
         [Some(own), Some(one), Some(two), None] => {
-            let own = CHARACTERS.get(&own).map_or(0, |c| c.surname);
+            let own = character(own).map_or(0, |c| c.surname);
             (own > 0).then(|| own + first(one) + last(two) + DOUBLE_SURNAME)
         }
         _ => None,
@@ -113,11 +125,11 @@ fn given_odds(given: &str, floor: Odds) -> Option<Odds> {
 }
 
 fn first(c: char) -> Odds {
-    CHARACTERS.get(&c).map_or(RARE_GIVEN, |odds| odds.first)
+    character(c).map_or(RARE_GIVEN, |odds| odds.first)
 }
 
 fn last(c: char) -> Odds {
-    CHARACTERS.get(&c).map_or(RARE_GIVEN, |odds| odds.last)
+    character(c).map_or(RARE_GIVEN, |odds| odds.last)
 }
 
 fn word_odds(text: &str, enclosed: bool) -> Odds {
@@ -142,7 +154,8 @@ pub(super) fn of_spelling(text: &str) -> Option<Odds> {
     let length = text.chars().count();
     let strange = text.chars().filter(|&c| !spells(c)).count();
     let sum = text.chars().map(|c| if spells(c) { SPELLS } else { SPELLS_NOT }).sum();
-    ((3..=8).contains(&length) && strange * 3 <= length).then_some(sum)
+    let fits = (3..=8).contains(&length) && strange * 3 <= length && text.chars().all(is_han);
+    fits.then_some(sum)
 }
 
 #[cfg(test)]
