@@ -163,8 +163,10 @@ fn read_text(
     let script = script::detect(&repaired.clean);
     let simplified = script::convert(&repaired.clean, Variant::Hans, &[]);
     progress(Stage::Document);
+    // A page is one report, whatever else stands on it.
+    let split = options.split && source.hints.main.is_none();
     let ranges =
-        if options.split { document::split(&simplified.text) } else { vec![TextRange::of(&simplified.text)] };
+        if split { document::split(&simplified.text) } else { vec![TextRange::of(&simplified.text)] };
     let parts = u32::try_from(ranges.len()).unwrap_or(u32::MAX);
     let main = source.hints.main.map(|main| simplified.map.forward(repaired.map.forward(main)));
     for (part, range) in (0..).zip(ranges) {

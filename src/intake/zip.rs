@@ -104,14 +104,16 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, budget: &mut Budge
     let mut bytes = Vec::new();
     let unpacked = entry.take(most + 1).read_to_end(&mut bytes);
     let len = bytes.len() as u64;
+    let was_left = budget.bytes;
+    // What is refused has cost its work too.
+    budget.bytes = was_left.saturating_sub(len);
     if len > most {
         return Err(match most {
-            most if most == budget.bytes => Fault::Whole(limit(format!("{} MB", MAX_TOTAL >> 20))),
+            most if most == was_left => Fault::Whole(limit(format!("{} MB", MAX_TOTAL >> 20))),
             MAX_ENTRY => Fault::Entry(limit(format!("{} MB", MAX_ENTRY >> 20))),
             _ => Fault::Entry(limit(format!("{MAX_RATIO} : 1"))),
         });
     }
-    budget.bytes -= len;
     match unpacked {
         Ok(_) => Ok(bytes),
         Err(fault) => Err(Fault::Entry(IntakeError::with(IntakeErrorCode::Damaged, fault.to_string()))),

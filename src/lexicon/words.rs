@@ -43,7 +43,8 @@ impl<V: Copy> Words<V> {
     /// Every word that `text` begins with, the shortest first.
     pub fn prefixes(&self, text: &str) -> impl Iterator<Item = (usize, V)> {
         let may = text.chars().next().is_some_and(|c| self.first.has(c));
-        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(if may { self.longest } else { 0 });
+        let ends =
+            text.char_indices().map(|(at, c)| at + c.len_utf8()).take(if may { self.longest } else { 0 });
         ends.filter_map(|end| Some((end, *self.values.get(text.get(..end)?)?)))
     }
 

@@ -21,6 +21,8 @@ enum Kind {
     Container,
     /// A block of text.
     Block,
+    /// A block beside its like: a line may run through several.
+    Cell,
     /// Part of a line.
     Inline,
     /// Nothing of it is seen.
@@ -91,7 +93,6 @@ impl Walk {
                 self.in_title = true;
                 return TokenSinkResult::RawData(RawKind::Rcdata);
             }
-            "td" | "th" => self.blank = Some(false),
             _ => {}
         }
         if is_void(name) || tag.self_closing && is_foreign(name) {
@@ -119,6 +120,12 @@ impl Walk {
                 self.page.nodes.push(Node { parent, holds_blocks: kind == Kind::Container });
                 self.blocks.push(self.page.nodes.len() - 1);
                 self.line.is_h1 = name == "h1";
+            }
+            Kind::Cell => {
+                self.blank = Some(false);
+                let parent = self.block();
+                self.page.nodes.push(Node { parent, holds_blocks: true });
+                self.blocks.push(self.page.nodes.len() - 1);
             }
             Kind::Hidden => self.hidden += 1,
             Kind::Inline => self.links += usize::from(name == "a"),
@@ -155,6 +162,14 @@ impl Walk {
                     self.break_line();
                     self.blocks.pop();
                 }
+                Kind::Cell => {
+                    // A cell of several lines keeps its last one.
+                    let cell = self.block();
+                    if self.page.lines.last().is_some_and(|line| line.node >= cell) {
+                        self.break_line();
+                    }
+                    self.blocks.pop();
+                }
                 Kind::Hidden => self.hidden -= 1,
                 Kind::Inline => self.links -= usize::from(&*open.name == "a"),
             }
@@ -170,7 +185,7 @@ impl Walk {
             "td" | "th" => matches!(open, "td" | "th"),
             "option" => open == "option",
             "a" => open == "a",
-            _ => kind(name) != Kind::Inline && open == "p",
+            _ => matches!(kind(name), Kind::Container | Kind::Block) && open == "p",
         };
         let bounds =
             |open: &str| matches!(open, "ul" | "ol" | "dl" | "table" | "div" | "section" | "article");
@@ -287,9 +302,10 @@ fn kind(name: &str) -> Kind {
         | "select" | "svg" | "template" | "object" | "canvas" | "math" | "datalist" | "audio" | "video" => {
             Kind::Hidden
         }
-        "div" | "td" | "th" | "tr" | "table" | "tbody" | "thead" | "tfoot" | "section" | "article"
-        | "main" | "body" | "html" | "header" | "footer" | "aside" | "nav" | "center" | "form" | "ul"
-        | "ol" | "dl" | "blockquote" | "fieldset" | "figure" => Kind::Container,
+        "td" | "th" => Kind::Cell,
+        "div" | "tr" | "table" | "tbody" | "thead" | "tfoot" | "section" | "article" | "main" | "body"
+        | "html" | "header" | "footer" | "aside" | "nav" | "center" | "form" | "ul" | "ol" | "dl"
+        | "blockquote" | "fieldset" | "figure" => Kind::Container,
         "p" | "li" | "dt" | "dd" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "caption"
         | "figcaption" | "address" | "legend" => Kind::Block,
         _ => Kind::Inline,
