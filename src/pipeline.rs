@@ -1,4 +1,4 @@
-//! [`RawFile`] in, [`Outcome`]s out: runs every stage in order. The only module that names them all.
+//! [`RawFile`] in, [`ReadReport`]s out: runs every stage in order. The only module that names them all.
 
 use serde::{Deserialize, Serialize};
 

@@ -64,11 +64,11 @@ fn the_generator_tells_the_truth() {
         let mut rebuilt = String::new();
         let mut done = 0;
         for place in &noisy.places {
-            rebuilt.push_str(&noisy.text[done..place.range.start]);
+            rebuilt.push_str(noisy.text.get(done..place.range.start).expect("places are on boundaries"));
             rebuilt.push_str(&place.clean);
             done = place.range.end;
         }
-        rebuilt.push_str(&noisy.text[done..]);
+        rebuilt.push_str(noisy.text.get(done..).expect("places are on boundaries"));
         assert_eq!(rebuilt, noisy.clean, "seed {seed}");
     }
 }
@@ -136,7 +136,10 @@ proptest! {
         let mirror = Mirror { traditional: kinds < 12, glosses, filler, folded: true, seed };
         let noisy = damage(&report(&mut Rng::new(seed), sentences), mirror);
         let repaired = repair(&noisy.text);
-        prop_assert_eq!(&repair(&repaired.clean).clean, &repaired.clean);
+        // Marks inside an offer stay as they are until it is decided; in a text with none, all is final.
+        if repaired.edits.iter().all(|e| e.state == EditState::Applied) {
+            prop_assert_eq!(&repair(&repaired.clean).clean, &repaired.clean);
+        }
         let undone = repaired.with(|_| EditState::Offered);
         prop_assert_eq!(undone.clean, noisy.text);
     }

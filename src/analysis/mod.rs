@@ -21,6 +21,6 @@ pub fn analyse(base: &str, report: &Report) -> Reading {
     let meeting = meeting::find(base, report);
     let (officials, others) = people::find(base, report, &meeting);
     let (directives, permissions) = directives::find(base, report, &meeting, &officials);
-    let spans = spans::find(base, report);
+    let spans = spans::find(base, report, &officials);
     Reading { meeting, officials, others, directives, permissions, spans }
 }

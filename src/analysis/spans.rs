@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Span;
+use super::{Official, Span};
 use crate::document::{BlockKind, Report, days, number};
 use crate::lexicon::{Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
@@ -22,8 +22,15 @@ const IS_SELF: u8 = 4;
 const IS_EDGE: u8 = 8;
 const IS_POST: u8 = 16;
 
-/// Finds organs, dates, times, places and documents, in text order, without overlaps.
-pub(super) fn find(base: &str, report: &Report) -> Vec<Span> {
+/// Finds organs, dates, times, places and documents, in text order, without overlaps. What shares a
+/// character with an official's mention is no place: 局长葛长河 names no 长葛.
+pub(super) fn find(base: &str, report: &Report, officials: &[Official]) -> Vec<Span> {
+    let mut people: Vec<_> = officials.iter().flat_map(|o| &o.mentions).map(|m| m.range).collect();
+    people.sort_unstable();
+    let is_person = |span: &Span| {
+        let next = people.partition_point(|p| p.end() <= range(span).start());
+        people.get(next).is_some_and(|p| p.overlaps(range(span)))
+    };
     let mut found = Vec::new();
     for block in report.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate) {
         let text = slice(base, block.range);
@@ -40,6 +47,7 @@ pub(super) fn find(base: &str, report: &Report) -> Vec<Span> {
         });
         found.extend(here.into_iter().map(|span| shifted(span, block.range.start())));
     }
+    found.retain(|span| !is_person(span));
     found
 }
 
@@ -175,7 +183,7 @@ mod tests {
     use crate::intake::Hints;
 
     fn shown(text: &str) -> String {
-        let spans = find(text, &document::read(text, &Hints::default()));
+        let spans = find(text, &document::read(text, &Hints::default()), &[]);
         let name = |span: &Span| match span {
             Span::Body(_) => 'B',
             Span::Place(_) => 'P',

@@ -17,9 +17,10 @@ impl<V: Copy> Words<V> {
     /// The words of a list; of a word given twice the last value holds.
     #[must_use]
     pub fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Self {
-        let values: HashMap<_, _> = words.into_iter().collect();
+        let mut values = HashMap::new();
         let (mut first, mut last, mut longest) = (Characters::default(), Characters::default(), 0);
-        for word in values.keys() {
+        for (word, value) in words {
+            values.insert(word, value);
             word.chars().next().into_iter().for_each(|c| first.add(c));
             word.chars().next_back().into_iter().for_each(|c| last.add(c));
             longest = longest.max(word.chars().count());

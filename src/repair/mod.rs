@@ -100,7 +100,10 @@ mod tests {
         for edit in &repaired.edits {
             assert!(edit.range.start().index() >= end, "edits overlap in {text:?}: {:?}", repaired.edits);
             end = edit.range.end().index();
-            assert!(text.is_char_boundary(edit.range.start().index()) && text.is_char_boundary(end));
+            assert!(
+                text.is_char_boundary(edit.range.start().index()) && text.is_char_boundary(end),
+                "cut inside a character of {text:?}: {edit:?}"
+            );
             assert_ne!(slice(text, edit.range), edit.after, "an edit that changes nothing: {edit:?}");
         }
         let undone = repaired.clone().with(|_| EditState::Offered);
@@ -109,8 +112,11 @@ mod tests {
             repaired.edits.iter().filter(|e| e.state == EditState::Applied).zip(repaired.map.replacements());
         let (original, _) = apply(&repaired.clean, back.map(|(e, r)| (r.target, slice(text, e.range))));
         assert_eq!(original, text, "undoing leads elsewhere");
-        let again = repair(&repaired.clean);
-        assert_eq!(again.clean, repaired.clean, "not idempotent on {text:?}");
+        // Marks inside an offer stay as they are until it is decided; in a text with none, all is final.
+        if repaired.edits.iter().all(|e| e.state == EditState::Applied) {
+            let again = repair(&repaired.clean);
+            assert_eq!(again.clean, repaired.clean, "not idempotent on {text:?}");
+        }
         repaired.clean
     }
 

@@ -94,7 +94,7 @@ pub fn decode(clean: &str, items: &[Item], folded: bool) -> (String, Vec<Place>)
                     && number == chars_done
                     && step_items.iter().all(|i| matches!(i, Item::Byte(..)));
                 if whole {
-                    let shown: String = out[from..].to_owned();
+                    let shown = out.get(from..).expect("a place where a character was put").to_owned();
                     let meant = clean[number];
                     if !shown.chars().eq([meant]) {
                         let folded = shown.chars().eq([fold(meant)]);

@@ -45,8 +45,13 @@ fn widened(text: &str, at: usize, mark: u8) -> Option<Proposal> {
         _ => "！",
     };
     // What repeats is no mark of a sentence but damage, an outcry or a rule.
-    let repeated = |c: Option<char>| c.is_some_and(|c| matches!(c, ',' | ';' | ':' | '?' | '!' | '\u{FFFD}'));
-    let foreign_after = mark == b':' && after == Some('/');
+    let repeated = |c: Option<char>| {
+        c.is_some_and(|c| matches!(c, ',' | ';' | ':' | '?' | '!' | '\u{FFFD}'))
+            || mark == b'?' && c.is_some_and(|c| matches!(c, '？' | '！' | '；' | '，' | '。' | '、'))
+    };
+    // A question mark right before Latin stands for a lost byte, in an address or in foreign text.
+    let foreign_after =
+        mark == b':' && after == Some('/') || mark == b'?' && after.is_some_and(|c| c.is_ascii_alphabetic());
     let entity = mark == b';'
         && text.get(..at)?.rsplit('&').next().is_some_and(|s| {
             s.len() < 8
@@ -86,6 +91,8 @@ mod tests {
         keeps: [
             "本季度产值（GDP口径）比去年高8.5%，见表(3)。",
             "你说什么??我没听清楚！",
+            "縣?h一",
+            "县委?！他说",
             "1,000,000 10:30 http://a.cn/?q=1;b f(x, y)",
             "县(市",
             "市)县",

@@ -62,12 +62,13 @@ fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
     text.split_inclusive('\n').filter_map(move |line| {
         let begin = at;
         at += line.len();
-        let body = line.trim_matches(|c| is_blank(c) || matches!(c, '\n' | '\r'));
+        let is_outside = |c| is_blank(c) || matches!(c, '\n' | '\r');
+        let body = line.trim_matches(is_outside);
         let (Some(first), Some(last)) = (body.chars().next(), body.chars().next_back()) else {
             apart = true;
             return None;
         };
-        let lead = line.len() - line.trim_start_matches(is_blank).len();
+        let lead = line.len() - line.trim_start_matches(is_outside).len();
         let start = begin + lead;
         let was_apart = std::mem::take(&mut apart);
         let characters = body.chars().count();
