@@ -11,7 +11,8 @@ pub use crate::analysis::{
 pub use crate::confidence::Confidence;
 pub use crate::document::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
 pub use crate::intake::{
-    Encoding, EncodingGuess, Format, Hints, IntakeError, IntakeErrorCode, RawFile, Unread,
+    ChosenEncodings, Encoding, EncodingCandidate, EncodingChoice, EncodingGuess, Format, Hints, IntakeError,
+    IntakeErrorCode, RawFile, Unread,
 };
 pub use crate::note::{Note, NoteCode, Severity};
 pub use crate::pipeline::{Options, Origin, ReadReport, Stage, Texts};
@@ -24,7 +25,7 @@ pub use crate::span::{
 
 /// The version of these messages. Page and worker come from one build; a mixed pair (an old worker in a
 /// cache) is told apart by it.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// One piece of work that the page asked for. Answers to an abandoned job are dropped by its id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,8 +44,8 @@ pub enum Request {
         name: String,
         /// Path in the dropped folder.
         path: String,
-        /// The encoding chosen by hand.
-        encoding: Option<Encoding>,
+        /// The encodings chosen by hand for texts of this file.
+        chosen: ChosenEncodings,
         /// How to read it.
         options: Options,
     },
@@ -56,6 +57,20 @@ pub enum Request {
         file: FileId,
         /// Which sample.
         sample: u32,
+    },
+    /// Say what a text of a file would be in each encoding; the file's bytes travel beside the message.
+    Encodings {
+        /// The job.
+        job: JobId,
+        /// Base name of the file.
+        name: String,
+        /// Path of the file in the dropped folder.
+        path: String,
+        /// The encodings chosen by hand for texts of this file.
+        chosen: ChosenEncodings,
+        /// Path of the text, as in [`Origin::path`] or [`Unread::path`]; that of the file for one that
+        /// failed.
+        text: String,
     },
     /// Show a report in a variant; [`Request::convert`] makes it.
     Convert {
@@ -100,7 +115,10 @@ impl Request {
     #[must_use]
     pub fn job(&self) -> JobId {
         match self {
-            Self::Open { job, .. } | Self::OpenSample { job, .. } | Self::Convert { job, .. } => *job,
+            Self::Open { job, .. }
+            | Self::OpenSample { job, .. }
+            | Self::Encodings { job, .. }
+            | Self::Convert { job, .. } => *job,
         }
     }
 }
@@ -134,6 +152,13 @@ pub enum Event {
         /// Which, and why.
         unread: Unread,
     },
+    /// What a text would be in each encoding.
+    Encodings {
+        /// The job.
+        job: JobId,
+        /// The encodings, with previews.
+        choice: EncodingChoice,
+    },
     /// A text is converted.
     Converted {
         /// The job.
@@ -166,6 +191,7 @@ impl Event {
             Self::Progress { job, .. }
             | Self::Report { job, .. }
             | Self::Unread { job, .. }
+            | Self::Encodings { job, .. }
             | Self::Converted { job, .. }
             | Self::Done { job }
             | Self::Failed { job, .. } => Some(*job),

@@ -22,18 +22,44 @@ const BOMS: &[(&[u8], Encoding)] =
 
 /// Decodes bytes by the chosen encoding, else by their byte order mark, else by the likeliest encoding.
 pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded {
-    let mark = BOMS.iter().find(|(mark, _)| bytes.starts_with(mark));
-    let guess = match (chosen, mark) {
-        (Some(encoding), _) => certain(encoding, mark.is_some_and(|m| m.1 == encoding)),
-        (None, Some(&(_, encoding))) => certain(encoding, true),
-        (None, None) => guess::guess(bytes),
+    let guess = match chosen {
+        Some(encoding) => certain(encoding, mark(bytes) == Some(encoding)),
+        None => find(bytes),
     };
-    let body = match mark {
-        Some((mark, encoding)) if *encoding == guess.encoding => bytes.strip_prefix(*mark).unwrap_or(bytes),
-        _ => bytes,
-    };
-    let (text, malformed) = by(guess.encoding, body, true);
+    let (text, malformed) = by(guess.encoding, body(bytes, guess.encoding), true);
     Decoded { text, malformed, guess }
+}
+
+/// The encoding of bytes, by their byte order mark, else the likeliest.
+pub(super) fn find(bytes: &[u8]) -> EncodingGuess {
+    mark(bytes).map_or_else(|| guess::guess(bytes), |encoding| certain(encoding, true))
+}
+
+/// What the byte order mark says.
+fn mark(bytes: &[u8]) -> Option<Encoding> {
+    BOMS.iter().find(|(mark, _)| bytes.starts_with(mark)).map(|&(_, encoding)| encoding)
+}
+
+/// The bytes behind the byte order mark of an encoding.
+fn body(bytes: &[u8], encoding: Encoding) -> &[u8] {
+    let mark = BOMS.iter().find(|(_, marked)| *marked == encoding);
+    mark.and_then(|(mark, _)| bytes.strip_prefix(*mark)).unwrap_or(bytes)
+}
+
+/// How many bytes mean nothing in an encoding.
+pub(super) fn undecodable(encoding: Encoding, bytes: &[u8]) -> u32 {
+    let mut decoder = codec(encoding).new_decoder_without_bom_handling();
+    let mut text = [0; 4 << 10];
+    let (mut rest, mut count) = (body(bytes, encoding), 0_u32);
+    loop {
+        let (result, read, _) = decoder.decode_to_utf8_without_replacement(rest, &mut text, true);
+        rest = rest.get(read..).unwrap_or_default();
+        match result {
+            DecoderResult::InputEmpty => return count,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(len, _) => count = count.saturating_add(len.into()),
+        }
+    }
 }
 
 fn certain(encoding: Encoding, bom: bool) -> EncodingGuess {

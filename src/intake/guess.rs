@@ -15,8 +15,10 @@ const SAMPLE: usize = 64 << 10;
 const DETECTOR_SAMPLE: usize = 8 << 10;
 /// What chardetng's vote is worth, in thousandths.
 const VOTE: i64 = 60;
-/// A rival must come this near, in thousandths.
-const RIVAL: i64 = 450;
+/// What a lead in score is worth in confidence.
+const SURE: i64 = 3;
+/// What cannot be.
+const NEVER: Confidence = Confidence::thousandths(0);
 
 /// The most frequent characters of official prose, simplified and traditional: in a wrong decoding they
 /// are rare, in the right one every second Han character.
@@ -42,17 +44,20 @@ enum Class {
 
 /// The likeliest encoding of bytes without a byte order mark.
 pub(super) fn guess(bytes: &[u8]) -> EncodingGuess {
-    let start = bytes.iter().position(|b| !b.is_ascii() || *b == 0).unwrap_or(bytes.len());
-    // UTF-16 keeps its step from the start of the file.
-    let start = start & !1;
+    let mut ranking = ranking(bytes).into_iter();
+    let (encoding, confidence) = ranking.next().unwrap_or((Encoding::Utf8, Confidence::CERTAIN));
+    let rivals = ranking.filter(|&(_, confidence)| confidence > NEVER).collect();
+    EncodingGuess { encoding, bom: false, confidence, rivals }
+}
+
+/// Every encoding, the likeliest first, and how sure that it is the one. Two that explain the bytes
+/// equally well are even.
+pub(super) fn ranking(bytes: &[u8]) -> Vec<(Encoding, Confidence)> {
+    let start = first_telling(bytes);
     let sample = bytes.get(start..bytes.len().min(start + SAMPLE)).unwrap_or_default();
-    if sample.iter().all(|b| b.is_ascii() && *b != 0) {
-        return EncodingGuess {
-            encoding: Encoding::Utf8,
-            bom: false,
-            confidence: Confidence::CERTAIN,
-            rivals: Vec::new(),
-        };
+    if sample.is_empty() {
+        let sure = |e| if e == Encoding::Utf8 { Confidence::CERTAIN } else { NEVER };
+        return Encoding::LIST.iter().map(|&e| (e, sure(e))).collect();
     }
     let vote = vote(sample);
     let mut scores: Vec<(Encoding, i64)> = Encoding::LIST
@@ -61,19 +66,15 @@ pub(super) fn guess(bytes: &[u8]) -> EncodingGuess {
         .collect();
     // The sort is stable: of equals, the more frequent encoding stays ahead.
     scores.sort_by_key(|&(_, score)| std::cmp::Reverse(score));
-    verdict(&scores)
+    let best = |at: usize| scores.get(at).map_or(0, |&(_, score)| score);
+    let against = |at| best(usize::from(at == 0));
+    let sure = |at, score| thousandths(500 + SURE * (score - against(at)));
+    scores.iter().enumerate().map(|(at, &(e, score))| (e, sure(at, score))).collect()
 }
 
-fn verdict(scores: &[(Encoding, i64)]) -> EncodingGuess {
-    let (encoding, best) = scores.first().copied().unwrap_or((Encoding::Utf8, 0));
-    let margin = best - scores.get(1).map_or(0, |&(_, next)| next);
-    let rivals = scores.iter().skip(1).filter(|&&(_, s)| s > RIVAL).map(|&(e, s)| (e, thousandths(s)));
-    EncodingGuess {
-        encoding,
-        bom: false,
-        confidence: thousandths(500 + 3 * margin),
-        rivals: rivals.collect(),
-    }
+/// Where the first byte stands that is not ASCII text; at an even distance from the start, for UTF-16.
+pub(super) fn first_telling(bytes: &[u8]) -> usize {
+    bytes.iter().position(|b| !b.is_ascii() || *b == 0).map_or(bytes.len(), |at| at & !1)
 }
 
 fn thousandths(n: i64) -> Confidence {
@@ -239,10 +240,8 @@ mod tests {
 
     #[test]
     fn the_chosen_encoding_is_honoured() {
-        let file = RawFile {
-            encoding: Some(Encoding::Big5),
-            ..RawFile::new("a.txt", encode(HANS, Encoding::Gb18030))
-        };
+        let mut file = RawFile::new("a.txt", encode(HANS, Encoding::Gb18030));
+        file.chosen.choose("a.txt", Encoding::Big5);
         let texts = texts(&file).expect("chosen by hand");
         assert_eq!(texts[0].encoding.encoding, Encoding::Big5);
         assert_ne!(texts[0].text, HANS);

@@ -1,6 +1,7 @@
 //! Bytes in, text out: [`RawFile`] → [`SourceText`]s. Sniffs by content, decodes, one file per container
 //! format. The only stage that can fail; it never repairs and never looks at meaning.
 
+mod choice;
 mod container;
 mod csv;
 mod decode;
@@ -14,6 +15,7 @@ mod source;
 mod text;
 mod zip;
 
+pub use choice::{ChosenEncodings, EncodingCandidate, EncodingChoice, encodings};
 pub use error::{IntakeError, IntakeErrorCode};
 pub use source::{Encoding, EncodingGuess, Format, Hints, RawFile, SourceText, Unread};
 
@@ -31,7 +33,7 @@ pub fn read(file: &RawFile, found: impl FnMut(Result<SourceText, Unread>)) -> Re
         len if len > MAX_FILE => {
             Err(IntakeError::with(IntakeErrorCode::TooLarge, format!("{} MB", MAX_FILE >> 20)))
         }
-        _ => container::read(file, found),
+        _ => container::visit(file, &mut text::Texts(found)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::IntakeError;
+use super::{ChosenEncodings, IntakeError};
 use crate::confidence::Confidence;
 use crate::note::Note;
 use crate::span::TextRange;
@@ -16,8 +16,8 @@ pub struct RawFile {
     pub path: String,
     /// The bytes, untouched.
     pub bytes: Vec<u8>,
-    /// The encoding the reader chose by hand, if so.
-    pub encoding: Option<Encoding>,
+    /// The encodings that the reader chose by hand.
+    pub chosen: ChosenEncodings,
 }
 
 impl RawFile {
@@ -25,7 +25,13 @@ impl RawFile {
     #[must_use]
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         let name = name.into();
-        Self { path: name.clone(), name, bytes: bytes.into(), encoding: None }
+        Self { path: name.clone(), name, bytes: bytes.into(), chosen: ChosenEncodings::default() }
+    }
+
+    /// The encoding that the reader chose for it.
+    #[must_use]
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.chosen.of(&self.path)
     }
 }
 

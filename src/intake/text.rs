@@ -2,13 +2,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::container::{Container, Visit};
+use super::container::Finder;
 use super::csv::Csv;
 use super::decode::{self, Decoded};
 use super::guess;
 use super::html::Html;
 use super::json::Json;
-use super::{Format, Hints, IntakeError, IntakeErrorCode, RawFile, SourceText};
+use super::{Format, Hints, IntakeError, IntakeErrorCode, RawFile, SourceText, Unread};
 use crate::confidence::Confidence;
 use crate::note::{Note, NoteCode};
 
@@ -37,17 +37,17 @@ pub(super) trait TextFormat: Sync {
 /// All formats of text; what none of them recognises is plain.
 static FORMATS: &[&dyn TextFormat] = &[&Html, &Json, &Csv];
 
-/// Text, plain or of a format.
-pub(super) struct Text;
+/// Decodes what it finds and hands the texts on.
+pub(super) struct Texts<F>(pub(super) F);
 
-impl Container for Text {
-    fn recognises(&self, _: &RawFile) -> bool {
-        true
+impl<F: FnMut(Result<SourceText, Unread>)> Finder for Texts<F> {
+    fn unread(&mut self, unread: Unread) {
+        (self.0)(Err(unread));
     }
 
-    fn read(&self, file: &RawFile, visit: &mut Visit) -> Result<(), IntakeError> {
-        let decoded = decode::decode(&file.bytes, file.encoding);
-        if file.encoding.is_none() && !guess::is_text(&decoded.text, decoded.malformed) {
+    fn text(&mut self, file: &RawFile) -> Result<(), IntakeError> {
+        let decoded = decode::decode(&file.bytes, file.encoding());
+        if file.encoding().is_none() && !guess::is_text(&decoded.text, decoded.malformed) {
             return Err(IntakeError::new(IntakeErrorCode::NotText));
         }
         let Decoded { text, malformed, guess } = decoded;
@@ -58,9 +58,9 @@ impl Container for Text {
         }
         let sha256 = sha256(&file.bytes);
         for piece in pieces {
-            (visit.found)(Ok(SourceText {
+            (self.0)(Ok(SourceText {
                 name: file.name.clone(),
-                path: piece.row.map_or_else(|| file.path.clone(), |row| format!("{}#{row}", file.path)),
+                path: piece.row.map_or_else(|| file.path.clone(), |row| row_path(&file.path, row)),
                 notes: notes(&piece.text, malformed, guess.confidence),
                 text: piece.text,
                 format,
@@ -73,7 +73,20 @@ impl Container for Text {
     }
 }
 
-fn pieces(text: String) -> (Format, Vec<Piece>) {
+/// The path of a row or object of a file.
+fn row_path(path: &str, row: usize) -> String {
+    format!("{path}#{row}")
+}
+
+/// Whether a text's path is that of a file, or of a row in it.
+pub(super) fn is_of(path: &str, file: &str) -> bool {
+    path.strip_prefix(file).is_some_and(|rest| {
+        rest.is_empty() || rest.strip_prefix('#').is_some_and(|row| row.parse::<usize>().is_ok())
+    })
+}
+
+/// The texts that a decoded text holds, by the first format that recognises it.
+pub(super) fn pieces(text: String) -> (Format, Vec<Piece>) {
     let found = FORMATS.iter().find_map(|f| f.pieces(&text).map(|pieces| (f.format(), pieces)));
     found.unwrap_or_else(|| (Format::Text, vec![Piece { text, hints: Hints::default(), row: None }]))
 }

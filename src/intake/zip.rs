@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 use ::zip::ZipArchive;
 use ::zip::result::ZipError;
 
-use super::container::{Container, Visit, visit};
+use super::container::{Container, Visit, enter};
 use super::{IntakeError, IntakeErrorCode, RawFile, Unread, decode};
 
 /// The largest entry, in bytes.
@@ -80,11 +80,11 @@ fn entry(
         Ok(bytes) if bytes.is_empty() => Err(IntakeError::new(IntakeErrorCode::Empty)),
         Ok(bytes) => {
             let (name, path) = (name.clone(), path.clone());
-            visit(&RawFile { name, path, bytes, encoding: file.encoding }, to)
+            enter(&RawFile { name, path, bytes, chosen: file.chosen.clone() }, to)
         }
     };
     if let Err(error) = result {
-        (to.found)(Err(Unread { name, path, error }));
+        to.finder.unread(Unread { name, path, error });
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The engine behind the messages: a [`Request`] in, a stream of [`Event`]s out. Pure; the binary `worker`
 //! ties it to the browser.
 
-use crate::intake::{IntakeError, IntakeErrorCode, RawFile};
+use crate::intake::{self, IntakeError, IntakeErrorCode, RawFile};
 use crate::pipeline::{self, Options};
 use crate::protocol::{Event, JobId, Request};
 use crate::samples;
@@ -12,13 +12,22 @@ use crate::span::FileId;
 pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
     let job = request.job();
     match request {
-        Request::Open { file, name, path, encoding, options, .. } => {
-            open(job, file, &RawFile { name, path, bytes, encoding }, options, &mut emit);
+        Request::Open { file, name, path, chosen, options, .. } => {
+            open(job, file, &RawFile { name, path, bytes, chosen }, options, &mut emit);
         }
         Request::OpenSample { file, sample, .. } => match samples::LIST.get(sample as usize) {
             Some(sample) => open(job, file, &sample.file(), Options::default(), &mut emit),
             None => emit(Event::Failed { job, error: IntakeError::new(IntakeErrorCode::Unreadable) }),
         },
+        Request::Encodings { name, path, chosen, text, .. } => {
+            match intake::encodings(&RawFile { name, path, bytes, chosen }, &text) {
+                Ok(choice) => {
+                    emit(Event::Encodings { job, choice });
+                    emit(Event::Done { job });
+                }
+                Err(error) => emit(Event::Failed { job, error }),
+            }
+        }
         Request::Convert { report, variant, base, clean, simplified, script, names, .. } => {
             let text =
                 script::Text { base: &base, clean: &clean, simplified: &simplified, script, names: &names };

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use gongwen::intake::{IntakeError, IntakeErrorCode, MAX_FILE, RawFile};
+use gongwen::intake::{ChosenEncodings, IntakeError, IntakeErrorCode, MAX_FILE, RawFile};
 
 /// A file that is yet to be loaded.
 #[derive(Debug)]
@@ -67,7 +67,7 @@ impl Input {
             Self::Unreadable(path, why) => (shown(path), Err(io::Error::other(why.clone()))),
         };
         let name = path.rsplit('/').next().unwrap_or_default().to_owned();
-        let file = |bytes| RawFile { name, path, bytes, encoding: None };
+        let file = |bytes| RawFile { name, path, bytes, chosen: ChosenEncodings::default() };
         match bytes {
             Ok(bytes) => (file(bytes), Ok(())),
             Err(error) => {

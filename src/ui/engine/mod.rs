@@ -213,7 +213,7 @@ impl Engine {
             return;
         }
         match event {
-            Event::Ready { .. } => {}
+            Event::Ready { .. } | Event::Encodings { .. } => {}
             Event::Progress { job, stage } => self.send(Action::FileMoved(job, FileState::Working(stage))),
             Event::Report { report, .. } => self.send(Action::ReportReady(Rc::new(*report))),
             // A row of its own says why; nothing is left to read of it.

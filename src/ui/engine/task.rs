@@ -6,7 +6,7 @@ use js_sys::ArrayBuffer;
 
 use super::Incoming;
 use super::source::Source;
-use crate::protocol::{FileId, IntakeError, JobId, Options, ReadReport, Request, Variant};
+use crate::protocol::{ChosenEncodings, FileId, IntakeError, JobId, Options, ReadReport, Request, Variant};
 
 /// How long a job may take, in seconds: at all, and more for every megabyte.
 const SECONDS: f64 = 30.0;
@@ -56,7 +56,7 @@ impl Task {
                 file: *file,
                 name: incoming.name.clone(),
                 path: incoming.path.clone(),
-                encoding: None,
+                chosen: ChosenEncodings::default(),
                 options: Options::default(),
             },
             Self::Convert(report, variant) => Request::convert(job, report, *variant),
