@@ -54,8 +54,8 @@ impl<'a> Ledger<'a> {
 
     /// Enters what a pass proposes; tells whether the text changed.
     ///
-    /// Where proposals reach into edits that stand, they become one edit; where something was offered,
-    /// the text stays as it is.
+    /// Where proposals reach into edits that stand, they become one edit. Where something was offered,
+    /// nothing else is, and a change that is certain leaves the offer as another reading of its place.
     pub(super) fn enter(&mut self, mut proposals: Vec<Proposal>) -> bool {
         if proposals.is_empty() {
             return false;
@@ -63,7 +63,7 @@ impl<'a> Ledger<'a> {
         proposals.sort_by_key(|p| p.range);
         proposals.dedup_by(|later, kept| later.range.overlaps(kept.range) || later.range == kept.range);
         let standing = self.standing();
-        let entries = without_disputed(&standing, proposals);
+        let entries = undisputed(&standing, proposals);
         let changed = entries.iter().any(|p| p.state == EditState::Applied);
         self.edits = clusters(standing, entries).filter_map(|cluster| self.join(cluster)).collect();
         // An offer may widen an edit that stands, so that the map changes even where the text does not.
@@ -142,8 +142,8 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// The proposals that keep clear of what was offered: there the reader decides.
-fn without_disputed(standing: &[Entry], proposals: Vec<Proposal>) -> Vec<Entry> {
+/// The proposals that are certain, and those that keep clear of what was offered before.
+fn undisputed(standing: &[Entry], proposals: Vec<Proposal>) -> Vec<Entry> {
     let mut offered = standing.iter().filter(|e| e.state == EditState::Offered).peekable();
     let mut free = Vec::with_capacity(proposals.len());
     for proposal in proposals {
@@ -151,10 +151,11 @@ fn without_disputed(standing: &[Entry], proposals: Vec<Proposal>) -> Vec<Entry> 
             .next_if(|e| e.range.end() <= proposal.range.start() && e.range != proposal.range)
             .is_some()
         {}
-        if offered.peek().is_some_and(|e| e.range.overlaps(proposal.range) || e.range == proposal.range) {
+        let state = if proposal.applies() { EditState::Applied } else { EditState::Offered };
+        let disputed = |e: &&Entry| e.range.overlaps(proposal.range) || e.range == proposal.range;
+        if state == EditState::Offered && offered.peek().is_some_and(disputed) {
             continue;
         }
-        let state = if proposal.applies() { EditState::Applied } else { EditState::Offered };
         let Proposal { range, after, kind, confidence, alternatives } = proposal;
         free.push(Entry { range, source: None, after, kind, confidence, state, alternatives });
     }
@@ -247,11 +248,13 @@ mod tests {
     }
 
     #[test]
-    fn offers_leave_the_text_alone_and_are_left_alone() {
+    fn offers_leave_the_text_alone_and_give_way() {
         let offer = vec![doubtful(1, 3, "Q")];
-        let over = vec![certain(2, 3, "", EditKind::HalfWidth), certain(3, 4, "D", EditKind::HalfWidth)];
+        let (text, edits) = entered("abcde", vec![offer.clone(), vec![doubtful(2, 4, "X")]]);
+        assert_eq!((text.as_str(), edits), ("abcde", vec!["bc?Q".to_owned()]));
+        let over = vec![certain(2, 3, "C", EditKind::HalfWidth), certain(3, 4, "D", EditKind::HalfWidth)];
         let (text, edits) = entered("abcde", vec![offer, over]);
-        assert_eq!((text.as_str(), edits), ("abcDe", vec!["bc?Q".to_owned(), "d>D".to_owned()]));
+        assert_eq!((text.as_str(), edits), ("abCDe", vec!["bc>bC|Q".to_owned(), "d>D".to_owned()]));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Decoded text in, clean text out: [`repair`] → [`RepairedText`]. Every change is a recorded [`Edit`] in
 //! the coordinates of the decoded text; text is never lost. Knows nothing of reports or people.
 //!
-//! The passes of `pass::PASSES` run one after the other, each on what the earlier ones left; `ledger`
-//! brings their proposals together as edits of the decoded text. The rounds go on until a round changes
-//! nothing, so repairing a repaired text changes nothing.
+//! The passes of `pass` run one after the other, each on what the earlier ones left; `ledger` brings their
+//! proposals together as edits of the decoded text. The rounds go on until no pass is certain of anything
+//! more. What a pass is certain of hangs on nothing but the text before it, so that repairing a repaired
+//! text changes nothing; what was offered on the way never counts.
 
 mod chars;
 #[cfg(test)]
@@ -20,9 +21,10 @@ pub use edit::{Edit, EditKind, EditState};
 
 use crate::span::{EditMap, apply};
 use ledger::Ledger;
+use pass::{MENDING, Pass, Proposal, WIDENING};
 
 /// More rounds than any noise needs: one repair rarely uncovers another twice.
-const MOST_ROUNDS: usize = 6;
+const MOST_ROUNDS: usize = 24;
 
 /// A decoded text, what was mended in it, and the text that came of it.
 ///
@@ -56,26 +58,39 @@ impl RepairedText {
 /// Finds what is broken in a text and mends what is certain.
 #[must_use]
 pub fn repair(decoded: &str) -> RepairedText {
-    let mut ledger = Ledger::new(decoded);
-    for _ in 0..MOST_ROUNDS {
-        if !round(&mut ledger) {
-            break;
-        }
-    }
-    let edits = ledger.into_edits();
+    let edits = edits(decoded).unwrap_or_default();
     let (clean, map) = rebuild(decoded, &edits);
     RepairedText { decoded: decoded.to_owned(), edits, clean, map }
 }
 
-/// Runs every pass once; tells whether the text changed.
-fn round(ledger: &mut Ledger<'_>) -> bool {
-    let mut changed = false;
-    let mut proposals = Vec::new();
-    for pass in pass::PASSES {
-        pass.run(ledger.text(), &mut proposals);
-        changed |= ledger.enter(std::mem::take(&mut proposals));
+/// The edits of a text; none if it never comes to rest, which takes a text made for that.
+fn edits(decoded: &str) -> Option<Vec<Edit>> {
+    let mut ledger = Ledger::new(decoded);
+    // Offers are made while marks still stand as the mirror left them.
+    for offers in settle(&mut ledger, MENDING, 0)? {
+        ledger.enter(offers);
     }
-    changed
+    let all = [WIDENING, MENDING].concat();
+    settle(&mut ledger, &all, MENDING.len())?;
+    Some(ledger.into_edits())
+}
+
+/// Makes what the passes are certain of until they are certain of nothing more; gives what each of them
+/// would offer then. `idle` says how many of the last ones in the list have nothing to do as the text is.
+fn settle(ledger: &mut Ledger<'_>, passes: &[&dyn Pass], mut idle: usize) -> Option<Vec<Vec<Proposal>>> {
+    let mut offers = vec![Vec::new(); passes.len()];
+    for turn in 0..MOST_ROUNDS * passes.len() {
+        let at = turn % passes.len();
+        let mut proposals = Vec::new();
+        passes[at].run(ledger.text(), &mut proposals);
+        let (certain, doubtful) = proposals.into_iter().partition(Proposal::applies);
+        offers[at] = doubtful;
+        idle = if ledger.enter(certain) { 0 } else { idle + 1 };
+        if idle == passes.len() {
+            return Some(offers);
+        }
+    }
+    None
 }
 
 /// The clean text, and the map to it, that the applied ones of these edits of `decoded` make: for undoing
@@ -112,11 +127,9 @@ mod tests {
             repaired.edits.iter().filter(|e| e.state == EditState::Applied).zip(repaired.map.replacements());
         let (original, _) = apply(&repaired.clean, back.map(|(e, r)| (r.target, slice(text, e.range))));
         assert_eq!(original, text, "undoing leads elsewhere");
-        // Marks inside an offer stay as they are until it is decided; in a text with none, all is final.
-        if repaired.edits.iter().all(|e| e.state == EditState::Applied) {
-            let again = repair(&repaired.clean);
-            assert_eq!(again.clean, repaired.clean, "not idempotent on {text:?}");
-        }
+        let again = repair(&repaired.clean);
+        let applied: Vec<_> = again.edits.iter().filter(|e| e.state == EditState::Applied).collect();
+        assert!(applied.is_empty(), "not idempotent on {text:?}: {applied:?}");
         repaired.clean
     }
 

@@ -1,4 +1,4 @@
-//! What a pass is, and the one list of passes.
+//! What a pass is, and the lists of passes.
 
 use super::EditKind;
 use super::passes::{
@@ -56,11 +56,10 @@ pub(super) trait Pass: Sync {
     fn run(&self, text: &str, out: &mut Vec<Proposal>);
 }
 
-/// All passes in the order in which they run; each reads the text that the earlier ones left.
+/// The passes in the order in which they run; each reads the text that the earlier ones left.
 ///
-/// Characters first, then the noise that hides marks, then marks, then widths: a pass may rely on what
-/// stands above it.
-pub(super) static PASSES: &[&dyn Pass] = &[
+/// Characters first, then the noise that hides marks, then marks: a pass may rely on what stands above it.
+pub(super) static MENDING: &[&dyn Pass] = &[
     &Mojibake,
     &Invisible,
     &Compatibility,
@@ -71,5 +70,7 @@ pub(super) static PASSES: &[&dyn Pass] = &[
     &Lines,
     &Blanks,
     &FullWidth,
-    &HalfWidth,
 ];
+
+/// What comes when all else is at rest: marks of the mirror's width tell the passes above of its work.
+pub(super) static WIDENING: &[&dyn Pass] = &[&HalfWidth];

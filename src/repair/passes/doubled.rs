@@ -33,7 +33,7 @@ impl Pass for Doubled {
     }
 }
 
-/// Each filler with its mark, and the mark that is meant.
+/// Each filler with its mark, and the mark that is meant, of the width that the page gave it.
 fn doubled(text: &str) -> impl Iterator<Item = (TextRange, char)> + '_ {
     let mut done = 0;
     memchr::memchr2_iter(b',', 0xEF, text.as_bytes()).filter_map(move |at| {
@@ -45,7 +45,7 @@ fn doubled(text: &str) -> impl Iterator<Item = (TextRange, char)> + '_ {
             return None;
         }
         done = at + filler.len_utf8() + mark.len_utf8();
-        Some((TextRange::at(at, done), if mark == ',' { '，' } else { mark }))
+        Some((TextRange::at(at, done), mark))
     })
 }
 
@@ -57,7 +57,7 @@ mod tests {
     contract!(
         Doubled,
         mends: [
-            ("量了尺寸,,選好料,,畫了線,,然后下鋸,。", "量了尺寸，選好料，畫了線，然后下鋸。"),
+            ("量了尺寸,,選好料,,畫了線,,然后下鋸,。", "量了尺寸,選好料,畫了線,然后下鋸。"),
             ("市長,、主任,、局長，，都到了,。", "市長、主任、局長，都到了。"),
         ],
         keeps: [

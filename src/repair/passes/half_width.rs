@@ -3,17 +3,23 @@
 use crate::repair::EditKind;
 use crate::repair::chars::{after, before, is_han, is_mark};
 use crate::repair::pass::{Pass, Proposal};
+use crate::repair::passes::misaligned;
 use crate::span::TextRange;
 
 /// Widens `, ; : ? !` beside a Han character and `( )` around Chinese; numbers, times, addresses and
-/// foreign text keep theirs.
+/// foreign text keep theirs, and so does what may be bytes out of step.
 pub(crate) struct HalfWidth;
 
 impl Pass for HalfWidth {
     fn run(&self, text: &str, out: &mut Vec<Proposal>) {
+        let mut suspects = misaligned::suspects(text).peekable();
         let mut open: Vec<usize> = Vec::new();
         let mut pairs = Vec::new();
-        for (at, &byte) in text.as_bytes().iter().enumerate() {
+        for (at, &byte) in text.as_bytes().iter().enumerate().filter(|(_, byte)| byte.is_ascii()) {
+            while suspects.next_if(|suspect| suspect.end <= at).is_some() {}
+            if suspects.peek().is_some_and(|suspect| suspect.contains(&at)) {
+                continue;
+            }
             match byte {
                 b',' | b';' | b':' | b'?' | b'!' => out.extend(widened(text, at, byte)),
                 b'(' => open.push(at),
@@ -50,8 +56,8 @@ fn widened(text: &str, at: usize, mark: u8) -> Option<Proposal> {
             || mark == b'?' && c.is_some_and(|c| matches!(c, '？' | '！' | '；' | '，' | '。' | '、'))
     };
     // A question mark right before Latin stands for a lost byte, in an address or in foreign text.
-    let foreign_after =
-        mark == b':' && after == Some('/') || mark == b'?' && after.is_some_and(|c| c.is_ascii_alphabetic());
+    let foreign_after = mark == b':' && after == Some('/')
+        || mark == b'?' && after.is_some_and(|c| c.is_alphabetic() && !is_han(c));
     let entity = mark == b';'
         && text.get(..at)?.rsplit('&').next().is_some_and(|s| {
             s.len() < 8

@@ -1,4 +1,4 @@
-//! One file per pass. To add one: copy `template.rs`, name the pass in `pass::PASSES` at the place in the
+//! One file per pass. To add one: copy `template.rs`, name the pass in `pass::MENDING` at the place in the
 //! order where it belongs, and give it the contract tests at the end of the template.
 
 pub(super) mod blank;

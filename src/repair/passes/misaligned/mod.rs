@@ -10,6 +10,8 @@ mod page;
 mod search;
 mod start;
 
+use std::ops::Range;
+
 use crate::confidence::Confidence;
 use crate::repair::EditKind;
 use crate::repair::pass::{Pass, Proposal};
@@ -44,6 +46,17 @@ impl Pass for Misaligned {
             }
         }
     }
+}
+
+/// Every stretch that may be damage, as far as its own characters tell: what this pass proposes lies
+/// within one. In order; they may overlap.
+pub(crate) fn suspects(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let suspect = |start: Start| {
+        let tokens = bytes::tokens(text, start.next);
+        let end = tokens.last().map_or(start.next, |last| last.end);
+        (!search::reads_well(&start, &tokens)).then_some(start.at..end)
+    };
+    start::starts(text).filter_map(suspect)
 }
 
 /// The best reading of what is damaged here, if there is a better one than what stands there.

@@ -164,7 +164,7 @@ pub(super) fn readings(text: &str, start: &Start, tokens: &[Token], page: &Page)
 }
 
 /// Whether what stands behind the start is good Chinese as it is: then nothing is out of step.
-fn reads_well(start: &Start, tokens: &[Token]) -> bool {
+pub(super) fn reads_well(start: &Start, tokens: &[Token]) -> bool {
     /// Log probability per character; what is out of step stays below -10.
     const WELL: f32 = -7.5;
     let mut last = match start.first {
