@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::PressRole;
-use crate::lexicon::{Matcher, Table, read_table};
+use crate::lexicon::{Classed, Matcher, Table, Words, read_table};
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,22 +24,28 @@ impl Field {
             "published" => Self::Published,
             "updated" => Self::Updated,
             "source" => Self::Source,
-            "reporter" => Self::Press(PressRole::Reporter),
-            "editor" => Self::Press(PressRole::Editor),
-            "correspondent" => Self::Press(PressRole::Correspondent),
-            "photographer" => Self::Press(PressRole::Photographer),
-            "author" => Self::Press(PressRole::Author),
             "counter" => Self::Counter,
             "contact" => Self::Contact,
             "original" => Self::Original,
-            _ => Self::Tool,
+            role => press_role(role).map_or(Self::Tool, Self::Press),
         }
     }
 }
 
+fn press_role(id: &str) -> Option<PressRole> {
+    Some(match id {
+        "reporter" => PressRole::Reporter,
+        "editor" => PressRole::Editor,
+        "correspondent" => PressRole::Correspondent,
+        "photographer" => PressRole::Photographer,
+        "author" => PressRole::Author,
+        _ => return None,
+    })
+}
+
 /// What a word proves of the line it stands in; one bit for each class of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Classes(u8);
+pub(super) struct Classes(u32);
 
 impl Classes {
     fn of<'a>(words: impl Iterator<Item = &'a str>, order: &[&str]) -> Self {
@@ -48,32 +54,32 @@ impl Classes {
     }
 
     /// Whether it has one of these classes.
-    pub(super) fn has(self, class: u8) -> bool {
+    pub(super) fn has(self, class: u32) -> bool {
         self.0 & class != 0
     }
 }
 
 /// Classes of chrome.tsv, in this order.
 const CHROME: &[&str] = &["line", "start", "any", "list", "legal", "column", "site"];
-pub(super) const LINE: u8 = 1;
-pub(super) const START: u8 = 2;
-pub(super) const ANY: u8 = 4;
-pub(super) const LIST: u8 = 8;
-pub(super) const LEGAL: u8 = 16;
-pub(super) const COLUMN: u8 = 32;
-pub(super) const SITE: u8 = 64;
+pub(super) const LINE: u32 = 1;
+pub(super) const START: u32 = 2;
+pub(super) const ANY: u32 = 4;
+pub(super) const LIST: u32 = 8;
+pub(super) const LEGAL: u32 = 16;
+pub(super) const COLUMN: u32 = 32;
+pub(super) const SITE: u32 = 64;
 
 /// Classes of headline.tsv, in this order.
 const HEADLINE: &[&str] = &["speak", "document", "speech", "act"];
-pub(super) const SPEAK: u8 = 1;
-pub(super) const DOCUMENT: u8 = 2;
-pub(super) const SPEECH: u8 = 4;
-pub(super) const ACT: u8 = 8;
+pub(super) const SPEAK: u32 = 1;
+pub(super) const DOCUMENT: u32 = 2;
+pub(super) const SPEECH: u32 = 4;
+pub(super) const ACT: u32 = 8;
 
 /// Classes of outlets.tsv, in this order.
 const OUTLETS: &[&str] = &["outlet", "organ"];
-pub(super) const OUTLET: u8 = 1;
-pub(super) const ORGAN: u8 = 2;
+pub(super) const OUTLET: u32 = 1;
+pub(super) const ORGAN: u32 = 2;
 
 macro_rules! matcher {
     ($(#[$doc:meta])* $name:ident: $value:ty = $table:literal, $row:expr) => {
@@ -105,36 +111,55 @@ fn of_table<V: Copy>(
     Matcher::new(table.rows().map(|row| (row.key(), value(&mut row.list(1)))))
 }
 
-/// Endings of one table with their classes.
-pub(super) struct Endings(std::collections::HashMap<&'static str, Classes>);
+/// Endings of one table, asked by class.
+pub(super) struct Endings(Classed);
 
 impl Endings {
-    fn of(table: &'static Table, order: &[&str]) -> Self {
-        Self(table.rows().map(|row| (row.key(), Classes::of(row.list(1), order))).collect())
-    }
-
     /// The longest ending of `text` that has a class: its length in bytes.
-    pub(super) fn of_text(&self, text: &str, class: u8) -> Option<usize> {
-        let starts = text.char_indices().rev().take(8).map(|(at, _)| at);
-        let hits = starts.filter_map(|at| text.get(at..));
-        hits.filter(|end| self.0.get(end).is_some_and(|c| c.has(class))).map(str::len).last()
+    pub(super) fn of_text(&self, text: &str, class: u32) -> Option<usize> {
+        self.0.ends(text, class)
     }
 }
 
-/// How names of outlets and organs end.
-pub(super) fn outlets() -> &'static Endings {
-    static ENDINGS: OnceLock<Endings> = OnceLock::new();
-    ENDINGS.get_or_init(|| Endings::of(read_table!("outlets.tsv"), OUTLETS))
+macro_rules! endings {
+    ($(#[$doc:meta])* $name:ident = $table:literal, $classes:expr) => {
+        $(#[$doc])*
+        pub(super) fn $name() -> &'static Endings {
+            static ENDINGS: OnceLock<Endings> = OnceLock::new();
+            ENDINGS.get_or_init(|| Endings(Classed::of(read_table!($table), $classes)))
+        }
+    };
 }
 
-/// How names of columns end.
-pub(super) fn columns() -> &'static Endings {
-    static ENDINGS: OnceLock<Endings> = OnceLock::new();
-    ENDINGS.get_or_init(|| Endings::of(read_table!("chrome.tsv"), CHROME))
+endings! {
+    /// How names of outlets and organs end.
+    outlets = "outlets.tsv", OUTLETS
+}
+endings! {
+    /// How names of columns end.
+    columns = "chrome.tsv", CHROME
+}
+endings! {
+    /// How lines of a headline end.
+    headline_ends = "headline.tsv", HEADLINE
 }
 
-/// How lines of a headline end.
-pub(super) fn headline_ends() -> &'static Endings {
-    static ENDINGS: OnceLock<Endings> = OnceLock::new();
-    ENDINGS.get_or_init(|| Endings::of(read_table!("headline.tsv"), HEADLINE))
+/// Classes of byline-words.tsv, in this order.
+const BYLINE: &[&str] = &["nobody", "deed"];
+const NOBODY: u32 = 1;
+
+/// Whether no name begins so.
+pub(super) fn is_nobody(word: &str) -> bool {
+    static WORDS: OnceLock<Classed> = OnceLock::new();
+    WORDS.get_or_init(|| Classed::of(read_table!("byline-words.tsv"), BYLINE)).begins(word, NOBODY).is_some()
+}
+
+/// Words behind a name that say what the person did, with the role where they tell one.
+pub(super) fn deeds() -> &'static Words<Option<PressRole>> {
+    static WORDS: OnceLock<Words<Option<PressRole>>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let rows =
+            read_table!("byline-words.tsv").rows().filter(|row| row.list(1).any(|class| class == "deed"));
+        Words::new(rows.map(|row| (row.key(), press_role(row.cell(2)))))
+    })
 }

@@ -210,7 +210,7 @@ fn source(text: &str, value: TextRange) -> TextRange {
     let head = slice(whole, TextRange::at(0, end));
     // The first word that ends like an outlet or an organ closes the name.
     let mut words = head.match_indices(' ').map(|(at, _)| at);
-    let named = words.find(|&at| outlets().of_text(slice(head, TextRange::at(0, at)), u8::MAX).is_some());
+    let named = words.find(|&at| outlets().of_text(slice(head, TextRange::at(0, at)), u32::MAX).is_some());
     let end = named.unwrap_or(end);
     trimmed(text, TextRange::at(0, end).shifted(value.start()))
 }

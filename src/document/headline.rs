@@ -150,7 +150,7 @@ fn own_parts(parts: &[TextRange], text: &str) -> usize {
     let of_site = |p: &TextRange| {
         let part = slice(text, *p);
         let short = part.chars().count() <= 20;
-        short && (outlets().of_text(part, u8::MAX).is_some() || columns().of_text(part, u8::MAX).is_some())
+        short && (outlets().of_text(part, u32::MAX).is_some() || columns().of_text(part, u32::MAX).is_some())
     };
     parts.iter().skip(1).position(of_site).map_or(parts.len(), |i| i + 1)
 }

@@ -1,73 +1,10 @@
 //! Names of the press, as bylines list them.
 
-use super::cues::{ORGAN, OUTLET, outlets};
+use super::PressRole;
+use super::cues::{ORGAN, OUTLET, deeds, is_nobody, outlets};
 use super::line::blank;
-use super::{PressRole, model::PressRole as Role};
 use crate::lexicon::surname;
 use crate::span::TextRange;
-
-/// What stands where a name could and is none.
-const NOBODY: &[&str] = &[
-    "本站",
-    "本网",
-    "本报",
-    "本台",
-    "佚名",
-    "未知",
-    "管理员",
-    "网络",
-    "匿名",
-    "综合",
-    "整理",
-    "汇总",
-    "原创",
-    "转载",
-    "了解",
-    "获悉",
-    "从",
-    "在",
-    "看到",
-    "见到",
-    "采访",
-    "同志",
-    "先生",
-    "女士",
-    "报道",
-    "报导",
-    "摄影",
-    "通讯员",
-    "记者",
-    "编辑",
-    "单位",
-    "部门",
-    "发布",
-    "系统",
-    "小编",
-    "打印",
-    "关闭",
-    "无",
-    "暂无",
-];
-
-/// Words behind a name that say what the person did.
-const DEEDS: &[(&str, Option<Role>)] = &[
-    ("综合报道", None),
-    ("报道", None),
-    ("报导", None),
-    ("文并摄", None),
-    ("文并图", None),
-    ("文图", Some(Role::Author)),
-    ("图文", Some(Role::Author)),
-    ("摄影", Some(Role::Photographer)),
-    ("摄像", Some(Role::Photographer)),
-    ("供图", Some(Role::Photographer)),
-    ("整理", None),
-    ("采写", None),
-    ("撰文", Some(Role::Author)),
-    ("摄", Some(Role::Photographer)),
-    ("图", Some(Role::Photographer)),
-    ("文", Some(Role::Author)),
-];
 
 /// A name in a list of names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,8 +32,8 @@ pub(super) fn names(text: &str, proof: Proof) -> (Vec<Named>, usize) {
     let (mut at, mut end) = (0, 0);
     while let Some((token, start)) = next_token(text, at) {
         let stop = start + token.len();
-        if let Some((_, role)) = DEEDS.iter().find(|(word, _)| *word == token) {
-            found.iter_mut().filter(|n| n.role.is_none()).for_each(|n| n.role = *role);
+        if let Some(role) = deeds().get(token) {
+            found.iter_mut().filter(|n| n.role.is_none()).for_each(|n| n.role = role);
             (at, end) = (stop, stop);
             continue;
         }
@@ -150,15 +87,15 @@ fn joined(text: &str, token: &str, start: usize, proof: Proof) -> Option<Vec<Nam
     } else if !tail.is_empty() {
         return None;
     }
-    let did = DEEDS.iter().find_map(|&(deed, did)| {
-        let name = word.strip_suffix(deed).filter(|name| plausible(name, Proof::Surname))?;
-        let surely = word.chars().count() > 3 || deed.len() > 3 || !plausible(word, proof) || deed == "摄";
+    let did = deeds().suffixes(word).filter_map(|(deed, did)| {
+        let name = word.get(..word.len() - deed).filter(|name| plausible(name, Proof::Surname))?;
+        let surely = word.chars().count() > 3 || deed > 3 || !plausible(word, proof) || word.ends_with('摄');
         surely.then_some((name, did))
     });
-    if let Some((name, did)) = did {
+    if let Some((name, did)) = did.last() {
         (word, role) = (name, did);
     }
-    let deed = DEEDS.iter().any(|(deed, _)| deed.len() > 3 && word.ends_with(deed));
+    let deed = deeds().suffix(word).is_some_and(|(deed, _)| deed > 3);
     if plausible(word, proof) && !deed {
         return Some(vec![named(word.to_owned(), start, start + word.len(), role)]);
     }
@@ -184,7 +121,7 @@ fn run(word: &str, start: usize) -> Option<Vec<Named>> {
 fn plausible(word: &str, proof: Proof) -> bool {
     let length = word.chars().count();
     let spelled = word.contains(['·', '•']);
-    if length < 2 || NOBODY.iter().any(|no| word.starts_with(no)) || !word.starts_with(is_han) {
+    if length < 2 || is_nobody(word) || !word.starts_with(is_han) {
         return false;
     }
     if spelled {
@@ -238,7 +175,7 @@ mod tests {
     #[test]
     fn knows_what_they_did() {
         let roles = |text| names(text, Proof::Surname).0.iter().map(|n| n.role).collect::<Vec<_>>();
-        assert_eq!(roles("李小四 摄"), [Some(Role::Photographer)]);
-        assert_eq!(roles("赵文斌/文 李四/图"), [Some(Role::Author), Some(Role::Photographer)]);
+        assert_eq!(roles("李小四 摄"), [Some(PressRole::Photographer)]);
+        assert_eq!(roles("赵文斌/文 李四/图"), [Some(PressRole::Author), Some(PressRole::Photographer)]);
     }
 }

@@ -2,7 +2,8 @@
 
 use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
 
-use crate::span::{TextRange, slice};
+use super::Words;
+use crate::span::TextRange;
 
 /// A word found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,25 +19,24 @@ pub struct Hit<V> {
 pub struct Matcher<V> {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     values: Vec<V>,
-    /// Length of the longest word, in bytes.
-    longest: usize,
+    words: Words<V>,
 }
 
 impl<V: Copy> Matcher<V> {
     /// A matcher of these words; of a word given twice the first value holds.
     #[must_use]
-    pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, V)>) -> Self {
+    pub fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let mut sorted: Vec<_> = words.into_iter().filter(|(word, _)| !word.is_empty()).collect();
         sorted.sort_by_key(|&(word, _)| word);
         sorted.dedup_by_key(|&mut (word, _)| word);
-        let longest = sorted.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
+        let words = Words::new(sorted.iter().copied());
         let values = sorted.iter().map(|&(_, value)| value).collect();
         let patterns = sorted.iter().zip(0u32..).map(|(&(word, _), i)| (word, i));
         let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
             .match_kind(MatchKind::LeftmostLongest)
             .build_with_values(patterns);
         // The builder refuses an empty list only: the rest is sorted, unique and not empty.
-        Self { automaton: automaton.ok(), values, longest }
+        Self { automaton: automaton.ok(), values, words }
     }
 
     /// Every hit, in order.
@@ -58,9 +58,8 @@ impl<V: Copy> Matcher<V> {
     /// The longest word that `text` begins with.
     #[must_use]
     pub fn prefix(&self, text: &str) -> Option<Hit<V>> {
-        // No word reaches further, so the work does not grow with the text.
-        let head = slice(text, TextRange::at(0, self.longest));
-        self.find(head).filter(|hit| hit.range.start().index() == 0)
+        let (length, value) = self.words.prefix(text)?;
+        Some(Hit { range: TextRange::at(0, length), value })
     }
 }
 

@@ -4,12 +4,14 @@
 //! To add a table: put the file in `tables/`, add a row to the README there, and read it with `read_table!` in
 //! the module that needs it.
 
+mod classed;
 mod divisions;
 mod matcher;
 mod surnames;
 mod table;
 mod words;
 
+pub use classed::Classed;
 pub use divisions::{Division, division, divisions_in};
 pub use matcher::{Hit, Matcher};
 pub use surnames::{Surname, surname, surnames_of};

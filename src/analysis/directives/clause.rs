@@ -1,6 +1,7 @@
 //! The clauses of a sentence, and which of them only open it.
 
 use super::actor;
+use super::clause_word::ClauseWord;
 use super::scan::Scan;
 use super::words::OrderWord;
 use crate::span::{Offset, TextRange};
@@ -20,7 +21,7 @@ fn is_opener(scan: &Scan, clause: TextRange) -> bool {
         return false;
     }
     let condition = text.ends_with(['的', '前', '后', '时', '外', '内', '间', '下', '起', '中'])
-        || ["未经", "非经", "一旦", "如遇"].iter().any(|word| text.starts_with(word));
+        || ClauseWord::Premise.begins(text).is_some();
     condition || text.chars().count() <= 4 || actor::is_actor(text)
 }
 
@@ -43,19 +44,14 @@ pub(super) fn bare_order(scan: &Scan, clause: TextRange) -> Option<Offset> {
 
 /// A sentence without list words and connectives at its start.
 pub(super) fn skip_openers(text: &str) -> &str {
-    const CONNECTIVES: [&str; 12] =
-        ["同时", "此外", "另外", "并且", "并", "还", "也", "其中", "一方面", "另一方面", "特别是", "尤其是"];
     let mut rest = text.trim_start_matches('第').trim_start_matches(|c| "一二三四五六七八九十".contains(c));
     rest = if rest.len() < text.len() {
         rest.strip_prefix(['是', '，', '、', '：', '要']).unwrap_or(text)
     } else {
         rest
     };
-    while let Some(next) = CONNECTIVES.iter().find_map(|word| rest.strip_prefix(word)) {
+    while let Some(next) = ClauseWord::Connective.stripped(rest) {
         rest = next.trim_start_matches(['，', '、']);
     }
-    ["首先", "其次", "再次", "最后"]
-        .iter()
-        .find_map(|w| rest.strip_prefix(w))
-        .map_or(rest, |r| r.trim_start_matches(['是', '，']))
+    ClauseWord::OrderWord.stripped(rest).map_or(rest, |r| r.trim_start_matches(['是', '，']))
 }

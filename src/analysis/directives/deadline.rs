@@ -1,9 +1,12 @@
 //! By when: 10月底前, 三日内, 立即.
 
+use std::sync::LazyLock;
+
 use super::super::model::Deadline;
 use super::calendar::{Unit, after, last_day, month_days};
 use super::sentence::chars;
 use crate::document::Date;
+use crate::lexicon::{Row, Words, read_table};
 use crate::span::{Offset, TextRange, slice};
 
 /// The first deadline in a directive; its day where `day`, the report's, gives one.
@@ -15,31 +18,35 @@ pub(super) fn find(base: &str, range: TextRange, day: Option<Date>) -> Option<De
     })
 }
 
-/// Words that say by when, with the days they leave where that is certain.
-const WORDS: [(&str, Option<u32>); 22] = [
-    ("立即", None),
-    ("马上", None),
-    ("即日起", Some(0)),
-    ("限期", None),
-    ("按期", None),
-    ("如期", None),
-    ("第一时间", None),
-    ("当日", Some(0)),
-    ("当天", Some(0)),
-    ("今天内", Some(0)),
-    ("今日内", Some(0)),
-    ("明天前", Some(1)),
-    ("汛期前", None),
-    ("汛期来临前", None),
-    ("春节前", None),
-    ("国庆节前", None),
-    ("入冬前", None),
-    ("入汛前", None),
-    ("开学前", None),
-    ("节前", None),
-    ("尽快", None),
-    ("尽早", None),
-];
+/// What a word says of a time; deadlines.tsv explains it.
+#[derive(Clone, Copy)]
+enum When {
+    /// By when, with the days left where that is certain.
+    Word(Option<u32>),
+    /// A stretch of the calendar.
+    Period(Unit),
+    /// A unit, with its days.
+    Unit(Option<u32>),
+    /// 前, 内: without one of these a time is no deadline.
+    Ending,
+}
+
+static WORDS: LazyLock<Words<When>> =
+    LazyLock::new(|| Words::new(read_table!("deadlines.tsv").rows().map(|row| (row.key(), when(row)))));
+
+fn when(row: Row<'static>) -> When {
+    let days = row.cell(2).parse().ok();
+    match row.cell(1) {
+        "word" => When::Word(days),
+        "unit" => When::Unit(days),
+        "period" => When::Period(match row.cell(2) {
+            "week" => Unit::Week,
+            "month" => Unit::Month,
+            _ => Unit::Year,
+        }),
+        _ => When::Ending,
+    }
+}
 
 /// The deadline that a text begins with: its length and its day.
 fn read(text: &str, first: char, day: Option<Date>) -> Option<(usize, Option<Date>)> {
@@ -53,36 +60,31 @@ fn read(text: &str, first: char, day: Option<Date>) -> Option<(usize, Option<Dat
 }
 
 fn word(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
-    let (word, days) = WORDS.iter().find(|(word, _)| text.starts_with(word))?;
-    Some((word.len(), days.and_then(|days| day.and_then(|day| after(day, days)))))
+    let (length, days) = WORDS.prefixes(text).find_map(|(length, when)| match when {
+        When::Word(days) => Some((length, days)),
+        _ => None,
+    })?;
+    Some((length, days.and_then(|days| day.and_then(|day| after(day, days)))))
 }
 
 /// 本周内, 本月底前, 今年年底前, 明年6月底前.
 fn period(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
-    const PERIODS: [(&str, Unit); 12] = [
-        ("本周", Unit::Week),
-        ("本月底", Unit::Month),
-        ("本月", Unit::Month),
-        ("当月底", Unit::Month),
-        ("今年年底", Unit::Year),
-        ("今年底", Unit::Year),
-        ("本年底", Unit::Year),
-        ("本年度", Unit::Year),
-        ("年底", Unit::Year),
-        ("年末", Unit::Year),
-        ("月底", Unit::Month),
-        ("年内", Unit::Year),
-    ];
-    let (word, unit) = PERIODS.iter().find(|(word, _)| text.starts_with(word))?;
-    let end = ending(text.get(word.len()..)?);
-    let closed = word.ends_with('内').then_some(0).or(end)?;
-    Some((word.len() + closed, day.and_then(|day| last_day(day, *unit))))
+    let (length, unit) = WORDS.prefixes(text).filter_map(period_of).last()?;
+    let behind = text.get(length..)?;
+    let whole = text.get(..length)?.ends_with('内').then_some(0);
+    Some((length + whole.or_else(|| ending(behind))?, day.and_then(|day| last_day(day, unit))))
 }
 
-/// 前, 之前, 以前, 内, 之内, 以内: without one of these a time is no deadline.
+fn period_of((length, when): (usize, When)) -> Option<(usize, Unit)> {
+    match when {
+        When::Period(unit) => Some((length, unit)),
+        _ => None,
+    }
+}
+
+/// The length of 前, 之内 and the like at the start of a text.
 fn ending(text: &str) -> Option<usize> {
-    const ENDINGS: [&str; 8] = ["之前", "以前", "前", "之内", "以内", "内", "止", "截止"];
-    ENDINGS.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+    WORDS.prefixes(text).filter(|(_, when)| matches!(when, When::Ending)).last().map(|(length, _)| length)
 }
 
 /// 2023年4月15日前, 10月底前, 6月上旬前.
@@ -130,23 +132,13 @@ fn year_of(month: u8, day: Date) -> Option<u16> {
 
 /// 十分钟内, 24小时内, 三日内, 5个工作日内.
 fn span(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
-    const UNITS: [(&str, Option<u32>); 12] = [
-        ("个工作日", None),
-        ("个小时", Some(0)),
-        ("小时", Some(0)),
-        ("分钟", Some(0)),
-        ("天", Some(1)),
-        ("日", Some(1)),
-        ("周", Some(7)),
-        ("个星期", Some(7)),
-        ("个月", None),
-        ("季度", None),
-        ("个季度", None),
-        ("年", None),
-    ];
     let (value, rest) = number(text)?;
-    let (unit, days) = UNITS.iter().find(|(unit, _)| rest.starts_with(unit))?;
-    let behind = rest.get(unit.len()..)?;
+    let unit_of = |(length, when)| match when {
+        When::Unit(days) => Some((length, days)),
+        _ => None,
+    };
+    let (length, days) = WORDS.prefixes(rest).filter_map(unit_of).last()?;
+    let (unit, behind) = rest.split_at_checked(length)?;
     let closed = ending(behind).filter(|_| {
         behind.starts_with(['内', '之', '以']) && !behind.starts_with("之前") && !behind.starts_with("以前")
     })?;

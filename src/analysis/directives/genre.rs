@@ -1,45 +1,22 @@
 //! Documents that order by themselves: notices, plans, speeches.
 
 use super::super::model::Speaker;
+use super::clause_word::ClauseWord;
 use super::frame::Frame;
 use super::speaker::{People, printed};
 use super::words::ReportClass;
 use crate::document::{Block, Report};
 use crate::span::{TextRange, slice};
 
-/// Ends of titles of documents that order, the longer first.
-const NOTICES: [&str; 16] = [
-    "紧急通知",
-    "通知",
-    "通告",
-    "公告",
-    "倡议书",
-    "实施方案",
-    "方案",
-    "意见",
-    "决定",
-    "命令",
-    "规定",
-    "办法",
-    "细则",
-    "公开信",
-    "要点",
-    "令",
-];
-
-/// Ends of titles of speeches.
-const SPEECHES: [&str; 5] = ["讲话", "讲话稿", "讲话提纲", "致辞", "发言"];
-
 /// The frame of a document that orders by itself.
 pub(super) fn frame(base: &str, report: &Report, people: &People) -> Option<Frame> {
     let title = title(base, report);
-    let ends = |words: &[&'static str]| words.iter().copied().find(|&word| title.ends_with(word));
-    if let Some(noun) = ends(&NOTICES) {
+    if let Some(noun) = ClauseWord::Notice.ends(title) {
         let noun = noun.trim_start_matches("紧急").trim_start_matches("实施");
         return Some(Frame::document(printed(noun), ReportClass::Order));
     }
     let salutation = report.blocks.iter().find(|b| b.kind.is_body() && is_salutation(slice(base, b.range)));
-    if ends(&SPEECHES).is_none() && salutation.is_none() {
+    if ClauseWord::Speech.ends(title).is_none() && salutation.is_none() {
         return None;
     }
     let speaker = speech_by(base, report, people, salutation).unwrap_or_else(|| printed("讲话"));

@@ -3,6 +3,7 @@
 use super::super::model::Rule;
 use super::actor;
 use super::clause::{self, skip_openers};
+use super::clause_word::ClauseWord;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, Mark, ReportClass, words};
 use crate::lexicon::Hit;
@@ -131,7 +132,7 @@ fn marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)
 /// 我们将…: what the speaker's own side is going to do.
 fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     let before = scan.text(TextRange::new(content.start(), deontic.start()));
-    ["我将", "我们将", "我们一定", "我一定", "我市将", "我县将", "我局将"].iter().any(|w| before.contains(w))
+    ClauseWord::Pledge.within(before)
 }
 
 /// 为什么要…？, 要不要…？

@@ -8,6 +8,7 @@ mod actor;
 mod bundle;
 mod calendar;
 mod clause;
+mod clause_word;
 mod deadline;
 mod frame;
 mod genre;

@@ -2,6 +2,7 @@
 
 use super::super::model::Modality;
 use super::clause;
+use super::clause_word::ClauseWord;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
 use crate::lexicon::Hit;
@@ -105,7 +106,7 @@ fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
     // 要清醒看到，…: what is to be seen is no action.
     let sees = |&clause: &TextRange| {
         let text = scan.text(clause).trim_end_matches(['，', '：']);
-        ["看到", "认识到", "意识到"].iter().any(|word| text.ends_with(word))
+        ClauseWord::Seen.ends(text).is_some()
     };
     if clauses.first().is_some_and(sees) {
         return true;

@@ -2,6 +2,7 @@
 //! they follow the surface of clauses, and leave out what no cue shows.
 
 use super::super::model::{Part, SpanKind};
+use super::clause_word::ClauseWord;
 use super::scan::{CLAUSE_MARKS, Scan};
 use super::words::OrderWord;
 use super::{actor, clause, quantity};
@@ -65,45 +66,20 @@ fn responsible(scan: &Scan, content: TextRange) -> Option<TextRange> {
     let near = Offset::at(content.end().index() + 3 * 80);
     let rest = scan.text(TextRange::new(content.end(), near.min(scan.block.end()).max(content.end())));
     let inner = rest.strip_prefix(['（', '('])?;
-    let named = ["责任单位：", "牵头单位：", "责任部门：", "责任人："]
-        .iter()
-        .find_map(|label| inner.strip_prefix(label))?;
+    let named = ClauseWord::Responsible.stripped(inner)?;
     let end = named.find(['）', ')', '；', '。'])?;
     let start = content.end().index() + rest.len() - named.len();
     Some(TextRange::at(start, start + end))
 }
 
 fn is_condition(scan: &Scan, clause: TextRange) -> bool {
-    const OPENERS: [&str; 14] =
-        ["如果", "如遇", "如有", "若", "一旦", "凡", "遇", "未经", "非经", "除", "发现", "对", "当", "经"];
     let text = actor::opened(scan.text(clause));
-    let opens = OPENERS.iter().any(|word| text.starts_with(word));
-    opens
-        && (text.ends_with(['的', '时', '后', '前', '外'])
-            || ["如", "若", "一旦", "未经", "非经"].iter().any(|w| text.starts_with(w)))
+    ClauseWord::Condition.begins(text).is_some()
+        && (text.ends_with(['的', '时', '后', '前', '外']) || ClauseWord::If.begins(text).is_some())
 }
 
 fn is_sanction(scan: &Scan, clause: TextRange) -> bool {
-    const SANCTIONS: [&str; 16] = [
-        "追究",
-        "问责",
-        "追责",
-        "处罚",
-        "处分",
-        "严肃处理",
-        "依法查处",
-        "严肃查处",
-        "从重处理",
-        "停业整改",
-        "停业整顿",
-        "通报批评",
-        "刑事责任",
-        "一票否决",
-        "依法予以",
-        "严惩",
-    ];
-    let text = scan.text(clause);
-    SANCTIONS.iter().any(|word| text.contains(word))
+    ClauseWord::Sanction.within(scan.text(clause))
 }
 
 /// The first verb of what is ordered, and its object.

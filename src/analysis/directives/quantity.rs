@@ -1,51 +1,13 @@
 //! How much: 2次, 百分之九十以上, 三十公里.
 
+use std::sync::LazyLock;
+
 use super::sentence::chars;
+use crate::lexicon::{Words, read_table};
 use crate::span::{Offset, TextRange, slice};
 
-/// Units that make a number a quantity, longer ones first where one begins another.
-const UNITS: [&str; 40] = [
-    "万人次",
-    "人次",
-    "万人",
-    "万元",
-    "亿元",
-    "万亩",
-    "万吨",
-    "公里",
-    "千米",
-    "平方米",
-    "立方米",
-    "平方公里",
-    "个百分点",
-    "个以上",
-    "小时",
-    "分钟",
-    "公斤",
-    "千瓦",
-    "件",
-    "个",
-    "名",
-    "次",
-    "家",
-    "处",
-    "座",
-    "户",
-    "项",
-    "条",
-    "台",
-    "套",
-    "辆",
-    "亩",
-    "吨",
-    "米",
-    "元",
-    "人",
-    "%",
-    "％",
-    "倍",
-    "支",
-];
+static UNITS: LazyLock<Words<()>> =
+    LazyLock::new(|| Words::new(read_table!("quantity-units.tsv").keys().map(|unit| (unit, ()))));
 
 /// The quantities in a range, in order.
 pub(super) fn find(base: &str, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
@@ -72,11 +34,11 @@ fn read(text: &str) -> Option<usize> {
         );
     }
     let rest = text.get(digits..).filter(|_| digits > 0)?;
-    let unit = UNITS.iter().find(|unit| rest.starts_with(**unit))?;
+    let unit = UNITS.prefix(rest)?.0;
     // 一个, 一项 count nothing; 三个一批 is a formula.
     let arabic = text.starts_with(|c: char| c.is_ascii_digit());
     let many = arabic || digits > 3 || !text.starts_with(['一', '两', '几']);
-    many.then_some(digits + unit.len())
+    many.then_some(digits + unit)
 }
 
 fn is_digit(ch: char) -> bool {

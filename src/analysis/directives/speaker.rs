@@ -1,6 +1,7 @@
 //! Who stands where: the officials' mentions, asked by place.
 
 use super::super::model::{Official, Role, Speaker};
+use super::clause_word::ClauseWord;
 use crate::span::{Offset, PersonId, TextRange, slice};
 
 /// The mentions of all officials, in text order.
@@ -9,9 +10,6 @@ pub(super) struct People {
     /// Persons whose words a report only cites.
     cited: Vec<PersonId>,
 }
-
-/// Titles of those who are cited, whatever verb follows their names, unless they preside themselves.
-const CITED: [&str; 4] = ["总书记", "国家主席", "国务院总理", "中央军委主席"];
 
 impl People {
     /// Indexes the officials of a report.
@@ -57,8 +55,9 @@ impl People {
     }
 }
 
+/// Whether somebody is cited, whatever verb follows the name: the head of the state, unless presiding.
 fn is_cited(official: &Official) -> bool {
-    let titled = official.titles.iter().any(|t| CITED.iter().any(|c| t.text.ends_with(c)));
+    let titled = official.titles.iter().any(|t| ClauseWord::Cited.ends(&t.text).is_some());
     titled && !official.has(Role::Chair)
 }
 

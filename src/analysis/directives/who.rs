@@ -1,13 +1,11 @@
 //! Who speaks: what stands before a reporting verb.
 
 use super::super::model::Speaker;
+use super::clause_word::ClauseWord;
 use super::lead::{Finder, Link, Who};
 use super::speaker::printed;
 use super::words::{NounClass, Report, ReportClass, words};
 use crate::span::{Offset, PersonId, TextRange};
-
-/// How a sentence begins whose subject is the meeting.
-const MEETINGS: [&str; 5] = ["会议", "会上", "大会", "全会", "座谈会"];
 
 impl Finder<'_> {
     /// Who speaks: looks leftwards from the verb.
@@ -32,10 +30,7 @@ impl Finder<'_> {
 
     /// Whether the speaker may be left out: in 加强检查，督促企业整改 the verb is itself what is ordered.
     fn may_omit(&self, before: TextRange, report: Report, link: Link) -> bool {
-        let reports = matches!(
-            report.verb,
-            "要求" | "强调" | "指出" | "希望" | "号召" | "呼吁" | "勉励" | "期望" | "表示" | "说"
-        );
+        let reports = ClauseWord::Reports.is(report.verb);
         let ordered =
             self.scan.deontic(before).next().is_some() || self.scan.order_at(before.start()).is_some();
         link != Link::Direct || (reports && !ordered)
@@ -173,7 +168,7 @@ impl Finder<'_> {
     /// Whether the subject of the sentence is the meeting.
     pub(super) fn begins_with_meeting(&self) -> bool {
         let text = self.scan.text(self.sentence.range);
-        MEETINGS.iter().any(|word| text.starts_with(word)) && !text.starts_with("会议由")
+        ClauseWord::Meeting.begins(text).is_some() && !text.starts_with("会议由")
     }
 
     /// The subject of a stretch: the meeting where it begins with one, else the first person who acts.

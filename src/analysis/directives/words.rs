@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::super::model::{Subject, Theme};
-use crate::lexicon::{Matcher, read_table};
+use crate::lexicon::{Matcher, Words, read_table};
 
 /// What a deontic word does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,30 +107,22 @@ pub(super) struct Mark {
 }
 
 /// Words looked up by the end of a text.
-pub(super) struct Endings<V> {
-    words: BTreeMap<&'static str, V>,
-    longest: usize,
-}
+pub(super) struct Endings<V>(Words<V>);
 
 impl<V: Copy> Endings<V> {
     fn new(rows: impl Iterator<Item = (&'static str, V)>) -> Self {
-        let words: BTreeMap<_, _> = rows.collect();
-        let longest = words.keys().map(|w| w.len()).max().unwrap_or(0);
-        Self { words, longest }
+        Self(Words::new(rows))
     }
 
     /// The longest word that `text` ends with.
-    pub(super) fn of(&self, text: &str) -> Option<(&'static str, V)> {
-        let from = text.len().saturating_sub(self.longest);
-        (from..text.len()).find_map(|at| {
-            let (word, &value) = self.words.get_key_value(text.get(at..)?)?;
-            Some((*word, value))
-        })
+    pub(super) fn of<'t>(&self, text: &'t str) -> Option<(&'t str, V)> {
+        let (length, value) = self.0.suffix(text)?;
+        Some((text.get(text.len() - length..)?, value))
     }
 }
 
 /// All tables of this module.
-pub(super) struct Words {
+pub(super) struct Tables {
     /// Deontic words and reporting verbs, which compete for the same places.
     pub(super) speech: Matcher<Cue>,
     /// Nouns before a reporting verb.
@@ -169,11 +161,11 @@ pub(super) struct Topic {
 }
 
 /// The tables, read at first use.
-pub(super) fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
+pub(super) fn words() -> &'static Tables {
+    static WORDS: OnceLock<Tables> = OnceLock::new();
     WORDS.get_or_init(|| {
         let topics = read_table!("theme-words.tsv");
-        Words {
+        Tables {
             speech: speech(),
             nouns: Endings::new(read_table!("speaker-nouns.tsv").rows().map(|r| (r.key(), noun(r.cell(1))))),
             adverbs: Endings::new(read_table!("speech-adverbs.tsv").keys().map(|k| (k, ()))),

@@ -167,7 +167,7 @@ impl Walk<'_> {
     fn label_before(&self, at: usize) -> bool {
         let before = slice(self.text, TextRange::at(0, at)).trim_end();
         let label = before.strip_suffix('：').or_else(|| before.strip_suffix(':')).map(str::trim_end);
-        let labelled = label.is_some_and(|label| Cue::Label.ends(label));
+        let labelled = label.is_some_and(|label| Cue::Label.ends(label).is_some());
         labelled || ["的有", "还有"].iter().any(|word| before.ends_with(word))
     }
 

@@ -75,7 +75,7 @@ fn is_object(base: &str, sentence: TextRange, actor: &Actor) -> bool {
     let speaks =
         clause.contains("发表") || clause.contains("作重要讲话") || DEED_WORDS.prefix(clause).is_some();
     let noun = Cue::Words.within(clause) && !speaks;
-    noun && speech(after).is_none() || !hears(before) && Cue::Governor.ends(before)
+    noun && speech(after).is_none() || !hears(before) && Cue::Governor.ends(before).is_some()
 }
 
 /// Whether what follows is heard: 听取了.
@@ -202,7 +202,7 @@ impl Verb<'_> {
         let start = clause_start(self.left);
         let clause = from(self.left, start);
         let others = || start > 0 && POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard);
-        let subject = Cue::Subject.ends(clause) && !clause.ends_with("在会议");
+        let subject = Cue::Subject.ends(clause).is_some() && !clause.ends_with("在会议");
         let far = start > 0 && self.deed.role == Role::Speaker && clause.chars().count() > 24;
         !subject && !others() && !far
     }

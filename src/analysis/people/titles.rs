@@ -1,19 +1,19 @@
 //! Reads a title leftwards from the noun that ends it, and says which organ it belongs to.
 
+use std::sync::LazyLock;
+
 use super::super::{Evidence, Level, OrganClass, Rule, Title};
 use super::names::from;
 use super::odds::is_han;
-use super::vocab::{POST_WORDS, Post, PostKind, TITLE_EDGES, TITLE_STARTS, TitleEdge};
+use super::vocab::{Cue, POST_WORDS, Post, PostKind, TITLE_EDGES, TITLE_STARTS, TitleEdge};
 use crate::confidence::Confidence;
+use crate::lexicon::{Row, Words, read_table};
 use crate::span::{TextRange, slice};
 
 /// The longest title, in characters: organisations with long names stand in it.
 const LONGEST: usize = 44;
 /// The longest bracket or quotation inside a title, in bytes.
 const LONGEST_INSET: usize = 75;
-/// Ranks before the noun, which belong to the post and not to the organ.
-const RANKS: [&str; 9] = ["副", "常务", "第一", "执行", "代理", "代", "原", "前", "总"];
-
 /// Where the title starts whose noun stands at `noun` (start and end) of `text`; nothing before `floor` belongs to it.
 pub(super) fn start(text: &str, floor: usize, noun: (usize, usize)) -> usize {
     let mut at = noun.0;
@@ -109,59 +109,57 @@ pub(super) fn title(text: &str, range: TextRange, post: Post, rule: Rule, confid
 fn organ(title: &str) -> &str {
     let noun = POST_WORDS.suffix(title).map_or(0, |(len, _)| len);
     let mut organ = slice(title, TextRange::at(0, title.len() - noun));
-    while let Some(rest) = RANKS.iter().find_map(|rank| organ.strip_suffix(rank)) {
-        organ = rest;
+    while let Some(rank) = Cue::Rank.ends(organ) {
+        organ = slice(organ, TextRange::at(0, organ.len() - rank));
     }
     organ
 }
 
-/// Words in a title that name the kind of organ; the first that fits holds.
-const CLASSES: [(&[&str], OrganClass); 11] = [
-    (&["纪委", "监委", "纪检", "监察"], OrganClass::Discipline),
-    (&["人大"], OrganClass::Congress),
-    (&["政协"], OrganClass::Cppcc),
-    (&["法院"], OrganClass::Court),
-    (&["检察"], OrganClass::Procuratorate),
-    (&["军", "武警", "人武部", "部队"], OrganClass::Military),
-    (&["公司", "集团", "银行", "企业"], OrganClass::Enterprise),
-    (&["大学", "学院", "学校", "中学", "小学", "幼儿园", "校长"], OrganClass::School),
-    (
-        &["总工会", "团委", "团市委", "团县委", "妇联", "工商联", "科协", "残联", "文联", "红十字会"],
-        OrganClass::MassOrganisation,
-    ),
-    (
-        &[
-            "党",
-            "市委",
-            "县委",
-            "区委",
-            "省委",
-            "州委",
-            "旗委",
-            "盟委",
-            "组织部",
-            "宣传部",
-            "统战部",
-            "政法委",
-        ],
-        OrganClass::Party,
-    ),
-    (&["政府", "局", "厅", "指挥部", "管委会", "国务院", "办公室"], OrganClass::Government),
-];
-
-fn class(title: &str, post: Post) -> Option<OrganClass> {
-    let named = CLASSES.iter().find(|(words, _)| words.iter().any(|word| title.contains(word)));
-    named.map(|&(_, class)| class).or(post.class)
+/// What a word in a title tells of the organ; organ-words.tsv explains it.
+#[derive(Clone, Copy)]
+struct OrganWord {
+    class: Option<OrganClass>,
+    level: Option<Level>,
 }
 
-/// Words that show a central post.
-const CENTRAL: [&str; 5] = ["中央", "国家", "国务院", "全国", "总书记"];
+static ORGAN_WORDS: LazyLock<Words<OrganWord>> = LazyLock::new(|| {
+    let word = |row: Row<'static>| OrganWord {
+        class: OrganClass::from_id(row.cell(1)),
+        level: Level::from_id(row.cell(2)),
+    };
+    Words::new(read_table!("organ-words.tsv").rows().map(|row| (row.key(), word(row))))
+});
+
+/// Of several kinds of organ in a title the first of these holds.
+const CLASSES: [OrganClass; 11] = [
+    OrganClass::Discipline,
+    OrganClass::Congress,
+    OrganClass::Cppcc,
+    OrganClass::Court,
+    OrganClass::Procuratorate,
+    OrganClass::Military,
+    OrganClass::Enterprise,
+    OrganClass::School,
+    OrganClass::MassOrganisation,
+    OrganClass::Party,
+    OrganClass::Government,
+];
+
+fn organ_words(title: &str) -> impl Iterator<Item = OrganWord> {
+    let starts = title.char_indices().map(|(at, _)| from(title, at));
+    starts.flat_map(|rest| ORGAN_WORDS.prefixes(rest).map(|(_, word)| word))
+}
+
+fn class(title: &str, post: Post) -> Option<OrganClass> {
+    let rank = |class: &OrganClass| CLASSES.iter().position(|c| c == class);
+    organ_words(title).filter_map(|word| word.class).min_by_key(rank).or(post.class)
+}
 
 /// The level: of the character that the title begins with (市教育局), else of the last place whose organ or head
 /// follows (河西市临江县委), else of the first place.
 fn level(title: &str) -> Option<Level> {
-    if CENTRAL.iter().any(|word| title.contains(word)) {
-        return Some(Level::Central);
+    if let Some(level) = organ_words(title).find_map(|word| word.level) {
+        return Some(level);
     }
     let levels = || title.char_indices().filter_map(|(at, c)| Some((at, level_of(c)?)));
     let heads_organ = |&(at, _): &(usize, Level)| {

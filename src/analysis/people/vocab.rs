@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::{OrganClass, Role, RoleDetail};
-use crate::lexicon::{Matcher, Row, Table, Words, read_table};
+use crate::lexicon::{Classed, Matcher, Row, Table, Words, read_table};
 
 /// What a noun at the end of a title says of its bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,56 +157,39 @@ pub(super) enum Cue {
     Video,
     Asked,
     Gloss,
+    Rank,
 }
 
 impl Cue {
-    const LIST: [(&'static str, Self); 12] = [
-        ("governor", Self::Governor),
-        ("words", Self::Words),
-        ("heard", Self::Heard),
-        ("noun", Self::Noun),
-        ("subject", Self::Subject),
-        ("things", Self::Things),
-        ("label", Self::Label),
-        ("adverb", Self::Adverb),
-        ("joint", Self::Joint),
-        ("video", Self::Video),
-        ("asked", Self::Asked),
-        ("gloss", Self::Gloss),
+    /// The ids of the kinds, in the order of the enum.
+    const IDS: [&'static str; 13] = [
+        "governor", "words", "heard", "noun", "subject", "things", "label", "adverb", "joint", "video",
+        "asked", "gloss", "rank",
     ];
 
-    /// The kinds of a row, one bit each.
-    fn bits(row: Row<'static>) -> u16 {
-        let bit = |id| Self::LIST.iter().find(|(name, _)| *name == id).map_or(0, |(_, cue)| cue.bit());
-        row.list(1).map(bit).fold(0, |all, bit| all | bit)
-    }
-
-    fn bit(self) -> u16 {
-        1 << self as u16
+    fn bit(self) -> u32 {
+        1 << self as u32
     }
 
     /// Whether a word is of this kind.
     pub(super) fn is(self, word: &str) -> bool {
-        CUES.get(word).is_some_and(|bits| bits & self.bit() != 0)
+        CUES.is(word, self.bit())
     }
 
     /// Length of the longest word of this kind that `text` begins with.
     pub(super) fn begins(self, text: &str) -> Option<usize> {
-        let own = CUES.prefixes(text).filter(|(_, bits)| bits & self.bit() != 0);
-        own.last().map(|(len, _)| len)
+        CUES.begins(text, self.bit())
     }
 
-    /// Whether `text` ends with a word of this kind.
-    pub(super) fn ends(self, text: &str) -> bool {
-        CUES.suffixes(text).any(|(_, bits)| bits & self.bit() != 0)
+    /// Length of the longest word of this kind that `text` ends with.
+    pub(super) fn ends(self, text: &str) -> Option<usize> {
+        CUES.ends(text, self.bit())
     }
 
     /// Whether `text`, which is short, holds a word of this kind.
     pub(super) fn within(self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| text.get(at..).is_some_and(|rest| self.begins(rest).is_some()))
+        CUES.within(text, self.bit())
     }
 }
 
-static CUES: LazyLock<Words<u16>> = LazyLock::new(|| {
-    Words::new(read_table!("people-cues.tsv").rows().map(|row| (row.key(), Cue::bits(row))))
-});
+static CUES: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("people-cues.tsv"), &Cue::IDS));

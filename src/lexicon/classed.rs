@@ -1,0 +1,62 @@
+//! Words that bear classes, asked by class.
+
+use super::{Row, Table, Words};
+
+/// The words of a table whose second column lists their classes. A class is a bit: its place in the list that the
+/// reader of the table gives; several may be asked for at once.
+pub struct Classed {
+    words: Words<u32>,
+}
+
+impl Classed {
+    /// Reads a table with these classes, in this order.
+    #[must_use]
+    pub fn of(table: &'static Table, classes: &[&str]) -> Self {
+        let bit = |id| classes.iter().position(|class| *class == id).map_or(0, |place| 1 << place);
+        let bits = |row: Row<'static>| row.list(1).map(bit).fold(0, |all, bit| all | bit);
+        Self { words: Words::new(table.rows().map(|row| (row.key(), bits(row)))) }
+    }
+
+    /// Whether a word bears a class.
+    #[must_use]
+    pub fn is(&self, word: &str, class: u32) -> bool {
+        self.words.get(word).is_some_and(|bits| bits & class != 0)
+    }
+
+    /// Length of the longest word of a class that `text` begins with.
+    #[must_use]
+    pub fn begins(&self, text: &str, class: u32) -> Option<usize> {
+        self.words.prefixes(text).filter(|(_, bits)| bits & class != 0).last().map(|(length, _)| length)
+    }
+
+    /// Length of the longest word of a class that `text` ends with.
+    #[must_use]
+    pub fn ends(&self, text: &str, class: u32) -> Option<usize> {
+        self.words.suffixes(text).filter(|(_, bits)| bits & class != 0).last().map(|(length, _)| length)
+    }
+
+    /// Whether `text`, which is short, holds a word of a class.
+    #[must_use]
+    pub fn within(&self, text: &str, class: u32) -> bool {
+        text.char_indices()
+            .any(|(at, _)| text.get(at..).is_some_and(|rest| self.begins(rest, class).is_some()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::OnceLock;
+
+    #[test]
+    fn asked_by_class() {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        let table = TABLE.get_or_init(|| Table::parse("word\tclass\n会\ta\n会议\ta b\n议\tb\n"));
+        let words = Classed::of(table, &["a", "b"]);
+        let (a, b) = (1, 2);
+        assert!(words.is("会议", a) && words.is("会议", b) && !words.is("会", b));
+        assert_eq!((words.begins("会议上", a), words.begins("会上", b)), (Some(6), None));
+        assert_eq!((words.ends("开会议", b), words.ends("开会", a | b)), (Some(6), Some(3)));
+        assert!(words.within("开会", a) && !words.within("开会", b));
+    }
+}
