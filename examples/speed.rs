@@ -16,7 +16,7 @@ fn main() {
     let files: Vec<RawFile> = if named.is_empty() {
         samples::LIST.iter().map(samples::Sample::file).collect()
     } else {
-        let read = |path: &String| Some(RawFile::new(path, &std::fs::read(path).ok()?));
+        let read = |path: &String| Some(RawFile::new(path, std::fs::read(path).ok()?));
         named.iter().filter_map(read).collect()
     };
     let reports = files.iter().flat_map(reports).collect::<Vec<_>>();
