@@ -63,13 +63,17 @@ codes! {
     NoDirectives "no-directives" Info;
 }
 
+/// How many places a note names.
+pub const PLACES: usize = 100;
+
 /// One thing to tell the reader about a report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// What it is about.
     pub code: NoteCode,
-    /// Where, in the base text of the report; `None` when it concerns the whole.
-    pub range: Option<TextRange>,
+    /// Where, in the base text of the report, the first [`PLACES`] of them; empty when it concerns the
+    /// whole.
+    pub places: Vec<TextRange>,
     /// How many, where the code counts something; else 1.
     pub count: u32,
 }
@@ -78,7 +82,16 @@ impl Note {
     /// A note on the whole report.
     #[must_use]
     pub fn new(code: NoteCode, count: u32) -> Self {
-        Self { code, range: None, count }
+        Self { code, places: Vec::new(), count }
+    }
+
+    /// A note on places, with their count; none if there are none.
+    #[must_use]
+    pub fn at(code: NoteCode, places: impl IntoIterator<Item = TextRange>) -> Option<Self> {
+        let mut places = places.into_iter();
+        let first: Vec<_> = places.by_ref().take(PLACES).collect();
+        let count = u32::try_from(first.len() + places.count()).unwrap_or(u32::MAX);
+        (count > 0).then_some(Self { code, places: first, count })
     }
 
     /// How much it matters.

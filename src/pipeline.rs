@@ -179,7 +179,8 @@ fn read_text(
         let report = document::read(&texts.base, &hints);
         progress(Stage::Analysis);
         let reading = analysis::analyse(&texts.base, &report);
-        let mut notes = source.notes.clone();
+        let shown = |place| simplified.map.forward(repaired.map.forward(place));
+        let mut notes: Vec<_> = source.notes.iter().filter_map(|n| note_in(n, range, parts, shown)).collect();
         notes.extend(notes_of(&texts, &edits, &reading, parts));
         let origin = Origin {
             name: source.name.clone(),
@@ -226,6 +227,28 @@ fn cut(
         script,
     };
     (texts, edits)
+}
+
+/// A note on the source's text as one on a report that stands in `range` of the base text: with the places
+/// in it, and counting those; none if all stand elsewhere.
+fn note_in(
+    note: &Note,
+    range: TextRange,
+    parts: u32,
+    shown: impl Fn(TextRange) -> TextRange,
+) -> Option<Note> {
+    if note.places.is_empty() {
+        return Some(note.clone());
+    }
+    let places: Vec<_> = note
+        .places
+        .iter()
+        .map(|&place| shown(place))
+        .filter(|&place| range.covers(place))
+        .map(|place| place.relative_to(range.start()))
+        .collect();
+    let count = if parts > 1 { u32::try_from(places.len()).unwrap_or(u32::MAX) } else { note.count };
+    (count > 0).then_some(Note { places, count, ..*note })
 }
 
 fn notes_of(texts: &Texts, edits: &[Edit], reading: &Reading, parts: u32) -> Vec<Note> {

@@ -57,7 +57,7 @@ fn a_folder_gives_a_line_for_each_file_in_order() {
     let lines = lines(&output);
     let files: Vec<_> = lines.iter().map(|l| l["file"].as_str().expect("a name")).collect();
     assert_eq!(files, ["1.jpg", "2.txt", "b.txt", "c.txt"]);
-    assert_eq!(lines[0]["error"]["code"], "unsupported");
+    assert_eq!(lines[0]["error"]["code"], "picture");
     assert_eq!(lines[3]["error"]["code"], "empty");
     assert_eq!(lines[2]["clean"], TEXT);
     assert_eq!(output.status.code(), Some(1));

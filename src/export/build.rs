@@ -254,6 +254,6 @@ fn note(at: &Printed, note: &Note) -> NoteRecord {
         code: note.code.code(),
         severity: note.severity(),
         count: note.count,
-        spans: at.places(note.range),
+        spans: at.places(note.places.iter().copied()),
     }
 }

@@ -1,13 +1,18 @@
-//! Tables of scraped articles: a header that names a column of texts, and a row for each article.
+//! Tables of scraped articles: a column of texts, found by its name or else by what stands in it, and a
+//! row for each article.
 
-use ::csv::ReaderBuilder;
+use ::csv::{ReaderBuilder, StringRecord};
 
 use super::Format;
-use super::fields::{Article, Field, field};
+use super::fields::{Article, Field, field, is_prose, looks_like_text};
 use super::text::{Piece, TextFormat};
+use crate::span::{TextRange, slice};
 
 /// Characters that part cells.
 const DELIMITERS: &[u8] = b",\t;|";
+/// How many bytes of a file, and how many rows of it, tell whether it is a table.
+const SAMPLE: usize = 256 << 10;
+const ROWS: usize = 20;
 
 /// CSV and its kin.
 pub(super) struct Csv;
@@ -18,35 +23,76 @@ impl TextFormat for Csv {
     }
 
     fn pieces(&self, text: &str) -> Option<Vec<Piece>> {
-        let delimiter = delimiter(text)?;
-        let mut reader =
-            ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-        let header = reader.headers().ok()?.clone();
-        let mut pieces = Vec::new();
-        for (at, row) in reader.records().enumerate() {
-            let Ok(row) = row else { continue };
-            let mut article = Article::default();
-            for (name, cell) in header.iter().zip(row.iter()) {
-                article.take(name, cell);
-            }
-            pieces.extend(article.piece(Some(at + 1)));
-        }
+        let head = slice(text, TextRange::at(0, text.len().min(SAMPLE)));
+        let (delimiter, columns) =
+            DELIMITERS.iter().find_map(|&delimiter| Some((delimiter, Columns::of(head, delimiter)?)))?;
+        let rows = rows(text, delimiter).skip(usize::from(columns.has_header));
+        let pieces = rows.enumerate().filter_map(|(at, row)| columns.article(&row).piece(Some(at + 1)));
+        let pieces: Vec<_> = pieces.collect();
         (!pieces.is_empty()).then_some(pieces)
     }
 }
 
-/// The character that parts the first line into two or more names, one of them a text's.
-fn delimiter(text: &str) -> Option<u8> {
-    let first = text.lines().next()?;
-    DELIMITERS.iter().copied().find(|&delimiter| {
-        let names: Vec<_> = first.split(char::from(delimiter)).map(|name| name.trim_matches('"')).collect();
-        names.len() > 1 && names.iter().any(|name| field(name).is_some_and(|(f, _)| f == Field::Text))
-    })
+fn rows(text: &str, delimiter: u8) -> impl Iterator<Item = StringRecord> {
+    let mut builder = ReaderBuilder::new();
+    let builder = builder.delimiter(delimiter).flexible(true).has_headers(false);
+    // A text is UTF-8, and lines may be of any length: no row of it is an error.
+    builder.from_reader(text.as_bytes()).into_records().filter_map(Result::ok)
+}
+
+/// What the columns of a table mean.
+struct Columns {
+    names: Vec<String>,
+    has_header: bool,
+}
+
+impl Columns {
+    /// The columns of a table that begins like this; none if it is no table with a column of texts.
+    fn of(head: &str, delimiter: u8) -> Option<Self> {
+        let mut rows = rows(head, delimiter).take(ROWS);
+        let first = rows.next().filter(|first| first.len() > 1)?;
+        let names: Vec<String> = first.iter().map(|name| name.trim().to_owned()).collect();
+        if names.iter().any(|name| field(name).is_some_and(|(f, _)| f == Field::Text)) {
+            return Some(Self { names, has_header: true });
+        }
+        // The last row may be cut off with the sample.
+        let rows: Vec<_> = rows.collect();
+        let is_regular = rows.iter().rev().skip(1).all(|row| row.len() == first.len());
+        let has_header = !first.iter().any(is_prose) && first.iter().all(|name| !name.trim().is_empty());
+        let texts = rows.iter().chain((!has_header).then_some(&first));
+        let texts: Vec<_> = texts.filter(|row| row.len() == first.len()).collect();
+        let least = if has_header { 1 } else { 2 };
+        (is_regular && texts.len() >= least).then_some(())?;
+        let at =
+            (0..first.len()).find(|&at| texts.iter().all(|row| row.get(at).is_some_and(looks_like_text)))?;
+        Some(Self::without_name(names, has_header, at))
+    }
+
+    /// The columns, of which this one holds the texts and has another name or none.
+    fn without_name(mut names: Vec<String>, has_header: bool, text: usize) -> Self {
+        if !has_header {
+            names.iter_mut().for_each(String::clear);
+        }
+        if let Some(name) = names.get_mut(text) {
+            *name = Field::TEXT.into();
+        }
+        Self { names, has_header }
+    }
+
+    fn article(&self, row: &StringRecord) -> Article {
+        let mut article = Article::default();
+        for (name, cell) in self.names.iter().zip(row) {
+            article.take(name, cell);
+        }
+        article
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const TEXT: &str = "会议强调，各级各部门要压实责任，严格落实带班制度，严禁擅离职守。会议要求，要加强值班值守，及时报告情况。";
 
     #[test]
     fn rows_are_texts() {
@@ -61,10 +107,35 @@ mod tests {
     }
 
     #[test]
+    fn the_column_of_texts_is_found_by_what_stands_in_it() {
+        for (table, rows) in [
+            (format!("编号,标题,稿件\n1,通知,{TEXT}\n2,会议,{TEXT}\n"), 2),
+            (format!("1\t通知\t{TEXT}\n2\t会议\t{TEXT}\n"), 2),
+            (format!("编号|稿件\n1|{TEXT}"), 1),
+        ] {
+            let pieces = Csv.pieces(&table).expect("a table");
+            assert!(pieces.iter().all(|p| p.text == TEXT), "{table}");
+            assert_eq!(pieces.len(), rows);
+        }
+        let titled = Csv.pieces(&format!("编号,标题,稿件\n1,通知,{TEXT}\n")).expect("a table");
+        assert_eq!(titled[0].hints.title.as_deref(), Some("通知"));
+    }
+
+    #[test]
     fn other_delimiters_and_plain_text() {
         assert_eq!(Csv.pieces("title\tcontent\n甲\t乙\n").map(|p| p.len()), Some(1));
-        for plain in ["会议指出,要抓好内容,形式。\n第二行", "content\n一列", "", "正文，内容"]
-        {
+        let half_width = TEXT.replace('，', ",");
+        let lines = format!("通知\n{half_width}\n{half_width}\n");
+        let table = format!("单位,职务\n{half_width}\n");
+        for plain in [
+            "会议指出,要抓好内容,形式。\n第二行",
+            "content\n一列",
+            "",
+            "正文，内容",
+            &lines,
+            &half_width,
+            &table,
+        ] {
             assert!(Csv.pieces(plain).is_none(), "{plain}");
         }
     }

@@ -16,6 +16,10 @@ pub(super) struct Decoded {
     pub(super) guess: EncodingGuess,
 }
 
+/// More malformed sequences than this make a second look worth its time, and a rival with this many times
+/// fewer is the better one.
+const MANY: usize = 8;
+
 /// Byte order marks.
 const BOMS: &[(&[u8], Encoding)] =
     &[(b"\xEF\xBB\xBF", Encoding::Utf8), (b"\xFF\xFE", Encoding::Utf16Le), (b"\xFE\xFF", Encoding::Utf16Be)];
@@ -27,7 +31,21 @@ pub(super) fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Decoded {
         None => find(bytes),
     };
     let (text, malformed) = by(guess.encoding, body(bytes, guess.encoding), true);
+    if malformed > MANY && chosen.is_none() {
+        return better(bytes, guess, malformed).unwrap_or_else(|guess| Decoded { text, malformed, guess });
+    }
     Decoded { text, malformed, guess }
+}
+
+/// What the sample did not show: a rival that explains the whole far better.
+fn better(bytes: &[u8], guess: EncodingGuess, malformed: usize) -> Result<Decoded, EncodingGuess> {
+    let found = guess.rivals.iter().find_map(|&(rival, confidence)| {
+        let (text, flaws) = by(rival, body(bytes, rival), true);
+        (flaws * MANY < malformed).then_some((rival, confidence, text, flaws))
+    });
+    let Some((encoding, confidence, text, malformed)) = found else { return Err(guess) };
+    let rivals = vec![(guess.encoding, guess.confidence)];
+    Ok(Decoded { text, malformed, guess: EncodingGuess { encoding, bom: false, confidence, rivals } })
 }
 
 /// The encoding of bytes, by their byte order mark, else the likeliest.

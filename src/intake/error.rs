@@ -29,16 +29,36 @@ codes! {
     Empty "empty";
     /// The file is larger than the limit.
     TooLarge "too-large";
-    /// A format that is known but not read (the detail names it: PDF, JPEG, RAR, …).
+    /// A format that is known but not read (the detail names it).
     Unsupported "unsupported";
+    /// A PDF.
+    Pdf "pdf";
+    /// A document of an office program (the detail names the format).
+    Office "office";
+    /// A page saved with everything on it in one file, or a mail (the detail names the format).
+    WebArchive "web-archive";
+    /// A picture (the detail names the format).
+    Picture "picture";
+    /// Sound or film (the detail names the format).
+    Media "media";
+    /// An archive that is no zip (the detail names the format).
+    Archive "archive";
     /// No text: the bytes fit no encoding.
     NotText "not-text";
     /// The container is damaged.
     Damaged "damaged";
     /// The container asks for a password.
     Password "password";
-    /// A zip that unpacks to more than the limits.
-    ZipLimit "zip-limit";
+    /// An entry of a zip is larger than the limit.
+    ZipEntry "zip-entry";
+    /// A zip unpacks to more than the limit.
+    ZipTotal "zip-total";
+    /// A zip holds more entries than the limit.
+    ZipEntries "zip-entries";
+    /// More archives lie in each other than the limit.
+    ZipDepth "zip-depth";
+    /// An entry is packed more densely than the limit: a bomb.
+    ZipRatio "zip-ratio";
     /// The file system or browser would not give the bytes.
     Unreadable "unreadable";
     /// The engine broke down or ran out of time on this file.

@@ -19,6 +19,32 @@ pub(super) enum Field {
     Url,
 }
 
+impl Field {
+    /// A name of the text's field.
+    pub(super) const TEXT: &str = "text";
+}
+
+/// How many Han characters make prose, and how many a text, when no name says so.
+const PROSE: usize = 12;
+const TEXT: usize = 40;
+
+/// Whether a value holds sentences.
+pub(super) fn is_prose(value: &str) -> bool {
+    value.contains(['，', '。', '；', ',']) && holds_han(value, PROSE)
+}
+
+/// Whether a value can only be the text of an article: of all fields none other is as long.
+pub(super) fn looks_like_text(value: &str) -> bool {
+    value.contains('。') && holds_han(value, TEXT)
+}
+
+fn holds_han(value: &str, count: usize) -> bool {
+    value.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).nth(count - 1).is_some()
+}
+
+/// How much worse a name is that stands around an article rather than in it.
+const OUTER: usize = 1000;
+
 /// Names of fields, in lower case; of two columns for one field the earlier name here wins.
 const NAMES: &[(Field, &[&str])] = &[
     (
@@ -83,7 +109,7 @@ pub(super) fn field(name: &str) -> Option<(Field, usize)> {
 }
 
 /// An article gathered field by field.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Article {
     fields: Vec<(Field, usize, String)>,
 }
@@ -96,6 +122,13 @@ impl Article {
         {
             self.fields.push((field, rank, value.to_owned()));
         }
+    }
+
+    /// What is known of an article from around it; of its own fields it keeps those.
+    pub(super) fn beneath(mut self, around: &Self) -> Self {
+        let around = around.fields.iter().filter(|(field, ..)| *field != Field::Text);
+        self.fields.extend(around.map(|(field, rank, value)| (*field, rank + OUTER, value.clone())));
+        self
     }
 
     /// Whether there is a text.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Format;
-use super::fields::Article;
+use super::fields::{Article, Field, looks_like_text};
 use super::text::{Piece, TextFormat};
 
 /// How deep articles are looked for in one document: `{"data": {"list": [{…}]}}`.
@@ -24,8 +24,12 @@ impl TextFormat for Json {
         }
         let mut articles = Vec::new();
         match serde_json::from_str::<Value>(start) {
-            Ok(value) => gather(&value, DEPTH, &mut articles),
-            Err(_) => lines(start)?.iter().for_each(|value| gather(value, DEPTH, &mut articles)),
+            Ok(value) => gather(&value, DEPTH, &Article::default(), &mut articles),
+            Err(_) => {
+                for value in lines(start)? {
+                    gather(&value, DEPTH, &Article::default(), &mut articles);
+                }
+            }
         }
         let is_one = articles.len() == 1;
         let row = |at: usize| (!is_one).then_some(at + 1);
@@ -50,20 +54,26 @@ fn lines(text: &str) -> Option<Vec<Value>> {
     Some(values)
 }
 
-/// Every object with a text, in order.
-fn gather(value: &Value, depth: usize, found: &mut Vec<Article>) {
+/// Every object with a text, in order, with the title or date that stands around it.
+fn gather(value: &Value, depth: usize, around: &Article, found: &mut Vec<Article>) {
     match value {
-        Value::Array(values) if depth > 0 => values.iter().for_each(|v| gather(v, depth - 1, found)),
-        Value::Object(fields) => match article(fields) {
-            Some(article) => found.push(article),
-            None if depth > 0 => fields.values().for_each(|v| gather(v, depth - 1, found)),
-            None => {}
-        },
+        Value::Array(values) if depth > 0 => {
+            values.iter().for_each(|v| gather(v, depth - 1, around, found));
+        }
+        Value::Object(fields) => {
+            let article = article(fields).beneath(around);
+            if article.has_text() {
+                found.push(article);
+            } else if depth > 0 {
+                fields.values().for_each(|v| gather(v, depth - 1, &article, found));
+            }
+        }
         _ => {}
     }
 }
 
-fn article(fields: &Map<String, Value>) -> Option<Article> {
+/// The fields of an object; without a text by its name, its longest value that can be nothing else is one.
+fn article(fields: &Map<String, Value>) -> Article {
     let mut article = Article::default();
     for (name, value) in fields {
         match value {
@@ -75,12 +85,21 @@ fn article(fields: &Map<String, Value>) -> Option<Article> {
             _ => {}
         }
     }
-    article.has_text().then_some(article)
+    if !article.has_text() {
+        let texts = fields.values().filter_map(Value::as_str).filter(|value| looks_like_text(value));
+        if let Some(text) = texts.max_by_key(|text| text.len()) {
+            article.take(Field::TEXT, text);
+        }
+    }
+    article
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LONG: &str =
+        "会议强调，各级各部门要压实责任，严格落实带班制度，严禁擅离职守，加强值班值守，及时报告情况。";
 
     fn texts(json: &str) -> Option<Vec<(String, Option<String>)>> {
         Json.pieces(json).map(|pieces| pieces.into_iter().map(|p| (p.text, p.hints.title)).collect())
@@ -98,6 +117,8 @@ mod tests {
             ("{\"text\": \"甲\"}\n\n{\"text\": \"乙\"}\n{\"tex", vec![one("甲", None), one("乙", None)]),
             (r#"[{"body": ["甲", "乙"], "headline": "题目"}]"#, vec![one("甲\n乙", Some("题目"))]),
             (r#"{"html": "<p>甲</p><p>乙</p>"}"#, vec![one("甲\n乙", None)]),
+            (r#"{"title": "通知", "data": {"content": "甲", "count": 2}}"#, vec![one("甲", Some("通知"))]),
+            (&format!(r#"{{"标题": "通知", "稿件": "{LONG}"}}"#), vec![one(LONG, Some("通知"))]),
         ] {
             assert_eq!(texts(json), Some(expected), "{json}");
         }

@@ -11,9 +11,12 @@ use super::json::Json;
 use super::{Format, Hints, IntakeError, IntakeErrorCode, RawFile, SourceText, Unread};
 use crate::confidence::Confidence;
 use crate::note::{Note, NoteCode};
+use crate::span::TextRange;
 
 /// What a decoder of GBK makes of two U+FFFD in UTF-8: the trace of a character that was lost long ago.
 const LOST: &str = "锟斤拷";
+/// What stands in the place of undecodable bytes.
+const REPLACED: &str = "\u{FFFD}";
 
 /// A text that a format of text holds.
 pub(super) struct Piece {
@@ -91,19 +94,22 @@ pub(super) fn pieces(text: String) -> (Format, Vec<Piece>) {
     found.unwrap_or_else(|| (Format::Text, vec![Piece { text, hints: Hints::default(), row: None }]))
 }
 
-/// What to tell of a text; the undecodable bytes are those of its whole file.
+/// What to tell of a text. A U+FFFD stands for bytes that could not be decoded if there were any in the
+/// file, else for a character that was lost before.
 fn notes(text: &str, malformed: usize, confidence: Confidence) -> Vec<Note> {
-    let replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
-    let lost = replaced.saturating_sub(malformed) + text.matches(LOST).count();
+    let places =
+        |sign: &'static str| text.match_indices(sign).map(|(at, sign)| TextRange::at(at, at + sign.len()));
+    let (undecodable, lost) =
+        if malformed > 0 { (Some(places(REPLACED)), None) } else { (None, Some(places(REPLACED))) };
+    let whole = |code, is_so: bool| is_so.then(|| Note::new(code, 1));
     [
-        (NoteCode::EncodingDoubtful, usize::from(confidence < Confidence::LIKELY)),
-        (NoteCode::BytesUndecodable, malformed),
-        (NoteCode::TextLost, lost),
-        (NoteCode::NotChinese, usize::from(!guess::is_chinese(text))),
+        whole(NoteCode::EncodingDoubtful, confidence < Confidence::LIKELY),
+        Note::at(NoteCode::BytesUndecodable, undecodable.into_iter().flatten()),
+        Note::at(NoteCode::TextLost, lost.into_iter().flatten().chain(places(LOST))),
+        whole(NoteCode::NotChinese, !guess::is_chinese(text)),
     ]
     .into_iter()
-    .filter(|&(_, count)| count > 0)
-    .map(|(code, count)| Note::new(code, u32::try_from(count).unwrap_or(u32::MAX)))
+    .flatten()
     .collect()
 }
 

@@ -1,13 +1,14 @@
 //! Archives: their entries are files of their own, archives among them to a depth of three. What they say
 //! of their sizes is not believed; every limit is kept by counting.
 
+use std::fmt::Display;
 use std::io::{Cursor, Read};
 
 use ::zip::ZipArchive;
 use ::zip::result::ZipError;
 
 use super::container::{Container, Visit, enter};
-use super::{IntakeError, IntakeErrorCode, RawFile, Unread, decode};
+use super::{Encoding, IntakeError, IntakeErrorCode as Code, RawFile, Unread, decode, guess};
 
 /// The largest entry, in bytes.
 const MAX_ENTRY: u64 = 100 << 20;
@@ -44,15 +45,18 @@ impl Container for Zip {
 
     fn read(&self, file: &RawFile, to: &mut Visit) -> Result<(), IntakeError> {
         if to.depth >= MAX_DEPTH {
-            return Err(limit(format!("{MAX_DEPTH} archives in each other")));
+            return Err(limit(Code::ZipDepth, MAX_DEPTH));
         }
         let mut archive = ZipArchive::new(Cursor::new(file.bytes.as_slice())).map_err(|e| error(&e))?;
+        if is_locked(&mut archive) {
+            return Err(IntakeError::new(Code::Password));
+        }
         let names = names(&mut archive);
         to.budget.entries = to
             .budget
             .entries
             .checked_sub(archive.len())
-            .ok_or_else(|| limit(format!("{MAX_ENTRIES} entries")))?;
+            .ok_or_else(|| limit(Code::ZipEntries, MAX_ENTRIES))?;
         to.depth += 1;
         let result =
             names.iter().enumerate().try_for_each(|(at, name)| entry(&mut archive, at, name, file, to));
@@ -77,7 +81,7 @@ fn entry(
     let result = match unpack(archive, at, &mut to.budget) {
         Err(Fault::Whole(error)) => return Err(error),
         Err(Fault::Entry(error)) => Err(error),
-        Ok(bytes) if bytes.is_empty() => Err(IntakeError::new(IntakeErrorCode::Empty)),
+        Ok(bytes) if bytes.is_empty() => Err(IntakeError::new(Code::Empty)),
         Ok(bytes) => {
             let (name, path) = (name.clone(), path.clone());
             enter(&RawFile { name, path, bytes, chosen: file.chosen.clone() }, to)
@@ -109,45 +113,67 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, budget: &mut Budge
     budget.bytes = was_left.saturating_sub(len);
     if len > most {
         return Err(match most {
-            most if most == was_left => Fault::Whole(limit(format!("{} MB", MAX_TOTAL >> 20))),
-            MAX_ENTRY => Fault::Entry(limit(format!("{} MB", MAX_ENTRY >> 20))),
-            _ => Fault::Entry(limit(format!("{MAX_RATIO} : 1"))),
+            most if most == was_left => {
+                Fault::Whole(limit(Code::ZipTotal, format_args!("{} MB", MAX_TOTAL >> 20)))
+            }
+            MAX_ENTRY => Fault::Entry(limit(Code::ZipEntry, format_args!("{} MB", MAX_ENTRY >> 20))),
+            _ => Fault::Entry(limit(Code::ZipRatio, format_args!("{MAX_RATIO} : 1"))),
         });
     }
     match unpacked {
         Ok(_) => Ok(bytes),
-        Err(fault) => Err(Fault::Entry(IntakeError::with(IntakeErrorCode::Damaged, fault.to_string()))),
+        Err(fault) => Err(Fault::Entry(IntakeError::with(Code::Damaged, fault.to_string()))),
     }
 }
 
-fn limit(detail: String) -> IntakeError {
-    IntakeError::with(IntakeErrorCode::ZipLimit, detail)
+/// A limit and its size.
+fn limit(code: Code, size: impl Display) -> IntakeError {
+    IntakeError::with(code, size.to_string())
+}
+
+/// Whether every entry asks for a password: then the archive does.
+fn is_locked(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut files = 0;
+    for at in 0..archive.len() {
+        match archive.by_index_raw(at) {
+            Ok(entry) if entry.is_dir() => {}
+            Ok(entry) if entry.encrypted() => files += 1,
+            _ => return false,
+        }
+    }
+    files > 0
 }
 
 fn error(error: &ZipError) -> IntakeError {
     match error {
         ZipError::UnsupportedArchive(why) if *why == ZipError::PASSWORD_REQUIRED => {
-            IntakeError::new(IntakeErrorCode::Password)
+            IntakeError::new(Code::Password)
         }
         ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-            IntakeError::with(IntakeErrorCode::Unsupported, format!("zip: {error}"))
+            IntakeError::with(Code::Unsupported, format!("zip: {error}"))
         }
-        _ => IntakeError::with(IntakeErrorCode::Damaged, "zip"),
+        _ => IntakeError::with(Code::Damaged, "zip"),
     }
 }
 
-/// The names of all entries. Zips of a Chinese Windows hold them in GBK or Big5 and do not say so: all
+/// The names of all entries. Zips of a Chinese Windows hold them in GBK or Big5 and do not say so: all such
 /// names together tell which.
 fn names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
-    let mut raw = Vec::new();
-    for at in 0..archive.len() {
-        if let Ok(entry) = archive.by_index_raw(at) {
-            raw.extend_from_slice(entry.name_raw());
-        }
-        raw.push(b'\n');
-    }
-    let text = decode::decode(&raw, None).text.replace('\\', "/");
-    text.split('\n').take(archive.len()).map(ToOwned::to_owned).collect()
+    let raw: Vec<Vec<u8>> = (0..archive.len())
+        .map(|at| archive.by_index_raw(at).map(|entry| entry.name_raw().to_vec()).unwrap_or_default())
+        .collect();
+    let is_utf8 = |name: &&Vec<u8>| std::str::from_utf8(name).is_ok();
+    let foreign = raw.iter().filter(|name| !is_utf8(name)).flat_map(|name| [name.as_slice(), b"\n"].concat());
+    let foreign: Vec<u8> = foreign.collect();
+    let windows = guess::of_two(&foreign, Encoding::Gb18030, Encoding::Big5);
+    let all_utf8 = foreign.is_empty();
+    let name = |name: &Vec<u8>| {
+        // Two bytes of GBK can be one valid character of UTF-8; three and three hardly.
+        let is_ours =
+            is_utf8(&name) && (all_utf8 || name.iter().all(|&b| b.is_ascii() || b >= 0xE0 || b < 0xC0));
+        decode::by(if is_ours { Encoding::Utf8 } else { windows }, name, true).0.replace('\\', "/")
+    };
+    raw.iter().map(name).collect()
 }
 
 /// What file systems leave in archives.
@@ -200,19 +226,59 @@ mod tests {
         let got: Vec<_> = texts.iter().map(|t| (t.path.as_str(), t.text.as_str())).collect();
         assert_eq!(got, [("a.zip/一/会议.txt", "会议强调。"), ("a.zip/内.zip/里/文.txt", "要落实责任。")]);
         let got: Vec<_> = unread.iter().map(|u| (u.name.as_str(), u.error.code)).collect();
-        assert_eq!(got, [("图.jpg", IntakeErrorCode::Unsupported), ("空.txt", IntakeErrorCode::Empty)]);
+        assert_eq!(got, [("图.jpg", Code::Picture), ("空.txt", Code::Empty)]);
+    }
+
+    /// An archive with these names as they are; the writer would mark them as UTF-8, which a Chinese
+    /// Windows does not.
+    fn named(names: &[Vec<u8>]) -> Vec<u8> {
+        let stand_ins: Vec<String> =
+            names.iter().enumerate().map(|(at, name)| format!("{at:0>width$}", width = name.len())).collect();
+        let text = "会议强调。".as_bytes();
+        let mut bytes = zip(&stand_ins.iter().map(|name| (name.as_str(), text)).collect::<Vec<_>>());
+        for (name, stand_in) in names.iter().zip(&stand_ins) {
+            while let Some(at) = bytes.windows(name.len()).position(|w| w == stand_in.as_bytes()) {
+                bytes[at..at + name.len()].copy_from_slice(name);
+            }
+        }
+        bytes
     }
 
     #[test]
     fn names_of_a_chinese_windows_are_read() {
-        // The writer marks names that are not ASCII as UTF-8; such a Windows writes bytes and no mark.
-        let (gbk, ..) = encoding_rs::GBK.encode("县委会议通知");
-        let stand_in = "n".repeat(gbk.len());
-        let mut bytes = zip(&[(&format!("{stand_in}.txt"), "会议强调。".as_bytes())]);
-        while let Some(at) = bytes.windows(gbk.len()).position(|w| w == stand_in.as_bytes()) {
-            bytes[at..at + gbk.len()].copy_from_slice(&gbk);
+        for (encoding, names) in [
+            (encoding_rs::GBK, &["县委会议通知.txt", "目录\\纪要.txt", "2023年简报.txt"][..]),
+            (encoding_rs::GBK, &["纪要.txt"]),
+            (encoding_rs::BIG5, &["縣委會議通知.txt", "會議紀要.txt"]),
+            (encoding_rs::UTF_8, &["县委会议通知.txt", "纪要.txt"]),
+        ] {
+            let raw: Vec<_> = names.iter().map(|name| encoding.encode(name).0.into_owned()).collect();
+            let got: Vec<_> = found(named(&raw)).0.into_iter().map(|t| t.path).collect();
+            let expected: Vec<_> = names.iter().map(|n| format!("a.zip/{}", n.replace('\\', "/"))).collect();
+            assert_eq!(got, expected, "{encoding:?}");
         }
-        assert_eq!(found(bytes).0[0].name, "县委会议通知.txt");
+    }
+
+    #[test]
+    fn names_of_two_encodings_are_told_apart() {
+        let names = [encoding_rs::GBK.encode("县委会议纪要.txt").0.into_owned(), "通知.txt".into()];
+        let got: Vec<_> = found(named(&names)).0.into_iter().map(|t| t.name).collect();
+        assert_eq!(got, ["县委会议纪要.txt", "通知.txt"]);
+    }
+
+    #[test]
+    fn a_locked_archive_says_so_once() {
+        let mut bytes = zip(&[("a.txt", b"a"), ("b.txt", b"b")]);
+        for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+            for at in 0..bytes.len() - 4 {
+                if bytes[at..].starts_with(mark) {
+                    bytes[at + flags] |= 1;
+                }
+            }
+        }
+        let (texts, unread, result) = found(bytes);
+        assert_eq!((texts.len(), unread.len()), (0, 0));
+        assert_eq!(result, Err(IntakeError::new(Code::Password)));
     }
 
     #[test]
@@ -220,9 +286,9 @@ mod tests {
         let bomb = zip(&[("a.txt", &vec![b' '; 30 << 20]), ("b.txt", "会议强调。".as_bytes())]);
         let (texts, unread, result) = found(bomb);
         assert_eq!((texts.len(), result), (1, Ok(())));
-        assert_eq!(unread[0].error, limit("200 : 1".into()));
+        assert_eq!(unread[0].error, limit(Code::ZipRatio, "200 : 1"));
         let nest = (0..4).fold("会议强调。".as_bytes().to_vec(), |inner, _| zip(&[("n.zip", &inner)]));
-        assert_eq!(found(nest).1[0].error.code, IntakeErrorCode::ZipLimit);
+        assert_eq!(found(nest).1[0].error.code, Code::ZipDepth);
     }
 
     #[test]
@@ -231,7 +297,7 @@ mod tests {
         for len in [5, 30, whole.len() / 2, whole.len() - 1] {
             let (texts, _, result) = found(whole[..len].to_vec());
             assert!(texts.is_empty());
-            assert_eq!(result.map_err(|e| e.code), Err(IntakeErrorCode::Damaged), "{len}");
+            assert_eq!(result.map_err(|e| e.code), Err(Code::Damaged), "{len}");
         }
     }
 }
