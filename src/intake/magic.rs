@@ -101,7 +101,7 @@ fn wrapped(bytes: &[u8]) -> Option<(IntakeErrorCode, &'static str)> {
     let head = bytes.get(..ZIP_HEAD.min(bytes.len())).unwrap_or_default();
     let tail = bytes.get(bytes.len().saturating_sub(ZIP_HEAD)..).unwrap_or_default();
     let inside = |name: &&[u8]| find(head, name).or(find(tail, name)).is_some();
-    let format = ZIPS.iter().find(|(names, ..)| names.iter().all(|name| inside(name)));
+    let format = ZIPS.iter().find(|(names, ..)| names.iter().all(inside));
     format.map(|(_, code, name)| (*code, *name))
 }
 
@@ -127,7 +127,8 @@ mod tests {
     #[test]
     fn formats_are_known_by_content() {
         let zip = |entry: &str| [b"PK\x03\x04\x14\0\0\0\0\0", entry.as_bytes()].concat();
-        let cases: &[(&[u8], Option<(IntakeErrorCode, &str)>)] = &[
+        type Case<'a> = (&'a [u8], Option<(IntakeErrorCode, &'a str)>);
+        let cases: &[Case] = &[
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", Some((Picture, "JPEG"))),
             (b"\n%PDF-1.7\n", Some((Pdf, "PDF"))),
             (&zip("[Content_Types].xml word/document.xml"), Some((Office, "docx"))),

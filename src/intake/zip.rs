@@ -169,8 +169,7 @@ fn names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
     let all_utf8 = foreign.is_empty();
     let name = |name: &Vec<u8>| {
         // Two bytes of GBK can be one valid character of UTF-8; three and three hardly.
-        let is_ours =
-            is_utf8(&name) && (all_utf8 || name.iter().all(|&b| b.is_ascii() || b >= 0xE0 || b < 0xC0));
+        let is_ours = is_utf8(&name) && (all_utf8 || name.iter().all(|&b| !(0xC0..0xE0).contains(&b)));
         decode::by(if is_ours { Encoding::Utf8 } else { windows }, name, true).0.replace('\\', "/")
     };
     raw.iter().map(name).collect()
