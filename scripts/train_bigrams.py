@@ -21,6 +21,10 @@ The file: little-endian.
   n x u16    number of pairs that start with each
   pairs x u8 the second character: the step from the one before in the row, 255 = add 255 and read on
   pairs x u4 their probability: -log of it in steps of 1/2, low half first
+  u32 number of triples
+  pairs x u8 number of triples that start with each pair, in the order of the pairs
+  triples x u8 the third character: as the second ones
+  triples x u4 their probability, as that of pairs
 """
 import collections
 import json
@@ -34,7 +38,10 @@ import jieba
 import zhconv
 
 OUT = pathlib.Path(__file__).parent.parent / "src/lexicon/tables/bigrams.bin"
-PAIRS = 100_000
+PAIRS = 81_000
+TRIPLES = 25_000
+# How much the pair's guess counts beside what was seen of a triple.
+PRIOR = 4
 EDGE = "\0"
 # Weight of a source's total against libpinyin's.
 WEIGHTS = {"essay": 0.15, "jieba": 0.25}
@@ -71,14 +78,28 @@ def in_gb2312(char):
 class Counts:
     def __init__(self):
         self.pairs = collections.Counter()
+        self.triples = collections.Counter()
+        self.contexts = collections.Counter()
         self.simple = simplifier()
 
+    def chars(self, text):
+        """Whatever is no known character is an edge."""
+        return [c if in_gb2312(c) else EDGE for c in text.translate(self.simple)]
+
     def add(self, text, count):
-        """Counts the pairs inside a text; whatever is no known character is an edge."""
-        chars = [c if in_gb2312(c) else EDGE for c in text.translate(self.simple)]
+        """Counts the pairs inside a text."""
+        chars = self.chars(text)
         for pair in zip(chars, chars[1:]):
             if pair != (EDGE, EDGE):
                 self.pairs[pair] += count
+
+    def add_triples(self, text, count, ends=False):
+        """Counts the triples inside a text, and how often a third character could have come."""
+        chars = self.chars(text)
+        for triple in zip(chars, chars[1:], chars[2:]):
+            self.triples[triple] += count
+        for pair in zip(chars, chars[1:] if ends else chars[1:-1]):
+            self.contexts[pair] += count
 
     def libpinyin(self, root):
         data = root / "usr/lib/x86_64-linux-gnu/libpinyin/data"
@@ -93,10 +114,13 @@ class Counts:
             for second, count in zip(items[::2], items[1::2]):
                 if first in words and second in words:
                     self.add(words[first][-1] + words[second][0], count)
+                    self.add_triples(words[first][-2:] + words[second][0], count)
+                    self.add_triples(words[first][-1] + words[second][:2], count)
                     came[second] += count
                     went[first] += count
         for token, count in came.items():
             self.add(words[token], count)
+            self.add_triples(words[token], count)
             # A word that nothing follows ended its sentence.
             self.add(words[token][-1] + EDGE, max(0, count - went[token]))
 
@@ -106,6 +130,7 @@ class Counts:
         scale = weight * sum(self.pairs.values()) / total
         for word, count in rows:
             self.add(word, count * scale)
+            self.add_triples(word, count * scale, ends=True)
 
 
 def model(pairs):
@@ -144,28 +169,67 @@ def model(pairs):
     return order, frequency, kept
 
 
-def write(order, frequency, kept):
+def longer(counts, frequency, pairs):
+    """The triples worth keeping: those whose third character is likelier than the pair before it tells."""
+    scored = []
+    for (a, b, c), n in counts.triples.items():
+        if n < 3 or b not in pairs.get(a, {}):
+            continue
+        guess = pairs.get(b, {}).get(c, frequency.get(c, 0) * 0.3)
+        p = (n + PRIOR * guess) / (counts.contexts[a, b] + PRIOR)
+        if p > guess * 1.3:
+            scored.append((n * math.log(p / guess), a, b, c, p))
+    scored.sort(key=lambda s: (-s[0], s[1:4]))
+    kept = collections.defaultdict(dict)
+    for _, a, b, c, p in scored[:TRIPLES]:
+        kept[a, b][c] = p
+    return kept
+
+
+def row(nexts, index):
+    """A row of the file: steps between the characters' numbers, probabilities."""
+    gaps, halves, last = [], [], 0
+    for number, p in sorted((index[c], p) for c, p in nexts.items()):
+        gap, last = number - last, number
+        gaps += [255] * (gap // 255) + [gap % 255]
+        halves.append(step(p, 2, 15))
+    return gaps, halves
+
+
+def step(p, scale, top):
+    return min(top, max(0, round(-math.log(max(p, 1e-30)) * scale)))
+
+
+def pack(halves):
+    return bytes(halves[i] | (halves[i + 1] if i + 1 < len(halves) else 0) << 4 for i in range(0, len(halves), 2))
+
+
+def write(order, frequency, kept, triples):
     index = {c: i for i, c in enumerate(order)}
-    step = lambda p, scale, top: min(top, max(0, round(-math.log(max(p, 1e-30)) * scale)))
     left, lengths, gaps, halves = [], [], [], []
+    counts, third_gaps, third_halves = [], [], []
     for a in order:
-        row = sorted((index[b], p) for b, p in kept.get(a, {}).items())
-        rest = 1 - sum(p for _, p in row)
-        unseen = 1 - sum(frequency[order[b]] for b, _ in row)
+        nexts = kept.get(a, {})
+        rest = 1 - sum(nexts.values())
+        unseen = 1 - sum(frequency[b] for b in nexts)
         left.append(step(min(1, max(rest, 0.01) / max(unseen, 0.01)), 16, 255))
-        lengths.append(len(row))
-        last = 0
-        for b, p in row:
-            gap, last = b - last, b
-            gaps += [255] * (gap // 255) + [gap % 255]
-            halves.append(step(p, 2, 15))
-    packed = [halves[i] | (halves[i + 1] if i + 1 < len(halves) else 0) << 4 for i in range(0, len(halves), 2)]
+        lengths.append(len(nexts))
+        of_row = row(nexts, index)
+        gaps += of_row[0]
+        halves += of_row[1]
+        for b in sorted(nexts, key=index.get):
+            thirds = dict(sorted(triples.get((a, b), {}).items(), key=lambda t: -t[1])[:255])
+            counts.append(len(thirds))
+            of_row = row(thirds, index)
+            third_gaps += of_row[0]
+            third_halves += of_row[1]
     data = struct.pack("<HI", len(order), len(halves))
     data += struct.pack(f"<{len(order)}H", *map(ord, order))
     data += bytes(step(frequency[c], 16, 255) for c in order) + bytes(left)
-    data += struct.pack(f"<{len(order)}H", *lengths) + bytes(gaps) + bytes(packed)
+    data += struct.pack(f"<{len(order)}H", *lengths) + bytes(gaps) + pack(halves)
+    data += struct.pack("<I", len(third_halves)) + bytes(counts) + bytes(third_gaps) + pack(third_halves)
     OUT.write_bytes(data)
-    print(f"{OUT.name}: {len(order)} characters, {len(halves)} pairs, {len(data)} bytes")
+    print(f"{OUT.name}: {len(order)} characters, {len(halves)} pairs, {len(third_halves)} triples, {len(data)} bytes")
 
 
 def main():
@@ -175,7 +239,8 @@ def main():
     counts.word_list((root / "usr/share/rime-data/essay.txt").read_text(encoding="utf-8").splitlines(), WEIGHTS["essay"])
     jieba_words = pathlib.Path(jieba.__file__).parent / "dict.txt"
     counts.word_list(jieba_words.read_text(encoding="utf-8").splitlines(), WEIGHTS["jieba"])
-    write(*model(counts.pairs))
+    order, frequency, pairs = model(counts.pairs)
+    write(order, frequency, pairs, longer(counts, frequency, pairs))
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ fn widened(text: &str, at: usize, mark: u8) -> Option<Proposal> {
     let repeated = |c: Option<char>| {
         c.is_some_and(|c| matches!(c, ',' | ';' | ':' | '?' | '!' | '\u{FFFD}'))
             || mark == b'?' && c.is_some_and(|c| matches!(c, '？' | '！' | '；' | '，' | '。' | '、'))
+            || mark == b',' && c.is_some_and(|c| matches!(c, '，' | '。' | '、'))
     };
     // A question mark right before Latin stands for a lost byte, in an address or in foreign text.
     let foreign_after = mark == b':' && after == Some('/')
@@ -97,6 +98,7 @@ mod tests {
         keeps: [
             "本季度产值（GDP口径）比去年高8.5%，见表(3)。",
             "你说什么??我没听清楚！",
+            "豆角、黃瓜,、絲瓜,。",
             "縣?h一",
             "县委?！他说",
             "1,000,000 10:30 http://a.cn/?q=1;b f(x, y)",

@@ -93,14 +93,23 @@ const SURE_GAIN: f32 = 12.0;
 /// A reading so much worse than the best is not worth offering.
 const NEAR: f32 = 12.0;
 
-/// So far ahead of the next a reading was always right on generated noise: of one or two characters, and
-/// of more. (docs/QUALITY.md, Repair.)
-const SURE_MARGIN: [f32; 2] = [4.5, 6.0];
+/// So far ahead of the next a reading of one or two characters was nearly always right on generated noise,
+/// and a longer one. (docs/QUALITY.md, Repair.)
+const SURE_MARGIN: f32 = 4.4;
+const SURE_MARGIN_LONG: f32 = 6.0;
+
+/// A longer one that reads so well, per character, need not be so far ahead.
+const FLUENT: f32 = -4.5;
+const SURE_MARGIN_FLUENT: f32 = 5.3;
 
 /// How sure the best reading is: what tells is how far the next one lies behind.
 fn confidence(best: &Reading, margin: f32) -> Confidence {
-    let long = best.after.chars().nth(2).is_some();
-    if best.sure_end && best.gain >= SURE_GAIN && margin >= SURE_MARGIN[usize::from(long)] {
+    let least = match best.after.chars().nth(2) {
+        None => SURE_MARGIN,
+        Some(_) if best.fluency > FLUENT => SURE_MARGIN_FLUENT,
+        Some(_) => SURE_MARGIN_LONG,
+    };
+    if best.sure_end && best.gain >= SURE_GAIN && margin >= least {
         return Confidence::CERTAIN;
     }
     let ahead = (margin.clamp(0.0, 6.0) * 75.0) as u16;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::repair::chars::is_han;
-use crate::repair::model::{EDGE, class, pair, share};
+use crate::repair::gbk;
+use crate::repair::model::{Context, EDGE, class, frequent, share, together};
 use crate::repair::readings::{is_simplified, is_traditional, simplified, traditional};
 
 /// The page's own habits.
@@ -13,6 +14,10 @@ pub(super) struct Page {
     pub(super) folded: bool,
     /// Whether it is written in traditional characters.
     traditional: bool,
+    /// Whether its digits or letters are full-width.
+    wide: bool,
+    /// Frequent characters that vanish wholly where they lie between two pairs out of step.
+    pub(super) vanishing: Vec<char>,
     /// How often each pair of characters stands on it, and each first one.
     pairs: Counts<u64>,
     firsts: Counts<u32>,
@@ -58,6 +63,19 @@ const FEW: f32 = 3.0;
 const UNCONVERTED: f32 = 1.5;
 const UNUSUAL: f32 = 3.0;
 
+/// What a full-width letter or digit costs on a page that has no other.
+const WIDE: f32 = 6.0;
+
+/// Second bytes that are first ones of an area for private use, whose characters the decoder drops.
+pub(super) fn vanishing_trails() -> impl Iterator<Item = u8> {
+    (0xAA..=0xAF).chain(0xF8..=0xFE)
+}
+
+/// Whether a character is a full-width letter or digit.
+fn is_wide(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
 impl Page {
     pub(super) fn of(text: &str) -> Self {
         let (mut wide, mut folded, mut balance) = (0usize, 0usize, 0i64);
@@ -86,26 +104,71 @@ impl Page {
             }
             last = c;
         }
-        Self { folded: wide * 2 <= folded, traditional: balance > 0, pairs, firsts }
+        let traditional = balance > 0;
+        Self {
+            folded: wide * 2 <= folded,
+            traditional,
+            wide: text.contains(is_wide),
+            vanishing: vanishing(traditional),
+            pairs,
+            firsts,
+        }
     }
 
-    /// Log probability that `next` follows `before` on this page.
-    pub(super) fn follows(&self, before: char, next: char) -> f32 {
-        let usual = if self.traditional { traditional(simplified(next)) } else { simplified(next) };
-        let script = match next {
-            _ if next == usual => 0.0,
-            _ if next == simplified(next) => UNCONVERTED,
+    /// The context of what follows two characters on this page.
+    pub(super) fn behind(&self, first: char, before: char) -> Behind<'_> {
+        let last = class(before);
+        let times = self.firsts.get(&(last as u32)).copied().unwrap_or_default();
+        Behind { page: self, model: Context::of(class(first), last), before, last, times: f32::from(times) }
+    }
+
+    /// What it costs that a character is not in the page's script.
+    fn strange(&self, c: char) -> f32 {
+        let usual = if self.traditional { traditional(simplified(c)) } else { simplified(c) };
+        match c {
+            _ if is_wide(c) && !self.wide => WIDE,
+            _ if c == usual => 0.0,
+            _ if c == simplified(c) => UNCONVERTED,
             _ => UNUSUAL,
-        };
-        let (first, second) = (class(before), class(next));
-        let model = pair(first, second);
-        let mixed = match (self.pairs.get(&key(first, second)), self.firsts.get(&(first as u32))) {
-            (Some(&pair), Some(&first)) => {
-                let own = OWN * f32::from(first) / (f32::from(first) + FEW);
-                ((1.0 - own) * model.exp() + own * f32::from(pair) / f32::from(first)).ln()
+        }
+    }
+}
+
+/// The comma, and the most frequent characters, in the script of the page, of which the decoder drops both
+/// bytes when their first one ends a pair that it drops.
+fn vanishing(in_traditional: bool) -> Vec<char> {
+    const MOST: usize = 48;
+    let form = |c| if in_traditional { traditional(c) } else { c };
+    let vanishes =
+        |c: &char| gbk::encode(*c).is_some_and(|(_, trail)| vanishing_trails().any(|t| t == trail));
+    std::iter::once('，').chain(frequent().map(form).filter(vanishes).take(MOST)).collect()
+}
+
+/// What stands before a character, on a page.
+pub(super) struct Behind<'a> {
+    page: &'a Page,
+    model: Context,
+    before: char,
+    last: char,
+    /// How often the page has `last`.
+    times: f32,
+}
+
+impl Behind<'_> {
+    /// Log probability that `next` follows.
+    pub(super) fn followed_by(&self, next: char) -> f32 {
+        let second = class(next);
+        if (self.last, second) == (EDGE, EDGE) {
+            return together(self.before, next) + share(next) - self.page.strange(next);
+        }
+        let usual = self.model.followed_by(second);
+        let mixed = match self.page.pairs.get(&key(self.last, second)) {
+            Some(&pair) if self.times > 0.0 => {
+                let own = OWN * self.times / (self.times + FEW);
+                ((1.0 - own) * usual.exp() + own * f32::from(pair) / self.times).ln()
             }
-            _ => model,
+            _ => usual,
         };
-        mixed + share(next) - script
+        mixed + share(next) - self.page.strange(next)
     }
 }

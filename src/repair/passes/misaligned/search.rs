@@ -1,7 +1,7 @@
 //! Finds the hidden bytes: a beam search over what they may have been, scored by the model.
 
 use super::bytes::{Kind, Token};
-use super::page::Page;
+use super::page::{Behind, Page, vanishing_trails};
 use super::start::{First, Start};
 use crate::repair::chars::{after, is_han};
 use crate::repair::gbk::{LEADS, decode};
@@ -16,6 +16,8 @@ pub(super) struct Reading {
     pub(super) end: usize,
     /// How much likelier it is than what stands there, in log probability.
     pub(super) gain: f32,
+    /// How likely it is by itself: log probability per character.
+    pub(super) fluency: f32,
     /// Whether what brought the bytes back into step is seen: a mark, a gloss or a byte.
     pub(super) sure_end: bool,
 }
@@ -24,7 +26,7 @@ pub(super) struct Reading {
 const WIDTH: usize = 32;
 
 /// How many of them may go on behind a hole, and in how many ways.
-const HOLED: usize = 6;
+const HOLED: usize = 8;
 const HOLES: usize = 20;
 
 /// How many readings are kept.
@@ -51,6 +53,8 @@ impl Lead {
     const LOW: Self = Self { from: 0x81, to: 0xA0 };
     /// … and within.
     const HIGH: Self = Self { from: 0xA1, to: 0xFE };
+    /// Either.
+    const ANY: Self = Self { from: 0x81, to: 0xFE };
 
     fn known(byte: u8) -> Self {
         Self { from: byte, to: byte }
@@ -66,6 +70,7 @@ impl Lead {
 struct Path {
     /// What was read before `last`; once the path is settled, `last` included.
     read: u32,
+    before: char,
     last: char,
     /// What the lead byte may be whose trail byte comes next.
     lead: Lead,
@@ -75,9 +80,9 @@ struct Path {
 }
 
 impl Path {
-    /// Reads one character more.
-    fn with(&self, c: char, lead: Lead, page: &Page) -> Self {
-        let mut score = self.score + page.follows(self.last, c);
+    /// Reads one character more; `behind` is what the path has read last.
+    fn on(&self, behind: &Behind<'_>, c: char, lead: Lead) -> Self {
+        let mut score = self.score + behind.followed_by(c);
         if c == '\u{3000}' && self.last != '\n' {
             score -= OUT_OF_TURN;
         }
@@ -87,13 +92,22 @@ impl Path {
             score -= if opens == quoted { OUT_OF_TURN } else { 0.0 };
             quoted = opens;
         }
-        Self { read: self.read, last: c, lead, score, quoted }
+        Self { read: self.read, before: self.last, last: c, lead, score, quoted }
     }
 
     /// Reads the character that ends with this byte, whatever its hidden first one.
     fn completed(&self, trail: u8, lead: Lead, page: &Page) -> impl Iterator<Item = Self> {
+        let behind = page.behind(self.before, self.last);
         (self.lead.from..=self.lead.to)
-            .filter_map(move |first| Some(self.with(decode(first, trail)?, lead, page)))
+            .filter_map(move |first| Some(self.on(&behind, decode(first, trail)?, lead)))
+    }
+
+    /// Reads the character that begins with the lead byte and ends with one of these.
+    fn ended(&self, trails: impl Iterator<Item = u8>, page: &Page) -> impl Iterator<Item = (u8, Self)> {
+        let behind = page.behind(self.before, self.last);
+        trails.filter_map(move |trail| {
+            Some((trail, self.on(&behind, decode(self.lead.from, trail)?, Lead::HIGH)))
+        })
     }
 }
 
@@ -134,14 +148,15 @@ pub(super) fn readings(text: &str, start: &Start, tokens: &[Token], page: &Page)
         return Vec::new();
     }
     let quoted = is_quoted(text, start.at);
-    let empty = Path { read: 0, last: start.left, lead: Lead::HIGH, score: 0.0, quoted };
+    let empty =
+        Path { read: 0, before: start.before, last: start.left, lead: Lead::HIGH, score: 0.0, quoted };
     let mut found = Found { text, page, trace: Trace(Vec::new()), ends: Vec::new() };
     let mut seen = Seen::new(start);
     if let First::Mark(0xA3, 0xBF) = start.first {
         // `??。`: the bytes of X。 hold two marks, so that a filler hid both bytes of X.
         if matches!(after(text, start.next), Some('。' | '、')) {
-            let whole = LEADS.filter_map(|lead| Some(empty.with(decode(lead, 0xA3)?, Lead::HIGH, page)));
-            whole.for_each(|path| found.end(path, start.next, &seen, 0.0));
+            let empty = Path { lead: Lead::ANY, ..empty };
+            empty.completed(0xA3, Lead::HIGH, page).for_each(|path| found.end(path, start.next, &seen, 0.0));
         }
     }
     let mut paths = found.first(&empty, start);
@@ -248,9 +263,8 @@ impl Found<'_> {
         let page = self.page;
         match &start.first {
             First::Mark(trail, lead) => {
-                let lead = Lead::known(*lead);
-                let read = |hidden| Some(empty.with(decode(hidden, *trail)?, lead, page));
-                let mut paths: Vec<Path> = LEADS.filter_map(read).collect();
+                let empty = Path { lead: Lead::ANY, ..*empty };
+                let mut paths: Vec<Path> = empty.completed(*trail, Lead::known(*lead), page).collect();
                 self.trace.settle(&mut paths, WIDTH);
                 paths
             }
@@ -263,22 +277,26 @@ impl Found<'_> {
     }
 
     /// The ways to read what the decoder dropped between two pieces: a pair of bytes in an area for private
-    /// use, which is the end of one character and the beginning of the next; or two such pairs, around a
-    /// comma.
+    /// use, which is the end of one character and the beginning of the next; or two such pairs, with a whole
+    /// character between them.
     fn holes(&mut self, paths: &[Path]) -> Vec<Path> {
         let page = self.page;
-        let dropped = || (0xA1..=0xA7).chain(0xAA..=0xAF).chain(0xF8..=0xFE);
-        let ended = |path: &Path, trail: u8| {
-            // The areas: A140–A7A0, AAA1–AFFE, F8A1–FEFE.
-            let lead = if trail < 0xA8 { Lead::LOW } else { Lead::HIGH };
-            Some(path.with(decode(path.lead.from, trail)?, lead, page))
-        };
+        let dropped = || (0xA1..=0xA7).chain(vanishing_trails());
+        // The areas: A140–A7A0, AAA1–AFFE, F8A1–FEFE.
+        let next = |trail: u8| if trail < 0xA8 { Lead::LOW } else { Lead::HIGH };
         let known = paths.iter().filter(|path| path.lead.is_known()).take(HOLED);
-        let mut one: Vec<Path> =
-            known.flat_map(|path| dropped().filter_map(move |trail| ended(path, trail))).collect();
+        let mut one: Vec<Path> = known
+            .flat_map(|path| path.ended(dropped(), page))
+            .map(|(trail, path)| Path { lead: next(trail), ..path })
+            .collect();
         self.trace.settle(&mut one, HOLES);
-        let before_comma = one.iter().filter(|path| path.lead == Lead::HIGH && path.last != '，');
-        let mut two: Vec<Path> = before_comma.map(|path| path.with('，', Lead::HIGH, page)).collect();
+        let again = one.iter().filter(|path| path.lead == Lead::HIGH).take(HOLED);
+        let mut two: Vec<Path> = again
+            .flat_map(|path| {
+                let behind = page.behind(path.before, path.last);
+                page.vanishing.iter().map(move |&c| path.on(&behind, c, Lead::HIGH))
+            })
+            .collect();
         self.trace.settle(&mut two, HOLES);
         one.extend(two);
         one
@@ -295,11 +313,10 @@ impl Found<'_> {
             Kind::Question => {
                 let marked = token.gloss.is_some() || self.is_mark_after(token.end);
                 let cost = if marked { 0.0 } else { NO_MARK };
-                for trail in 0x80..=0xFE {
-                    let Some(c) = decode(path.lead.from, trail) else { continue };
-                    let worth = explains(token, c);
+                for (_, path) in path.ended(0x80..=0xFE, self.page) {
+                    let worth = explains(token, path.last);
                     if worth >= 0.0 {
-                        self.end(path.with(c, Lead::HIGH, self.page), token.end, seen, worth - cost);
+                        self.end(path, token.end, seen, worth - cost);
                     }
                 }
             }
@@ -316,7 +333,7 @@ impl Found<'_> {
 
     fn end(&mut self, path: Path, at: usize, seen: &Seen, worth: f32) {
         let right = after(self.text, at).unwrap_or('\n');
-        let made = path.score + self.page.follows(path.last, right) + worth;
+        let made = path.score + self.page.behind(path.before, path.last).followed_by(right) + worth;
         let gain = made - seen.score - follows(seen.last, right);
         self.ends.push(End { path, at, gain, sure: worth >= 0.0 });
         if self.ends.len() >= 64 * KEPT {
@@ -335,7 +352,8 @@ impl Found<'_> {
         for end in &self.ends {
             let after = self.trace.text(&end.path);
             if kept.len() < KEPT && kept.iter().all(|k| k.end != end.at || k.after != after) {
-                kept.push(Reading { after, end: end.at, gain: end.gain, sure_end: end.sure });
+                let fluency = end.path.score / after.chars().count() as f32;
+                kept.push(Reading { after, end: end.at, gain: end.gain, fluency, sure_end: end.sure });
             }
         }
         kept

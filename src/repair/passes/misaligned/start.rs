@@ -8,7 +8,8 @@ use crate::repair::readings::Syllable;
 pub(super) struct Start {
     /// The first `?`.
     pub(super) at: usize,
-    /// The character before, its glosses left out.
+    /// The two characters before, their glosses left out.
+    pub(super) before: char,
     pub(super) left: char,
     /// Where the bytes go on behind what `first` tells.
     pub(super) next: usize,
@@ -29,7 +30,8 @@ pub(super) fn starts(text: &str) -> impl Iterator<Item = Start> + '_ {
 }
 
 fn start(text: &str, at: usize) -> Option<Start> {
-    let left = before_glosses(text, at);
+    let (left_at, left) = before_glosses(text, at);
+    let (_, before) = before_glosses(text, left_at);
     if !(is_han(left) || is_mark(left) || left.is_whitespace() || matches!(left, ',' | ';' | ':' | ')' | '!'))
     {
         return None;
@@ -37,16 +39,22 @@ fn start(text: &str, at: usize) -> Option<Start> {
     if let Some((syllable, next)) = Syllable::until_bracket(text, at + 1) {
         let next = Syllable::repeated(text, next, &syllable);
         let (_, trail) = bytes_of(left)?;
-        return Some(Start { at, left, next, first: First::Gloss(trail, syllable) });
+        return Some(Start { at, before, left, next, first: First::Gloss(trail, syllable) });
     }
     let mark = after(text, at + 1)?;
     if matches!(mark, '？' | '！' | '；' | '。' | '、' | ',' | ';' | '!' | '?') {
         let (lead, trail) = bytes_of(mark)?;
-        return Some(Start { at, left, next: at + 1 + mark.len_utf8(), first: First::Mark(lead, trail) });
+        return Some(Start {
+            at,
+            before,
+            left,
+            next: at + 1 + mark.len_utf8(),
+            first: First::Mark(lead, trail),
+        });
     }
     // The hidden byte before the mark left no `?` of its own.
     let lonely = mark.is_ascii_alphabetic() && is_han(left) && after(text, at + 2).is_some_and(is_han);
-    lonely.then_some(Start { at, left, next: at + 1, first: First::Mark(0xA3, 0xBF) })
+    lonely.then_some(Start { at, before, left, next: at + 1, first: First::Mark(0xA3, 0xBF) })
 }
 
 /// The bytes of a character, of a folded mark those of its full-width form.
@@ -54,8 +62,8 @@ pub(super) fn bytes_of(c: char) -> Option<(u8, u8)> {
     if c.is_ascii() { gbk::encode_folded(c as u8) } else { gbk::encode(c) }
 }
 
-/// The character before a place, its glosses left out; a line break at the beginning.
-fn before_glosses(text: &str, at: usize) -> char {
+/// The character before a place, its glosses left out, and where it stands; a line break at the beginning.
+fn before_glosses(text: &str, at: usize) -> (usize, char) {
     let mut end = at;
     for _ in 0..2 {
         let Some((syllable, open)) = Syllable::before(text, end) else { break };
@@ -64,5 +72,5 @@ fn before_glosses(text: &str, at: usize) -> char {
         }
         end = open;
     }
-    before(text, end).unwrap_or('\n')
+    before(text, end).map_or((0, '\n'), |c| (end - c.len_utf8(), c))
 }
