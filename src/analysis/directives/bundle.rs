@@ -1,6 +1,6 @@
 //! From sentences that order to directives: headings and what hangs under them, topics, parts.
 
-use super::super::model::{Directive, Evidence, Modality, Part, Rule, Status, Theme};
+use super::super::model::{Directive, Evidence, Modality, Part, Rule, Status};
 use super::frame::Frame;
 use super::scan::Scan;
 use super::{clause, judge, part, theme};
@@ -104,6 +104,7 @@ impl Lead {
 /// Makes directives of what was found, in text order.
 pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
     let mut directives: Vec<Directive> = Vec::with_capacity(found.len());
+    let usually = theme::usual(found.iter().map(|one| slice(base, one.range)));
     let mut heading: Option<(DirectiveId, usize)> = None;
     for (i, one) in found.iter().enumerate() {
         let id = DirectiveId(u32::try_from(i).unwrap_or(u32::MAX));
@@ -113,7 +114,8 @@ pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
             .filter(|&(_, at)| found.get(at).is_some_and(|h| h.shares_frame(one)) && !leads && !one.listed);
         let lent =
             heading.and_then(|(id, _)| directives.get(id.index())).map_or(&[][..], |h| h.themes.as_slice());
-        directives.push(directive(base, id, one, lent, heading.map(|(id, _)| id), leads));
+        let topics = theme::find(slice(base, one.range), lent, usually);
+        directives.push(directive(id, one, topics, heading.map(|(id, _)| id), leads));
         if leads {
             heading = Some((id, i));
         }
@@ -122,14 +124,12 @@ pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
 }
 
 fn directive(
-    base: &str,
     id: DirectiveId,
     found: &Found,
-    lent: &[Theme],
+    topics: theme::Topics,
     bundle: Option<DirectiveId>,
     heading: bool,
 ) -> Directive {
-    let topics = theme::find(slice(base, found.range), lent);
     let evidence = found.deontic.or(found.frame.evidence());
     let confidence = if found.deontic.is_some() { Confidence::LIKELY } else { Confidence::thousandths(700) };
     Directive {

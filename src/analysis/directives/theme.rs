@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{Subject, Theme};
-use super::words::words;
+use super::words::{Topic, words};
 
 /// The themes and subjects of a directive, the stronger first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,26 +17,49 @@ pub(super) struct Topics {
 /// How much the words of the first clause count more than others, in percent.
 const FIRST: u32 = 160;
 
-/// Finds the topics of a text; the heading it hangs under lends it `lent`.
-pub(super) fn find(text: &str, lent: &[Theme]) -> Topics {
+/// How much a word of a subject counts for the theme that the subject belongs to, in percent.
+const SUBJECT: u32 = 60;
+
+/// Finds the topics of a text; the heading it hangs under lends it `lent`. A text that says nothing is about
+/// what the report is `usually` about.
+pub(super) fn find(text: &str, lent: &[Theme], usually: Theme) -> Topics {
     let mut themes: BTreeMap<Theme, u32> = lent.iter().map(|&theme| (theme, 150)).collect();
     let mut subjects: BTreeMap<Subject, u32> = BTreeMap::new();
     let first = text.find('，').unwrap_or(text.len());
-    for hit in words().topic.hits(text) {
-        let share = if hit.range.start().index() < first { FIRST } else { 100 };
-        let Some(topic) = words().topics.get(hit.value) else { continue };
+    for (at, topic) in topics(text) {
+        let share = if at < first { FIRST } else { 100 };
         topic.themes.iter().for_each(|&(theme, weight)| *themes.entry(theme).or_default() += weight * share);
-        topic
-            .subjects
-            .iter()
-            .for_each(|&(subject, weight)| *subjects.entry(subject).or_default() += weight * share);
+        for &(subject, weight) in &topic.subjects {
+            *subjects.entry(subject).or_default() += weight * share;
+            if let Some(theme) = nearest(subject) {
+                *themes.entry(theme).or_default() += weight * share * SUBJECT / 100;
+            }
+        }
     }
-    let subjects = best(&subjects, 400, 50);
-    let mut themes = best(&themes, 150, 60);
+    let mut themes = best(&themes, 400, 80);
     if themes.is_empty() {
-        themes.push(subjects.first().map_or(Theme::Other, |&subject| nearest(subject)));
+        themes.push(usually);
     }
-    Topics { themes, subjects }
+    Topics { themes, subjects: best(&subjects, 400, 50) }
+}
+
+/// The theme that the subjects of a report's directives count as most.
+pub(super) fn usual<'t>(directives: impl Iterator<Item = &'t str>) -> Theme {
+    let mut themes: BTreeMap<Theme, u32> = BTreeMap::new();
+    for (_, topic) in directives.flat_map(topics) {
+        for &(subject, weight) in &topic.subjects {
+            if let Some(theme) = nearest(subject) {
+                *themes.entry(theme).or_default() += weight;
+            }
+        }
+    }
+    best(&themes, 1, 100).first().copied().unwrap_or(Theme::Other)
+}
+
+/// The topic words of a text, with their places.
+fn topics(text: &str) -> impl Iterator<Item = (usize, &'static Topic)> {
+    let topic = |at| words().topics.get(at);
+    words().topic.hits(text).filter_map(move |hit| Some((hit.range.start().index(), topic(hit.value)?)))
 }
 
 /// The strongest one or two: the first with at least `least`, the second with that and `share` percent of it.
@@ -48,13 +71,36 @@ fn best<K: Copy + Ord>(scores: &BTreeMap<K, u32>, least: u32, share: u32) -> Vec
     order.into_iter().take(2).filter(|&(score, _)| score * 100 >= top * share).map(|(_, key)| key).collect()
 }
 
-/// The theme that a general subject counts as.
-fn nearest(subject: Subject) -> Theme {
+/// The theme that a general subject counts as; matters of health have themes of their own.
+fn nearest(subject: Subject) -> Option<Theme> {
     match subject {
-        Subject::Safety | Subject::Livelihood | Subject::Economy | Subject::Petition => Theme::Economy,
-        Subject::Flood | Subject::Fire => Theme::Readiness,
-        Subject::Discipline => Theme::Accountability,
-        Subject::Health => Theme::Treatment,
-        Subject::Environment | Subject::Education | Subject::Agriculture => Theme::Other,
+        Subject::Flood | Subject::Fire => Some(Theme::Readiness),
+        Subject::Discipline => Some(Theme::Accountability),
+        Subject::Health => None,
+        _ => Some(Theme::Economy),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_vote_and_the_report_decides_where_none_does() {
+        for (text, theme) in [
+            ("要坚决克服麻痹思想和侥幸心理。", Theme::Understanding),
+            ("任何单位不得推诿扯皮。", Theme::Accountability),
+            ("县应急管理局要在汛期前完成预案修订和演练。", Theme::Readiness),
+            ("要敞开收购，不得压级压价。", Theme::Supply),
+            ("要在“细”字上下功夫。", Theme::Publicity),
+        ] {
+            assert_eq!(find(text, &[], Theme::Publicity).themes.first(), Some(&theme), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_report_is_about_the_subjects_of_its_directives() {
+        assert_eq!(usual(["要抓好堤防巡查。", "做好防汛物资储备。"].into_iter()), Theme::Readiness);
+        assert_eq!(usual(["要抓好落实。"].into_iter()), Theme::Other);
     }
 }
