@@ -4,6 +4,7 @@
 mod encodings;
 mod formats;
 mod hostile;
+mod pages;
 
 use std::io::{Cursor, Write};
 

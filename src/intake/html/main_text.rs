@@ -1,7 +1,7 @@
 //! Where the main text of a page stands: the smallest block that holds nearly all of its prose. Counts
 //! prose rather than length, so that a notice of two sentences is found as well as a long report.
 
-use super::chrome::is_foot;
+use super::chrome::{is_byline, is_foot, is_teaser};
 use super::page::{Line, Page};
 use crate::span::TextRange;
 
@@ -14,7 +14,7 @@ const MENU: usize = 70;
 
 /// The lines of a page as text, menus on one line each, and the range of the main text in it.
 pub(super) fn render(page: &Page, title: Option<&str>) -> (String, Option<TextRange>) {
-    let main = main_lines(page).map(|(first, last)| (headline(page, first, title), last));
+    let main = main_lines(page).map(|(first, last)| (headline(page, first, title), bylines(page, last)));
     let mut text = String::new();
     let mut range = None;
     let mut in_menu = false;
@@ -99,7 +99,7 @@ impl Weights {
 /// How much prose a line is: sentences count threefold, links and the foot of the page nothing.
 fn prose(line: &Line) -> usize {
     let is_sentence = line.han >= 8 && line.text.contains(['，', '。', '；', ',']);
-    if is_foot(&line.text) || is_menu(line) {
+    if is_foot(&line.text) || is_teaser(&line.text) || is_menu(line) {
         0
     } else if is_sentence {
         line.han * 3
@@ -110,6 +110,12 @@ fn prose(line: &Line) -> usize {
 
 fn is_menu(line: &Line) -> bool {
     line.linked > 0 && line.linked * 100 >= (line.han + line.linked) * MENU
+}
+
+/// The last of the bylines directly behind the main text, else the main text's last line.
+fn bylines(page: &Page, last: usize) -> usize {
+    let behind = page.lines.get(last + 1..).unwrap_or_default();
+    last + behind.iter().take_while(|line| is_byline(&line.text) && !is_foot(&line.text)).count()
 }
 
 /// The line of the title above the main text, if it stands there; else the main text's first line.

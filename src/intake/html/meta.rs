@@ -32,8 +32,9 @@ pub(super) fn hints(page: &Page) -> Hints {
 /// The title of a page without the name of its site.
 fn own_title(title: &str) -> Option<String> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let first =
-        PARTS.iter().find_map(|part| title.split_once(part)).map_or(title.as_str(), |(first, _)| first);
-    let first = first.trim();
-    (first.chars().count() >= 4).then(|| first.to_owned())
+    let part = PARTS.iter().find(|part| title.contains(*part));
+    let parts = part.map_or_else(|| vec![title.as_str()], |part| title.split(part).collect());
+    // Of equals the first: the site stands behind its article more often than before it.
+    let longest = parts.iter().rev().max_by_key(|part| part.chars().count())?.trim();
+    (longest.chars().count() >= 4).then(|| longest.to_owned())
 }

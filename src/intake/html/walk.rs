@@ -9,6 +9,7 @@ use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
 };
 
+use super::chrome::begins_with_label;
 use super::page::{Line, Node, Page};
 
 /// No more elements are open at once; deeper ones count as text of the last.
@@ -46,6 +47,8 @@ struct Walk {
     links: usize,
     in_title: bool,
     line: Line,
+    /// Where in the line an inline element ended and text follows at once.
+    joints: Vec<usize>,
     /// Blanks since the last character of the line, and whether a line end was among them.
     blank: Option<bool>,
 }
@@ -171,7 +174,10 @@ impl Walk {
                     self.blocks.pop();
                 }
                 Kind::Hidden => self.hidden -= 1,
-                Kind::Inline => self.links -= usize::from(&*open.name == "a"),
+                Kind::Inline => {
+                    self.links -= usize::from(&*open.name == "a");
+                    self.joints.push(self.line.text.len());
+                }
             }
         }
     }
@@ -235,8 +241,13 @@ impl Walk {
     }
 
     fn break_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
+        let mut line = std::mem::take(&mut self.line);
         self.blank = None;
+        for joint in self.joints.drain(..).rev() {
+            if line.text.get(joint..).is_some_and(begins_with_label) {
+                line.text.insert(joint, ' ');
+            }
+        }
         if !line.text.trim().is_empty() {
             let text = line.text.trim().to_owned();
             self.page.lines.push(Line { text, node: self.block(), ..line });
@@ -293,7 +304,10 @@ fn is_foreign(name: &str) -> bool {
 fn is_hidden(tag: &Tag) -> bool {
     let style = attribute(tag, "style").unwrap_or_default();
     let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-    style.to_ascii_lowercase().contains("display:none") || attribute(tag, "hidden").is_some()
+    let style = style.to_ascii_lowercase();
+    let has_no_size =
+        style.split(';').any(|rule| matches!(rule, "font-size:0" | "font-size:0px" | "font-size:0pt"));
+    style.contains("display:none") || has_no_size || attribute(tag, "hidden").is_some()
 }
 
 fn kind(name: &str) -> Kind {
