@@ -56,7 +56,10 @@ const STEPS = [
   check("lints, wasm", "cargo", ["clippy", "--locked", ...WASM, ...DENY]),
   suite("tests of the core", "cargo", ["test", "--locked", "--no-fail-fast"], CARGO_COUNTS, SLOW),
   ...(ALL
-    ? [suite("slow tests", "cargo", ["test", "--locked", "--release", "--no-fail-fast", "--", "--ignored"], CARGO_COUNTS)]
+    ? [
+        suite("slow tests", "cargo", ["test", "--locked", "--release", "--no-fail-fast", "--", "--ignored"], CARGO_COUNTS),
+        suite("fuzz targets", "node", ["scripts/fuzz.mjs"], CARGO_COUNTS),
+      ]
     : []),
   check("documentation", "cargo", ["doc", "--locked", "--no-deps", "--lib"], { RUSTDOCFLAGS: "-D warnings" }),
   check("build of the page", ...TRUNK_BUILD),
