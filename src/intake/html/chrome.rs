@@ -89,7 +89,6 @@ const LABELS: &[&str] = &[
     "责任编辑",
     "责编",
     "编辑",
-    "编辑",
     "浏览次数",
     "瀏覽次數",
     "浏览量",
@@ -120,8 +119,8 @@ pub(super) fn is_byline(line: &str) -> bool {
 
 /// Whether a text begins with a label and its colon.
 pub(super) fn begins_with_label(text: &str) -> bool {
-    let has = |label: &&str| text.strip_prefix(*label).is_some_and(|rest| rest.starts_with(['：', ':']));
-    LABELS.iter().any(|label| has(&label))
+    let has = |label: &str| text.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':']));
+    LABELS.iter().any(|label| has(label))
 }
 
 /// Whether a line belongs to the foot of a page.
