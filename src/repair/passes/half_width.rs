@@ -59,18 +59,20 @@ fn widened(text: &str, at: usize, mark: u8) -> Option<Proposal> {
     // A question mark right before Latin stands for a lost byte, in an address or in foreign text.
     let foreign_after = mark == b':' && after == Some('/')
         || mark == b'?' && after.is_some_and(|c| c.is_alphabetic() && !is_han(c));
-    let entity = mark == b';'
-        && text.get(..at)?.rsplit('&').next().is_some_and(|s| {
-            s.len() < 8
-                && s.len() < at
-                && !s.is_empty()
-                && s.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
-        });
+    let entity = mark == b';' && ends_entity(text, at);
     let in_chinese = chinese(before)
         || (chinese(after) && !(mark == b':' && before.is_some_and(|c| c.is_ascii_alphanumeric())))
         || (before.is_some_and(|c| matches!(c, ')' | '%' | '"')) && after.is_none_or(char::is_whitespace));
     (in_chinese && !repeated(before) && !repeated(after) && !foreign_after && !entity)
         .then(|| widen(at, wide))
+}
+
+/// Whether a semicolon ends an entity of HTML, such as `&nbsp;`.
+fn ends_entity(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 8;
+    let before = text.as_bytes().get(..at).unwrap_or_default();
+    let name = before.iter().rev().take(LONGEST).position(|&b| !b.is_ascii_alphanumeric() && b != b'#');
+    name.is_some_and(|length| length > 0 && before[at - length - 1] == b'&')
 }
 
 /// Whether brackets stand in Chinese text and hold some.

@@ -16,7 +16,8 @@ use crate::confidence::Confidence;
 use crate::repair::EditKind;
 use crate::repair::pass::{Pass, Proposal};
 use crate::span::TextRange;
-use page::Page;
+use bytes::Token;
+use page::{Page, is_folded};
 use search::Reading;
 use start::Start;
 
@@ -28,18 +29,15 @@ const ALTERNATIVES: usize = 4;
 
 impl Pass for Misaligned {
     fn run(&self, text: &str, out: &mut Vec<Proposal>) {
-        let starts: Vec<Start> = start::starts(text).collect();
-        if starts.is_empty() {
+        let mut suspects = suspected(text).peekable();
+        if suspects.peek().is_none() || !is_folded(text) {
             return;
         }
         let page = Page::of(text);
-        if !page.folded {
-            return;
-        }
         let mut done = 0;
-        for start in starts {
+        for (start, tokens) in suspects {
             if start.at >= done
-                && let Some(proposal) = mended(text, &start, &page)
+                && let Some(proposal) = mended(text, &start, &tokens, &page)
             {
                 done = proposal.range.end().index();
                 out.push(proposal);
@@ -51,18 +49,20 @@ impl Pass for Misaligned {
 /// Every stretch that may be damage, as far as its own characters tell: what this pass proposes lies
 /// within one. In order; they may overlap.
 pub(crate) fn suspects(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let suspect = |start: Start| {
+    suspected(text).map(|(start, tokens)| start.at..tokens.last().map_or(start.next, |last| last.end))
+}
+
+fn suspected(text: &str) -> impl Iterator<Item = (Start, Vec<Token>)> + '_ {
+    let with_tokens = |start: Start| {
         let tokens = bytes::tokens(text, start.next);
-        let end = tokens.last().map_or(start.next, |last| last.end);
-        (!search::reads_well(&start, &tokens)).then_some(start.at..end)
+        (start, tokens)
     };
-    start::starts(text).filter_map(suspect)
+    start::starts(text).map(with_tokens).filter(|(start, tokens)| !search::reads_well(start, tokens))
 }
 
 /// The best reading of what is damaged here, if there is a better one than what stands there.
-fn mended(text: &str, start: &Start, page: &Page) -> Option<Proposal> {
-    let tokens = bytes::tokens(text, start.next);
-    let readings = search::readings(text, start, &tokens, page);
+fn mended(text: &str, start: &Start, tokens: &[Token], page: &Page) -> Option<Proposal> {
+    let readings = search::readings(text, start, tokens, page);
     let best = readings.first()?;
     if best.gain < LEAST_GAIN {
         return None;

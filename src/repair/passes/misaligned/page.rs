@@ -3,15 +3,13 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::repair::chars::is_han;
+use crate::repair::chars::{after, before, is_han};
 use crate::repair::gbk;
 use crate::repair::model::{Context, EDGE, class, frequent, share, together};
 use crate::repair::readings::{is_simplified, is_traditional, simplified, traditional};
 
 /// The page's own habits.
 pub(super) struct Page {
-    /// Whether its marks were folded to ASCII, as every page with this damage is.
-    pub(super) folded: bool,
     /// Whether it is written in traditional characters.
     traditional: bool,
     /// Whether its digits or letters are full-width.
@@ -71,30 +69,45 @@ pub(super) fn vanishing_trails() -> impl Iterator<Item = u8> {
     (0xAA..=0xAF).chain(0xF8..=0xFE)
 }
 
+/// Whether the marks of a page were folded to ASCII, as on every page with this damage.
+pub(super) fn is_folded(text: &str) -> bool {
+    let (mut wide, mut folded) = (0usize, 0usize);
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        match byte {
+            // Glosses stand between a character and its mark.
+            b',' | b';' | b':' | b'(' => {
+                folded += usize::from(before(text, at).is_some_and(|c| is_han(c) || c == ')'))
+            }
+            0xEF => {
+                wide += usize::from(matches!(after(text, at), Some('，' | '；' | '：' | '？' | '（' | '）')))
+            }
+            _ => {}
+        }
+    }
+    wide * 2 <= folded
+}
+
 /// Whether a character is a full-width letter or digit.
 fn is_wide(c: char) -> bool {
     matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
 impl Page {
+    /// What a text tells; of a very long one, its first part.
     pub(super) fn of(text: &str) -> Self {
-        let (mut wide, mut folded, mut balance) = (0usize, 0usize, 0i64);
+        const MOST: usize = 100_000;
+        let mut balance = 0i64;
         let (mut pairs, mut firsts) = (Counts::default(), Counts::default());
         let mut last = '\n';
         let mut in_gloss = false;
-        for c in text.chars() {
+        for c in text.chars().take(MOST) {
             // Glosses part no words. Other brackets may be passed over as well: nothing hangs on them.
             if c == '(' || (in_gloss && !is_han(c) && c != '\n') {
                 in_gloss = c != ')';
-                folded += usize::from(c == '(' && is_han(last));
                 continue;
             }
             in_gloss = false;
-            match c {
-                '，' | '；' | '：' | '？' | '（' | '）' => wide += 1,
-                ',' | ';' | ':' if is_han(last) => folded += 1,
-                _ => balance += i64::from(is_traditional(c)) - i64::from(is_simplified(c)),
-            }
+            balance += i64::from(is_traditional(c)) - i64::from(is_simplified(c));
             let (before, next) = (class(last), class(c));
             if (before, next) != (EDGE, EDGE) {
                 let count: &mut u16 = pairs.entry(key(before, next)).or_default();
@@ -105,14 +118,8 @@ impl Page {
             last = c;
         }
         let traditional = balance > 0;
-        Self {
-            folded: wide * 2 <= folded,
-            traditional,
-            wide: text.contains(is_wide),
-            vanishing: vanishing(traditional),
-            pairs,
-            firsts,
-        }
+        let wide = text.chars().take(MOST).any(is_wide);
+        Self { traditional, wide, vanishing: vanishing(traditional), pairs, firsts }
     }
 
     /// The context of what follows two characters on this page.

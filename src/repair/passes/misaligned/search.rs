@@ -25,9 +25,12 @@ pub(super) struct Reading {
 /// How many ways are followed at a time.
 const WIDTH: usize = 32;
 
+/// A way so much less likely than the best is not followed.
+const BEAM: f32 = 16.0;
+
 /// How many of them may go on behind a hole, and in how many ways.
 const HOLED: usize = 8;
-const HOLES: usize = 20;
+const HOLES: usize = 12;
 
 /// How many readings are kept.
 const KEPT: usize = 8;
@@ -124,6 +127,8 @@ impl Trace {
             paths.truncate(most);
         }
         paths.sort_by(order);
+        let best = paths.first().map_or(0.0, |best| best.score);
+        paths.retain(|path| best - path.score < BEAM);
         for path in paths {
             self.0.push((path.last, path.read));
             path.read = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
@@ -144,9 +149,6 @@ impl Trace {
 
 /// The readings of the damage that starts at `start`, best first.
 pub(super) fn readings(text: &str, start: &Start, tokens: &[Token], page: &Page) -> Vec<Reading> {
-    if reads_well(start, tokens) {
-        return Vec::new();
-    }
     let quoted = is_quoted(text, start.at);
     let empty =
         Path { read: 0, before: start.before, last: start.left, lead: Lead::HIGH, score: 0.0, quoted };
