@@ -55,7 +55,7 @@ fn main() -> std::io::Result<()> {
         for document in documents(&std::fs::read_to_string(path)?) {
             let at = (seed as usize) % MIRRORS.len();
             let (_, glosses, filler) = MIRRORS[at];
-            let mirror = Mirror { traditional: true, glosses, filler, folded: true, seed };
+            let mirror = Mirror { traditional: true, glosses, filler, folded: true, sparse: false, seed };
             measure(&damage(&document, mirror), &mut tallies[at], verbose);
             seed += 1;
         }

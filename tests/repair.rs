@@ -58,6 +58,7 @@ fn the_generator_tells_the_truth() {
             glosses: Glosses::Toned,
             filler: Filler::Vanishing,
             folded: true,
+            sparse: false,
             seed,
         };
         let noisy = damage(&text, mirror);
@@ -82,7 +83,8 @@ fn all_noise_of_a_report_is_undone() {
         let glosses =
             [Glosses::Toned, Glosses::Padded, Glosses::Toneless, Glosses::Doubled][seed as usize % 4];
         let filler = [Filler::Vanishing, Filler::Comma][seed as usize % 2];
-        let noisy = damage(&text, Mirror { traditional: true, glosses, filler, folded: true, seed });
+        let noisy =
+            damage(&text, Mirror { traditional: true, glosses, filler, folded: true, sparse: false, seed });
         let repaired = repair(&noisy.text);
         let truth = truth(&noisy);
         for place in &noisy.places {
@@ -218,7 +220,7 @@ proptest! {
     fn laws_hold_for_noisy_reports(seed in any::<u64>(), kinds in 0usize..24, sentences in 1usize..14) {
         let glosses = [Glosses::None, Glosses::Toned, Glosses::Padded, Glosses::Doubled][kinds % 4];
         let filler = [Filler::None, Filler::Vanishing, Filler::Comma][kinds / 4 % 3];
-        let mirror = Mirror { traditional: kinds < 12, glosses, filler, folded: true, seed };
+        let mirror = Mirror { traditional: kinds < 12, glosses, filler, folded: true, sparse: false, seed };
         check_laws(&damage(&report(&mut Rng::new(seed), sentences), mirror).text);
     }
 
@@ -229,7 +231,7 @@ proptest! {
         folded in any::<bool>(),
     ) {
         let glosses = [Glosses::None, Glosses::Toned, Glosses::Toneless][seed as usize % 3];
-        let mirror = Mirror { traditional: true, glosses, filler: Filler::Vanishing, folded, seed };
+        let mirror = Mirror { traditional: true, glosses, filler: Filler::Vanishing, folded, sparse: false, seed };
         let mut chars: Vec<char> = damage(&report(&mut Rng::new(seed), 4), mirror).text.chars().collect();
         for (place, piece) in pieces {
             let at = place.index(chars.len());

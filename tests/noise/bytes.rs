@@ -33,11 +33,13 @@ pub fn encode(text: &str) -> Vec<Item> {
     text.chars().enumerate().flat_map(of_char).collect()
 }
 
-/// Puts something behind (or before) every place where these bytes stand in a row, in step or not.
+/// Puts something behind (or before) every place where these bytes stand in a row, in step or not; with
+/// `sparse`, at one in eight of those that are out of step.
 pub fn insert(
     items: &mut Vec<Item>,
     bytes: &[u8],
     behind: bool,
+    sparse: bool,
     what: impl Fn(&mut Rng) -> Option<Item>,
     rng: &mut Rng,
 ) {
@@ -53,7 +55,9 @@ pub fn insert(
             at += 1;
             continue;
         };
-        let extra = what(rng);
+        let in_step = !matches!(window, [Item::Byte(_, _, true), _, ..]);
+        let spared = sparse && !in_step && rng.one_in(8) != 0;
+        let extra = what(rng).filter(|_| !spared);
         if !behind {
             out.extend(extra.clone());
         }

@@ -23,6 +23,9 @@ pub struct Mirror {
     pub filler: Filler,
     /// `，；：？（）` become ASCII.
     pub folded: bool,
+    /// Of what is seen in the bytes of two neighbours, only one in eight is damaged: real pages have about one
+    /// such place in 5,000 characters.
+    pub sparse: bool,
     /// The seed of the site's list of glossed characters and of all else that is random.
     pub seed: u64,
 }
@@ -85,7 +88,8 @@ pub fn damage(text: &str, mirror: Mirror) -> Noisy {
     let mut items = bytes::encode(&clean);
     let mut rng = Rng::new(mirror.seed);
     for (character, gloss) in site_list(&clean, mirror, &mut rng) {
-        insert(&mut items, &bytes::of(character), true, |_| Some(Item::Gloss(gloss.clone())), &mut rng);
+        let gloss = |_: &mut Rng| Some(Item::Gloss(gloss.clone()));
+        insert(&mut items, &bytes::of(character), true, mirror.sparse, gloss, &mut rng);
     }
     let marks: &[char] = match mirror.filler {
         Filler::None => &[],
@@ -96,7 +100,7 @@ pub fn damage(text: &str, mirror: Mirror) -> Noisy {
         let shown = mirror.filler == Filler::Comma;
         // Sites that show the filler put it before two of three marks.
         let filler = |rng: &mut Rng| (!shown || rng.one_in(3) != 0).then_some(Item::Filler(shown));
-        insert(&mut items, &bytes::of(mark), false, filler, &mut rng);
+        insert(&mut items, &bytes::of(mark), false, mirror.sparse, filler, &mut rng);
     }
     let (text, places) = decode(&clean, &items, mirror.folded);
     Noisy { clean, text, places }

@@ -72,7 +72,7 @@ fn scraped(clean: &str, noise: &Value, seed: u64) -> String {
     if !traditional && !folded && filler == Filler::None && glosses == Glosses::None {
         return clean.to_owned();
     }
-    damage(clean, Mirror { traditional, glosses, filler, folded, seed }).text
+    damage(clean, Mirror { traditional, glosses, filler, folded, sparse: false, seed }).text
 }
 
 /// A gold record on its way.

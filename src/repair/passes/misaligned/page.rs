@@ -144,7 +144,7 @@ impl Page {
 /// The comma, and the most frequent characters, in the script of the page, of which the decoder drops both
 /// bytes when their first one ends a pair that it drops.
 fn vanishing(in_traditional: bool) -> Vec<char> {
-    const MOST: usize = 48;
+    const MOST: usize = 32;
     let form = |c| if in_traditional { traditional(c) } else { c };
     let vanishes =
         |c: &char| gbk::encode(*c).is_some_and(|(_, trail)| vanishing_trails().any(|t| t == trail));

@@ -23,14 +23,14 @@ pub(super) struct Reading {
 }
 
 /// How many ways are followed at a time.
-const WIDTH: usize = 32;
+const WIDTH: usize = 20;
 
 /// A way so much less likely than the best is not followed.
 const BEAM: f32 = 16.0;
 
 /// How many of them may go on behind a hole, and in how many ways.
-const HOLED: usize = 8;
-const HOLES: usize = 12;
+const HOLED: usize = 5;
+const HOLES: usize = 6;
 
 /// How many readings are kept.
 const KEPT: usize = 8;
