@@ -3,8 +3,8 @@
 use super::EditKind;
 use super::passes::{
     blank::Blanks, compatibility::Compatibility, doubled::Doubled, full_width::FullWidth, gloss::Glosses,
-    half_width::HalfWidth, interpunct::Interpunct, invisible::Invisible, line::Lines, misaligned::Misaligned,
-    mojibake::Mojibake,
+    half_width::HalfWidth, interpunct::Interpunct, invisible::Invisible, line::Lines, markup::Markup,
+    misaligned::Misaligned, mojibake::Mojibake, name::Names,
 };
 use crate::confidence::Confidence;
 use crate::span::TextRange;
@@ -61,6 +61,7 @@ pub(super) trait Pass: Sync {
 /// Characters first, then the noise that hides marks, then marks: a pass may rely on what stands above it.
 pub(super) static MENDING: &[&dyn Pass] = &[
     &Mojibake,
+    &Markup,
     &Invisible,
     &Compatibility,
     &Misaligned,
@@ -69,6 +70,7 @@ pub(super) static MENDING: &[&dyn Pass] = &[
     &Doubled,
     &Lines,
     &Blanks,
+    &Names,
     &FullWidth,
 ];
 

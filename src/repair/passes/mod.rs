@@ -10,7 +10,9 @@ pub(super) mod half_width;
 pub(super) mod interpunct;
 pub(super) mod invisible;
 pub(super) mod line;
+pub(super) mod markup;
 pub(super) mod misaligned;
 pub(super) mod mojibake;
+pub(super) mod name;
 #[cfg(test)]
 mod template;
