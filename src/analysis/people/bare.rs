@@ -25,6 +25,11 @@ impl Walk<'_> {
         }
         let start = self.before_rank(noun);
         let Some((at, odds)) = self.name_before(start) else { return false };
+        // 宁山军分区司令员张三: whoever stands behind the post bears it, unless the name before it is known.
+        let printed = slice(self.text, TextRange::at(at, start));
+        if !self.known.has(printed) && self.name(end, Place::Post, BEFORE_POST).is_some() {
+            return false;
+        }
         self.stack.clear();
         let name = Name { len: start - at, odds, edge: CLEAR_EDGE };
         let waiting = Waiting { start, end, post };

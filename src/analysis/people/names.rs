@@ -150,14 +150,22 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let odds = odds::of_name(head, marked || held && like.is_none()).or(is_known.then_some(0))?;
     let clash = if is_known { KNOWN } else { clash(text, head) };
     let enclosed = if marked || held && like.is_none() { ENCLOSED } else { 0 };
-    let stands_for_name = match like {
-        Some(LikeName::Thing) => held,
-        Some(LikeName::Quality) => marked,
-        Some(LikeName::Act) | None => false,
-    };
-    let floor = if stands_for_name && clash == 0 { WORD_AS_NAME } else { Odds::MIN };
+    let closed = held && (edge != BEFORE_WORD || DEED_WORDS.prefix(from(text, head.len())).is_some());
+    let stands_for_name =
+        closed && may_be_name(head, like, edge) || held && like == Some(LikeName::Thing) && clash == 0;
+    let floor = if stands_for_name { WORD_AS_NAME } else { Odds::MIN };
     let odds = (odds + edge + enclosed + clash).max(floor);
     Some(Name { len: head.len(), odds, edge })
+}
+
+/// Whether a word can be a name where a post, or a list of names, stands before it and a mark or a verb of meetings
+/// behind it: 副市长成功主持, 县长于是、; not 书记要求，, 局长再次主持, 组长单位、.
+fn may_be_name(head: &str, like: Option<LikeName>, edge: Odds) -> bool {
+    let act = like == Some(LikeName::Act) && edge != BEFORE_WORD && odds::begins_as_function_word(head);
+    let verb = DEED_WORDS.get(head).is_some() || FOLLOWERS.get(head).is_some();
+    let other = Cue::Adverb.is(head) || Cue::NoName.is(head) || TITLE_STARTS.get(head).is_some();
+    let post = POST_WORDS.suffix(head).is_some() || odds::ends_as_place(head);
+    !act && !verb && !other && !post && head.chars().count() <= 3
 }
 
 /// Whether a supposed name is rather part of a title or of a post.

@@ -95,8 +95,17 @@ pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
         };
         Some(head + given_odds(given, floor)?)
     });
-    let place = text.ends_with(['镇', '乡', '县', '市', '省', '局', '厅', '委', '部']);
-    Some(best.max()? + word_odds(text, enclosed) + if place { ENDS_AS_PLACE } else { 0 })
+    Some(best.max()? + word_odds(text, enclosed) + if ends_as_place(text) { ENDS_AS_PLACE } else { 0 })
+}
+
+/// Whether a text ends as places and organs do.
+pub(super) fn ends_as_place(text: &str) -> bool {
+    text.ends_with(['镇', '乡', '县', '市', '省', '局', '厅', '委', '部'])
+}
+
+/// Whether a text begins with a preposition or the like that is also a surname.
+pub(super) fn begins_as_function_word(text: &str) -> bool {
+    text.starts_with(|c| FUNCTION_WORDS.contains(c))
 }
 
 fn surname_odds(surname: &str) -> Odds {

@@ -158,13 +158,14 @@ pub(super) enum Cue {
     Asked,
     Gloss,
     Rank,
+    NoName,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 13] = [
+    const IDS: [&'static str; 14] = [
         "governor", "words", "heard", "noun", "subject", "things", "label", "adverb", "joint", "video",
-        "asked", "gloss", "rank",
+        "asked", "gloss", "rank", "no-name",
     ];
 
     fn bit(self) -> u32 {
