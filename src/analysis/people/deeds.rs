@@ -102,6 +102,9 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
         };
         if hears(before) && verb.is_report_heard() || verb.is_predicate() {
             found.push((hit.value, hit.range));
+            if verb.opens_speech() {
+                break;
+            }
         }
     }
     found
@@ -157,7 +160,8 @@ impl Verb<'_> {
 
     /// Whether the word is a verb here, and its subject the people before it.
     fn is_predicate(&self) -> bool {
-        if self.is_noun() || self.is_heard() || !self.has_own_subject() {
+        let ahead = self.left.starts_with('将') && !self.left.contains('，');
+        if ahead || self.is_noun() || self.is_heard() || !self.has_own_subject() {
             return false;
         }
         let (left, right) = (self.left, self.right);
@@ -175,6 +179,11 @@ impl Verb<'_> {
             word if Cue::Noun.is(word) => directly || right.starts_with(['，', '：']),
             _ => true,
         }
+    }
+
+    /// Whether what follows is what was said.
+    fn opens_speech(&self) -> bool {
+        Cue::Says.is(self.word) && self.right.starts_with(['，', '：', '“', '要', '各', '全'])
     }
 
     /// 工作部署, 的讲话, “严禁…”, 主持召开的会议.

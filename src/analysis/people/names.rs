@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
-    Cue, DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, PostKind, TITLE_STARTS,
+    Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, PostKind,
+    TITLE_STARTS,
 };
 use crate::span::{TextRange, slice};
 
@@ -29,9 +30,13 @@ const POINTED: Odds = 120;
 /// The characters hold a post, share some with one, or begin a title.
 const HOLDS_POST: Odds = -200;
 const CROSSES_POST: Odds = -50;
+/// The last characters are, or begin, a verb of meetings.
+const CROSSES_VERB: Odds = -40;
 const BEGINS_AS_TITLE: Odds = -60;
 /// From here on what follows counts as the end of a name.
 const CLEAR: Odds = 12;
+/// How far a predicate is looked at, in bytes.
+const PREDICATE: usize = 120;
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
 
@@ -129,7 +134,11 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
     let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(2).filter_map(|head| {
         let edge = edge(from(text, head.len()), known);
-        Some(Name { len: head.len(), odds: odds::of_spelling(head)? + edge + clash(text, head), edge })
+        Some(Name {
+            len: head.len(),
+            odds: odds::of_spelling(head)? + edge + clash(text, head) + crosses_verb(text, head),
+            edge,
+        })
     });
     let all: Vec<Name> = plain.chain(spelled).collect();
     // 李平陪|同 gives way to 李平|陪同: what follows says more than the characters.
@@ -148,14 +157,43 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let marked = held && (edge < BEFORE_WORD || place == Place::List);
     let like = LIKE_NAMES.get(head);
     let odds = odds::of_name(head, marked || held && like.is_none()).or(is_known.then_some(0))?;
-    let clash = if is_known { KNOWN } else { clash(text, head) };
+    let clash = if is_known { KNOWN } else { clash(text, head) + crosses_verb(text, head) };
     let enclosed = if marked || held && like.is_none() { ENCLOSED } else { 0 };
-    let closed = held && (edge != BEFORE_WORD || DEED_WORDS.prefix(from(text, head.len())).is_some());
+    let rest = from(text, head.len());
+    let closed = place != Place::Free && (held && edge != BEFORE_WORD || edge >= CLEAR && does(rest));
     let stands_for_name =
         closed && may_be_name(head, like, edge) || held && like == Some(LikeName::Thing) && clash == 0;
     let floor = if stands_for_name { WORD_AS_NAME } else { Odds::MIN };
     let odds = (odds + edge + enclosed + clash).max(floor);
     Some(Name { len: head.len(), odds, edge })
+}
+
+/// Whether a predicate begins as those of meetings do: 主持, 分别汇报, 在分会场参加, 就…提出要求.
+fn does(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(length) = Cue::Adverb.begins(rest) {
+        rest = from(rest, length);
+    }
+    let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
+    DEED_WORDS.prefix(rest).is_some()
+        || rest.starts_with(['在', '就', '对', '向', '作', '因', '第'])
+            && DEEDS.hits(clause()).next().is_some()
+}
+
+/// A supposed name that takes a verb along: 麦田介绍, 平安参加.
+fn crosses_verb(text: &str, head: &str) -> Odds {
+    let splits = head.char_indices().skip(2).map(|(at, _)| at);
+    let crosses = |at: usize| {
+        let rest = from(text, at);
+        let verb = DEED_WORDS.prefix(rest).map_or(0, |(length, _)| length);
+        let word = FOLLOWERS
+            .prefix(rest)
+            .filter(|&(_, kind)| kind == Follower::Word)
+            .map_or(0, |(length, _)| length);
+        at + verb.max(word) >= head.len()
+    };
+    let reaches = splits.filter(|&at| crosses(at)).count() > 0;
+    if reaches { CROSSES_VERB } else { 0 }
 }
 
 /// Whether a word can be a name where a post, or a list of names, stands before it and a mark or a verb of meetings

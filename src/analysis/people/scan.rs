@@ -126,13 +126,13 @@ impl Walk<'_> {
             return;
         }
         let stack = std::mem::take(&mut self.stack);
-        let bearing = bearing(last.post.kind);
+        let title = slice(self.text, TextRange::at(last.start, last.end));
+        let bearing = bearing(last.post.kind, title);
         let mut tail = self.sight(at, name, &stack, Rule::PostBefore, bearing);
         let first = stack.first().map_or(last.start, |w| w.start);
         if let Some(sighting) = self.found.last_mut() {
             sighting.whole = TextRange::at(first, tail).shifted(self.base.start());
         }
-        let title = slice(self.text, TextRange::at(last.start, last.end));
         let shared = last.post.shared || title.contains('副') || bearing == Bearing::Press;
         let heads = if shared { stack.as_slice() } else { &[] };
         while let Some((at, name)) = self.next_in_list(tail, Place::List, blank || bearing == Bearing::Press)
@@ -199,8 +199,8 @@ impl Walk<'_> {
         bearing: Bearing,
     ) -> usize {
         let end = at + name.len;
-        let (tail, post) = self.tail(end);
-        let own = post.map(|w| self.held(w, Rule::PostAfter));
+        let (tail, posts) = self.tail(end);
+        let own = posts.into_iter().map(|w| self.held(w, Rule::PostAfter));
         let held = held.iter().map(|&w| self.held(w, rule)).chain(own).collect();
         self.found.push(Sighting {
             name: plain(slice(self.text, TextRange::at(at, end))),
@@ -219,14 +219,15 @@ impl Walk<'_> {
         Held { range, post: waiting.post, rule }
     }
 
-    /// Past what belongs to a name behind it: 同志, （女，苗族）, （市长）; and the post in the bracket.
-    pub(super) fn tail(&self, end: usize) -> (usize, Option<Waiting>) {
+    /// Past what belongs to a name behind it: 同志, （女，苗族）, （市长）; and the posts in the bracket.
+    pub(super) fn tail(&self, end: usize) -> (usize, Vec<Waiting>) {
         let mut at = end;
-        let mut post = None;
+        let mut posts = Vec::new();
         while let Some((inner, len)) = bracket(from(self.text, at)) {
             let start = at + '（'.len_utf8();
-            if let Some((_, kind)) = POST_WORDS.suffix(inner).filter(|(_, p)| p.kind != PostKind::Press) {
-                post = Some(Waiting { start, end: start + inner.len(), post: kind });
+            let found = posts_of(inner, start);
+            if !found.is_empty() {
+                posts = found;
             } else if !is_gloss(inner) {
                 break;
             }
@@ -234,8 +235,29 @@ impl Walk<'_> {
         }
         let rest = from(self.text, at);
         at += if rest.starts_with("同志") { "同志".len() } else { 0 };
-        (at, post)
+        (at, posts)
     }
+}
+
+/// The posts that a bracket lists, when it ends with one; it starts at `start`.
+fn posts_of(inner: &str, start: usize) -> Vec<Waiting> {
+    let post =
+        |text: &str| POST_WORDS.suffix(text).map(|(_, post)| post).filter(|p| p.kind != PostKind::Press);
+    if post(inner).is_none() {
+        return Vec::new();
+    }
+    let mut at = start;
+    let listed = inner.split_inclusive(['、', '，']).filter_map(|item| {
+        let text = item.trim_end_matches(['、', '，']);
+        let (here, end) = (at, at + text.len());
+        at += item.len();
+        Some(Waiting { start: here, end, post: post(text)? })
+    });
+    listed.collect()
+}
+
+fn is_level(c: char) -> bool {
+    "省市县区州盟旗国".contains(c)
 }
 
 /// Whether what stands before 领导 makes it a word for people: 市领导, not 坚强领导.
@@ -243,8 +265,10 @@ pub(super) fn names_group(before: &str) -> bool {
     before.chars().next_back().is_some_and(|c| "省市县区州盟旗镇乡村委府校院局厅部司团政级".contains(c))
 }
 
-fn bearing(kind: PostKind) -> Bearing {
+/// What a post makes of its bearer; one of a company that is no public one makes no official.
+fn bearing(kind: PostKind, title: &str) -> Bearing {
     match kind {
+        PostKind::Post if Cue::Company.within(title) && !title.starts_with(is_level) => Bearing::Other,
         PostKind::Other => Bearing::Other,
         PostKind::Press => Bearing::Press,
         _ => Bearing::Official,

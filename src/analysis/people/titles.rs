@@ -35,7 +35,14 @@ fn ends_here(text: &str, floor: usize, at: usize, noun: (usize, usize)) -> bool 
     let Some((len, edge)) = TITLE_EDGES.suffix(before) else { return false };
     edge != TitleEdge::Guard
         && !guarded(text, at - len, len)
+        && (slice(before, TextRange::at(before.len() - len, before.len())) != "日" || is_day(before))
         && (edge == TitleEdge::Sure || begins_title(slice(text, TextRange::at(at, noun.1)), noun.0 - at))
+}
+
+/// Whether the 日 at the end of a text closes a day: 8日, 近日, 昨（5）日; not 格日勒.
+fn is_day(text: &str) -> bool {
+    let number = |c: char| c.is_numeric() || "一二三四五六七八九十）近今昨当次即连".contains(c);
+    text.chars().rev().nth(1).is_none_or(number)
 }
 
 /// Whether a longer word that belongs to the title begins where the edge word does.

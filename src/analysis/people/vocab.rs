@@ -159,13 +159,15 @@ pub(super) enum Cue {
     Gloss,
     Rank,
     NoName,
+    Says,
+    Company,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 14] = [
+    const IDS: [&'static str; 16] = [
         "governor", "words", "heard", "noun", "subject", "things", "label", "adverb", "joint", "video",
-        "asked", "gloss", "rank", "no-name",
+        "asked", "gloss", "rank", "no-name", "says", "company",
     ];
 
     fn bit(self) -> u32 {
