@@ -8,9 +8,20 @@ use crate::span::{Offset, TextRange};
 
 /// The clauses of a sentence that hold a predicate.
 pub(super) fn predicates(scan: &Scan, content: TextRange) -> Vec<TextRange> {
-    let mut clauses = scan.layout.cut(scan.base, content, &['，', '：', ',', '；']);
-    clauses.retain(|&clause| !is_opener(scan, clause));
-    clauses
+    let clauses = scan.layout.cut(scan.base, content, &['，', '：', ',', '；']);
+    let opens = |(i, &clause): (usize, &TextRange)| {
+        let topic = || clauses.get(i + 1).is_some_and(|&next| is_topic(scan, clause, next));
+        is_opener(scan, clause) || topic()
+    };
+    clauses.iter().enumerate().filter(|&one| !opens(one)).map(|(_, &clause)| clause).collect()
+}
+
+/// Whether a clause only names what the next one orders about: 对整改不到位的企业，一律…; 选派期间，….
+fn is_topic(scan: &Scan, clause: TextRange, next: TextRange) -> bool {
+    let bare = scan.deontic(clause).next().is_none();
+    let ordered = scan.deontic(next).next().is_some();
+    let text = scan.text(clause).trim_end_matches(['，', '：']);
+    bare && ordered && (ClauseWord::Topic.begins(text).is_some() || ClauseWord::Span.ends(text).is_some())
 }
 
 /// A clause without a predicate of its own: 未经批准，; 森林防火期内，; 对违反规定的，; 各单位，.

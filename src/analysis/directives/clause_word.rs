@@ -24,10 +24,12 @@ pub(super) enum ClauseWord {
     Speech,
     Reports,
     Seen,
+    Topic,
+    Span,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 17] = [
+const IDS: [&str; 19] = [
     "connective",
     "order-word",
     "opener",
@@ -45,6 +47,8 @@ const IDS: [&str; 17] = [
     "speech",
     "reports",
     "seen",
+    "topic",
+    "span",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

@@ -3,6 +3,7 @@
 use super::super::model::Modality;
 use super::clause;
 use super::clause_word::ClauseWord;
+use super::deadline;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
 use crate::lexicon::Hit;
@@ -31,7 +32,10 @@ pub(super) fn find(
         return (Modality::Exhortation, proof.map_or(2, |hit| hit.value.force.min(3)));
     }
     let called = proof.is_some_and(|hit| hit.value.class == DeonticClass::Encouragement);
-    let exhorts = called || (!is_firm(scan, content) && calls(scan, &clauses));
+    let exhorts = called
+        || !is_due(scan, content)
+            && calls(scan, &clauses)
+            && (sees(scan, &clauses) || !is_firm(scan, content));
     (if exhorts { Modality::Exhortation } else { Modality::Obligation }, force)
 }
 
@@ -58,7 +62,12 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     let bound = clauses.iter().filter(|&&c| binds_clause(scan, c)).count();
     // A ban at the head holds unless what is wanted instead follows: 不能等待观望，要主动出击.
     let main = forbids_clause(scan, first) && (bound == 0 || is_severe(scan, first));
-    main || (bound == 0 && banned * 2 > clauses.len())
+    // 要守住底线，不准…，不准…: what comes before the bans only leads to them.
+    let severe = clauses.iter().filter(|&&c| forbids_clause(scan, c) && is_severe(scan, c)).count();
+    let outright = clauses.iter().any(|&c| forbids_clause(scan, c) && scan.text(c).contains("严禁"));
+    let most = banned * 2 > clauses.len() && (bound == 0 || severe > 0);
+    let half = banned * 2 == clauses.len() && (severe > 1 || outright || severe > 0 && bound == 0);
+    main || most || half
 }
 
 /// Whether a clause forbids: its ban stands at its head, behind its subject or right behind 要.
@@ -103,12 +112,7 @@ fn only_adverbs(scan: &Scan, from: Offset, to: Offset) -> bool {
 
 /// Whether a directive only calls for an attitude or rallies: more clauses do than act, the first among them.
 fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
-    // 要清醒看到，…: what is to be seen is no action.
-    let sees = |&clause: &TextRange| {
-        let text = scan.text(clause).trim_end_matches(['，', '：']);
-        ClauseWord::Seen.ends(text).is_some()
-    };
-    if clauses.first().is_some_and(sees) {
+    if sees(scan, clauses) {
         return true;
     }
     let tones: Vec<i32> = clauses.iter().map(|&clause| tone(scan, clause)).collect();
@@ -116,6 +120,17 @@ fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
     let action = tones.iter().filter(|&&t| t < 0);
     let outweighs = attitude.clone().sum::<i32>() >= -2 * action.clone().sum::<i32>();
     outweighs && attitude.count() > action.count() && tones.first().is_none_or(|&t| t >= 0)
+}
+
+/// 要清醒看到，…: what is to be seen is no action.
+fn sees(scan: &Scan, clauses: &[TextRange]) -> bool {
+    let text = clauses.first().map_or("", |&clause| scan.text(clause).trim_end_matches(['，', '：']));
+    ClauseWord::Seen.ends(text).is_some()
+}
+
+/// Whether a day or a stretch of time says by when: what is due is to be done.
+fn is_due(scan: &Scan, content: TextRange) -> bool {
+    deadline::find(scan.base, content, None).is_some_and(|due| scan.text(due.range).ends_with(['前', '内']))
 }
 
 /// Attitude (positive) or action (negative).

@@ -31,7 +31,7 @@ const POINTED: Odds = 120;
 const HOLDS_POST: Odds = -200;
 const CROSSES_POST: Odds = -50;
 /// The last characters are, or begin, a verb of meetings.
-const CROSSES_VERB: Odds = -40;
+const CROSSES_VERB: Odds = -80;
 const BEGINS_AS_TITLE: Odds = -60;
 /// From here on what follows counts as the end of a name.
 const CLEAR: Odds = 12;
