@@ -20,7 +20,7 @@ use crate::document::Report;
 pub fn analyse(base: &str, report: &Report) -> Reading {
     let meeting = meeting::find(base, report);
     let (officials, others) = people::find(base, report, &meeting);
-    let (directives, permissions) = directives::find(base, report, &meeting, &officials);
+    let (directives, permissions) = directives::find(base, report, &meeting, &officials, &others);
     let spans = spans::find(base, report, &officials);
     Reading { meeting, officials, others, directives, permissions, spans }
 }

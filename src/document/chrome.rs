@@ -99,6 +99,9 @@ fn is_breadcrumb(text: &str) -> bool {
 /// Whether a line is made of the words of menus and tools.
 fn is_menu(text: &str) -> bool {
     let divides = |c: char| blank(c) || "|丨｜·[]【】()（）/,，>《》<".contains(c);
+    if is_bar(text) {
+        return true;
+    }
     let mut words = 0;
     let mut known = 0;
     for word in text.split(divides).map(|w| w.trim_matches(decoration)).filter(|w| !w.is_empty()) {
@@ -113,6 +116,15 @@ fn is_menu(text: &str) -> bool {
         }
     }
     words > 0 && known >= words + usize::from(words < 3) && (known > 1 || words > 1)
+}
+
+/// Many short links between upright strokes, one of them known: 平安某县 | 首页 | 动态 | 基层治理.
+fn is_bar(text: &str) -> bool {
+    let links: Vec<&str> = text.split(['|', '丨', '｜']).map(|link| link.trim_matches(blank)).collect();
+    let known = |link: &&str| {
+        chrome().prefix(link).is_some_and(|h| h.range == TextRange::of(link) && h.value.has(LINE))
+    };
+    links.len() > 3 && links.iter().all(|link| link.chars().count() <= 8) && links.iter().any(|l| known(&l))
 }
 
 /// Rules, counters of pages, lone signs.

@@ -1,6 +1,6 @@
 //! Labelled values of metadata bars and bylines: 来源：… 记者 …
 
-use super::cues::{Field, OUTLET, labels, outlets};
+use super::cues::{COLUMN, Field, OUTLET, columns, labels, outlets};
 use super::day::{self, Day};
 use super::line::blank;
 use super::names::{Named, Proof, names};
@@ -132,7 +132,10 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
         }
         if names_an_outlet(word) {
             facts.source.get_or_insert(place);
-        } else if !is_weekday(word) && !word.chars().all(is_figure) && word.chars().any(char::is_alphanumeric)
+        } else if !is_weekday(word)
+            && !is_edition(word)
+            && !word.chars().all(is_figure)
+            && word.chars().any(char::is_alphanumeric)
         {
             facts.unexplained = true;
         }
@@ -144,6 +147,15 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
 fn names_an_outlet(word: &str) -> bool {
     let ending = outlets().of_text(word, OUTLET);
     ending.is_some_and(|len| word.len() >= len + 6 || word.len() >= 9 && word.ends_with(['网', '社', '报']))
+}
+
+/// 第01版, A3版, and the column on it: 要闻.
+fn is_edition(word: &str) -> bool {
+    let sheet = word.strip_suffix('版').map(|number| number.trim_start_matches('第'));
+    let numbered = sheet.is_some_and(|sheet| {
+        sheet.chars().all(|c| c.is_ascii_alphanumeric() || "〇一二三四五六七八九十头".contains(c))
+    });
+    numbered || word.chars().count() <= 4 && columns().of_text(word, COLUMN).is_some()
 }
 
 fn is_weekday(word: &str) -> bool {

@@ -43,6 +43,10 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
         |hit: &&Hit<Deontic>| is_order(hit.value.class) && opens_clause(scan, content, hit.range.start());
     let order = deontic.iter().take(8).find(heads).copied().or_else(|| of(is_order));
     let bare = bare_score(scan, content, standing);
+    let pledges = scan.text(content).starts_with('将') && standing.class != ReportClass::Order;
+    if pledges {
+        return Verdict::Neither;
+    }
     if standing.class == ReportClass::Hope {
         return Verdict::Directive(order.or(of(is_call)), Rule::LeadIn);
     }
@@ -132,6 +136,9 @@ fn marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)
 /// 我们将…: what the speaker's own side is going to do.
 fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     let before = scan.text(TextRange::new(content.start(), deontic.start()));
+    if before.starts_with('将') {
+        return true;
+    }
     ClauseWord::Pledge.within(before)
 }
 

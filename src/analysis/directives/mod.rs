@@ -29,7 +29,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::{Directive, Meeting, Official, Permission};
+use super::{Directive, Meeting, Official, OtherPerson, Permission};
 use crate::document::{Date, Report};
 
 /// Finds the directives of a report and what it allows, in text order.
@@ -38,8 +38,9 @@ pub(super) fn find(
     report: &Report,
     meeting: &Meeting,
     officials: &[Official],
+    others: &[OtherPerson],
 ) -> (Vec<Directive>, Vec<Permission>) {
-    let people = speaker::People::of(officials);
+    let people = speaker::People::of(officials, others);
     let genre = genre::frame(base, report, &people);
     let mut walk = walk::Walk::new(base, &people, genre);
     for block in report.blocks.iter().filter(|block| block.kind.is_body()) {

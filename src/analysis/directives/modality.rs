@@ -4,6 +4,7 @@ use super::super::model::Modality;
 use super::clause;
 use super::clause_word::ClauseWord;
 use super::deadline;
+use super::judge;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
 use crate::lexicon::Hit;
@@ -63,15 +64,20 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     // A ban at the head holds unless what is wanted instead follows: 不能等待观望，要主动出击.
     let main = forbids_clause(scan, first) && (bound == 0 || is_severe(scan, first));
     // 要守住底线，不准…，不准…: what comes before the bans only leads to them.
-    let severe = clauses.iter().filter(|&&c| forbids_clause(scan, c) && is_severe(scan, c)).count();
-    let outright = clauses.iter().any(|&c| forbids_clause(scan, c) && scan.text(c).contains("严禁"));
+    let bans = |&&clause: &&TextRange| forbids_clause(scan, clause) && is_severe(scan, clause);
+    let severe: usize = clauses.iter().filter(bans).map(|&c| prohibitions(scan, c)).sum();
     let most = banned * 2 > clauses.len() && (bound == 0 || severe > 0);
-    let half = banned * 2 == clauses.len() && (severe > 1 || outright || severe > 0 && bound == 0);
+    let ordered = bound > 0 || judge::begins_order(scan, first);
+    let half = banned * 2 == clauses.len() && (severe > 1 || severe > 0 && !ordered);
     main || most || half
 }
 
 /// Whether a clause forbids: its ban stands at its head, behind its subject or right behind 要.
 fn forbids_clause(scan: &Scan, clause: TextRange) -> bool {
+    // 宁可十防九空，不可失防万一 weighs, it does not forbid.
+    if scan.text(clause).contains("宁可") {
+        return false;
+    }
     let mut bound: Option<TextRange> = None;
     for hit in scan.deontic(clause) {
         match hit.value.class {
@@ -83,6 +89,11 @@ fn forbids_clause(scan: &Scan, clause: TextRange) -> bool {
         }
     }
     false
+}
+
+/// How many words forbid in a clause.
+fn prohibitions(scan: &Scan, clause: TextRange) -> usize {
+    scan.deontic(clause).filter(|hit| hit.value.class == DeonticClass::Prohibition).count()
 }
 
 /// Whether a clause orders with a word of obligation.

@@ -1,6 +1,6 @@
 //! Who stands where: the officials' mentions, asked by place.
 
-use super::super::model::{Official, Role, Speaker};
+use super::super::model::{Official, OtherPerson, Role, Speaker};
 use super::clause_word::ClauseWord;
 use crate::span::{Offset, PersonId, TextRange, slice};
 
@@ -9,16 +9,20 @@ pub(super) struct People {
     mentions: Vec<(TextRange, PersonId)>,
     /// Persons whose words a report only cites.
     cited: Vec<PersonId>,
+    /// Where persons stand who order nothing: experts, villagers.
+    lay: Vec<TextRange>,
 }
 
 impl People {
-    /// Indexes the officials of a report.
-    pub(super) fn of(officials: &[Official]) -> Self {
+    /// Indexes the people of a report.
+    pub(super) fn of(officials: &[Official], others: &[OtherPerson]) -> Self {
         let all = officials.iter().flat_map(|o| o.mentions.iter().map(|m| (m.range, o.id)));
         let mut mentions: Vec<_> = all.collect();
         mentions.sort_by_key(|&(range, _)| (range.start(), range.end()));
         let cited = officials.iter().filter(|o| is_cited(o)).map(|o| o.id).collect();
-        Self { mentions, cited }
+        let mut lay: Vec<_> = others.iter().flat_map(|o| &o.spans).copied().collect();
+        lay.sort_unstable();
+        Self { mentions, cited, lay }
     }
 
     /// Whether a range shares text with a mention.
@@ -31,6 +35,12 @@ impl People {
     pub(super) fn ending_at(&self, at: Offset) -> Option<(TextRange, PersonId)> {
         let next = self.mentions.partition_point(|&(m, _)| m.end() < at);
         self.mentions.get(next).copied().filter(|&(m, _)| m.end() == at)
+    }
+
+    /// Whether the name of somebody who orders nothing ends at a place.
+    pub(super) fn is_lay_ending_at(&self, at: Offset) -> bool {
+        let next = self.lay.partition_point(|m| m.end() < at);
+        self.lay.get(next).is_some_and(|m| m.end() == at)
     }
 
     /// The mentions inside a range, in order.

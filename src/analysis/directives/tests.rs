@@ -76,7 +76,7 @@ fn cases() {
         let (base, report) = report(&lines);
         let officials: Vec<_> =
             people.split_whitespace().zip(0..).map(|(n, id)| official(&base, id, n)).collect();
-        let (directives, permissions) = find(&base, &report, &Meeting::default(), &officials);
+        let (directives, permissions) = find(&base, &report, &Meeting::default(), &officials, &[]);
         let mut found: Vec<_> = directives.iter().map(|d| line(&base, &officials, d)).collect();
         found.extend(permissions.iter().map(|p| format!("? {}", slice(&base, p.range))));
         let expected: Vec<_> = expected.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();

@@ -25,6 +25,9 @@ impl Finder<'_> {
             let before = TextRange::new(self.sentence.range.start(), start);
             return self.may_omit(before, report, link).then(|| self.subject(before));
         }
+        if self.people.is_lay_ending_at(left.end()) {
+            return Some(Who::Lay);
+        }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
     }
 
@@ -61,7 +64,7 @@ impl Finder<'_> {
         let mut end = clause.end();
         loop {
             let left = TextRange::new(clause.start(), end);
-            if self.people.ending_at(end).is_some() {
+            if self.people.ending_at(end).is_some() || self.people.is_lay_ending_at(end) {
                 return left;
             }
             let text = self.scan.text(left);

@@ -10,6 +10,10 @@ use crate::span::{Offset, TextRange, slice};
 
 /// The last characters of names of places, by which organs and words such as 全县 tell the level.
 const LEVELS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
+/// Characters that names of places which no table knows do not hold.
+const NEVER: &[char] = &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等'];
+/// The longest name before its level, in characters.
+const LONGEST: usize = 12;
 /// Bytes of a paragraph that may name the place.
 const TAIL: usize = 900;
 /// Paragraphs behind the opening, and at the end, that may.
@@ -138,15 +142,16 @@ fn start_of_name(head: &str, level: char) -> Option<usize> {
             known = Some(i);
         }
         // 红旗镇 has such a character of its own; before it another name ends: 甲市乙县.
-        if edge(c) || count > 0 && LEVELS.contains(&c) || count > 9 {
+        if edge(c) || count > 0 && LEVELS.contains(&c) || count > LONGEST {
             break;
         }
         start = i;
     }
     let name = slice(head, TextRange::at(start, head.len()));
-    let autonomous = name.ends_with("自治") && (4..=9).contains(&name.chars().count());
+    let autonomous = name.ends_with("自治") && (4..=LONGEST).contains(&name.chars().count());
     let open = (autonomous || (2..=4).contains(&name.chars().count()) && !ends_in_pronoun(name))
-        && !name.starts_with(['全', '我', '各', '该', '本']);
+        && !name.starts_with(['全', '我', '各', '该', '本'])
+        && (autonomous || !name.contains(NEVER));
     known.or(open.then_some(start))
 }
 
@@ -170,6 +175,10 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
         let printed = slice(text, hit.range);
         let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
         let full = printed.len() == name.len();
+        // 代县长 is a post, 云阜新闻网 an outlet.
+        if rest.starts_with('闻') || printed.chars().count() == 2 && rest.starts_with('长') {
+            continue;
+        }
         if !full && !level.is_some_and(|l| name.ends_with(l)) && !rest.starts_with(LEVELS) && level.is_some()
         {
             continue;

@@ -175,8 +175,11 @@ fn does(text: &str) -> bool {
         rest = from(rest, length);
     }
     let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
-    DEED_WORDS.prefix(rest).is_some()
-        || rest.starts_with(['在', '就', '对', '向', '作', '因', '第'])
+    let others =
+        rest.strip_prefix(['和', '与', '及']).is_some_and(|next| TITLE_STARTS.prefix(next).is_some());
+    others
+        || DEED_WORDS.prefix(rest).is_some()
+        || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
             && DEEDS.hits(clause()).next().is_some()
 }
 

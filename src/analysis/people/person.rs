@@ -13,6 +13,8 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) is_press: bool,
     is_official: bool,
+    /// An official post was read with the person.
+    has_post: bool,
     pub(super) is_other: bool,
     pub(super) held: Vec<Held>,
     pub(super) titles: Vec<Title>,
@@ -22,13 +24,25 @@ pub(super) struct Person {
 impl Person {
     pub(super) fn new(name: String) -> Self {
         let (held, titles) = (Vec::new(), Vec::new());
-        Self { name, is_press: false, is_official: false, is_other: false, held, titles, evidence: None }
+        Self {
+            name,
+            is_press: false,
+            is_official: false,
+            has_post: false,
+            is_other: false,
+            held,
+            titles,
+            evidence: None,
+        }
     }
 
     /// Adds what one sighting says.
     pub(super) fn add(&mut self, base: &str, sighting: &Sighting) {
         match sighting.bearing {
-            Bearing::Official => self.is_official = true,
+            Bearing::Official => {
+                self.is_official = true;
+                self.has_post |= !sighting.held.is_empty();
+            }
             Bearing::Other => self.is_other = true,
             Bearing::Press => self.is_press = true,
         }
@@ -63,9 +77,10 @@ impl Person {
         self.titles.retain(|t| t.evidence.rule != Rule::PostAfter || !repeats(t));
     }
 
-    /// Whether the person belongs among the officials: a byline counts for more than a name without a post.
+    /// Whether the person belongs among the officials: a byline, or a post that makes no official, counts for more
+    /// than a name without a post.
     pub(super) fn counts(&self) -> bool {
-        self.is_official && !(self.is_press && self.titles.is_empty())
+        self.is_official && !(self.is_press && self.titles.is_empty()) && !(self.is_other && !self.has_post)
     }
 }
 
