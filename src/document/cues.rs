@@ -154,6 +154,12 @@ pub(super) fn is_nobody(word: &str) -> bool {
     WORDS.get_or_init(|| Classed::of(read_table!("byline-words.tsv"), BYLINE)).begins(word, NOBODY).is_some()
 }
 
+/// Characters that spell names without a surname.
+pub(super) fn spelling() -> &'static Words<()> {
+    static WORDS: OnceLock<Words<()>> = OnceLock::new();
+    WORDS.get_or_init(|| Words::new(read_table!("transliteration.tsv").keys().map(|key| (key, ()))))
+}
+
 /// Words behind a name that say what the person did, with the role where they tell one.
 pub(super) fn deeds() -> &'static Words<Option<PressRole>> {
     static WORDS: OnceLock<Words<Option<PressRole>>> = OnceLock::new();

@@ -1,7 +1,7 @@
 //! Names of the press, as bylines list them.
 
 use super::PressRole;
-use super::cues::{ORGAN, OUTLET, deeds, is_nobody, outlets};
+use super::cues::{ORGAN, OUTLET, deeds, is_nobody, outlets, spelling};
 use super::line::blank;
 use crate::lexicon::surname;
 use crate::span::TextRange;
@@ -130,10 +130,19 @@ fn plausible(word: &str, proof: Proof) -> bool {
     if outlets().of_text(word, OUTLET | ORGAN).is_some_and(|len| len > 3 || length > 3) {
         return false;
     }
+    if proof == Proof::Label && (4..=8).contains(&length) && spells(word) {
+        return true;
+    }
     match surname(word) {
         Some(s) => length <= if s.is_compound() { 4 } else { 3 },
         None => proof == Proof::Label && length <= 5,
     }
+}
+
+/// Whether most characters spell names without a surname: 乌云其木格.
+fn spells(word: &str) -> bool {
+    let strange = word.chars().filter(|c| spelling().get(c.encode_utf8(&mut [0; 4])).is_none()).count();
+    strange * 3 <= word.chars().count()
 }
 
 fn is_han(c: char) -> bool {

@@ -46,7 +46,12 @@ fn headline_of(base: &str, lines: &[Line<'_>], sorts: &[Sort], body: usize) -> H
         let bare = matches!(&sorts[i], Sort::Bare(facts) if facts.source.is_some());
         bare && short(i + 1) && lines[i + 1].text.starts_with("关于")
     };
-    let candidates: Vec<usize> = (0..body).filter(|&i| short(i) || issuer(i)).collect();
+    let mut candidates: Vec<usize> = (0..body).filter(|&i| short(i) || issuer(i)).collect();
+    // What stands over 关于…的通知, but for the line right above it, is the letterhead.
+    let subject = |&i: &usize| lines[i].text.starts_with("关于");
+    if let Some(subject) = candidates.iter().copied().find(subject) {
+        candidates.retain(|&i| i + 1 >= subject);
+    }
     let from = lines.get(body).map_or(base.len(), |l| l.start().index());
     let opening = slice(base, TextRange::at(from, (from + OPENING).min(base.len())));
     headline::read(lines, &candidates, opening)

@@ -35,8 +35,10 @@ pub(super) enum Verdict {
 
 /// Judges what a sentence says, its lead-in left out.
 pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verdict {
-    let deontic: Vec<_> =
-        scan.deontic(content).filter(|hit| !is_question(scan, content, hit.range)).collect();
+    let deontic: Vec<_> = scan
+        .deontic(content)
+        .filter(|hit| !is_question(scan, content, hit.range) && !is_quality(scan, content, *hit))
+        .collect();
     let of = |wanted: fn(DeonticClass) -> bool| deontic.iter().copied().find(|hit| wanted(hit.value.class));
     // In 抓好整改是必须完成的任务，各级要… the second word orders.
     let heads =
@@ -111,6 +113,12 @@ pub(super) fn commands(scan: &Scan, content: TextRange) -> bool {
     order.is_some_and(|hit| opens_clause(scan, content, hit.range.start())) && !narrates(scan, content)
 }
 
+/// Whether a sentence begins by asking somebody to act: 请某某局抓紧….
+pub(super) fn asks(scan: &Scan, content: TextRange) -> bool {
+    let first = scan.deontic(content).next().filter(|hit| hit.value.class == DeonticClass::Request);
+    first.is_some_and(|hit| hit.range.start() == content.start())
+}
+
 /// How strongly a sentence describes.
 fn description(scan: &Scan, content: TextRange) -> i32 {
     marks(scan, content).map(|(_, mark)| mark.weight).sum()
@@ -150,6 +158,17 @@ fn is_question(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     let start = scan.clause_start(content, deontic.start());
     let before = scan.text(TextRange::new(start, deontic.start()));
     before.contains("什么") || before.contains("为何")
+}
+
+/// 是不能踩的红线: what must not be done describes a thing.
+fn is_quality(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
+    let start = scan.clause_start(content, hit.range.start());
+    let before = scan.text(TextRange::new(start, hit.range.start()));
+    let near = Offset::at(hit.range.end().index() + 24).min(content.end()).max(hit.range.end());
+    let after = scan.text(TextRange::new(hit.range.end(), near));
+    hit.value.class == DeonticClass::Prohibition
+        && before.ends_with('是')
+        && after.split(['，', '、', '。']).next().is_some_and(|clause| clause.contains('的'))
 }
 
 /// Whether a word opens its clause, or has only an actor before it.

@@ -6,6 +6,7 @@ use super::frame::Frame;
 use super::judge::{self, Standing, Verdict};
 use super::lead::{self, LeadIn, Who};
 use super::modality;
+use super::numbering::marker;
 use super::scan::Scan;
 use super::sentence::Sentence;
 use super::speaker::People;
@@ -91,7 +92,7 @@ impl<'a> Walk<'a> {
     fn inherit(&mut self, scan: &Scan, first: &Sentence, kind: BlockKind) {
         let Some(last) = self.last.clone() else { return };
         let list = first.listed || kind == BlockKind::ListItem || last.open;
-        if list || judge::commands(scan, first.range) {
+        if list || judge::commands(scan, first.range) || judge::asks(scan, first.range) {
             self.enter(Some(last));
             self.faint = !list;
         }
@@ -110,7 +111,9 @@ impl<'a> Walk<'a> {
         frame.open = lead.announces || lead.content >= sentence.range.end();
         self.enter(Some(frame));
         if lead.content < sentence.range.end() {
-            self.sentence(scan, sentence, TextRange::new(lead.content, sentence.range.end()));
+            let said = TextRange::new(lead.content, sentence.range.end());
+            let (_, listed) = marker(scan.text(said));
+            self.sentence(scan, &Sentence { listed, ..*sentence }, said);
         }
     }
 

@@ -44,6 +44,9 @@ impl Finder<'_> {
         let mut at = clause.start();
         loop {
             let text = self.scan.text(TextRange::new(at, clause.end()));
+            if self.people.overlaps(TextRange::at(at.index(), at.index() + 1)) {
+                return false;
+            }
             if words().guards.iter().any(|guard| text.starts_with(guard)) {
                 return true;
             }

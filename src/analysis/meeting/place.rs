@@ -11,7 +11,7 @@ use crate::span::{Offset, TextRange, slice};
 /// The last characters of names of places, by which organs and words such as 全县 tell the level.
 const LEVELS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
 /// Characters that names of places which no table knows do not hold.
-const NEVER: &[char] = &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等'];
+const NEVER: &[char] = &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名'];
 /// The longest name before its level, in characters.
 const LONGEST: usize = 12;
 /// Bytes of a paragraph that may name the place.
@@ -176,7 +176,7 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
         let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
         let full = printed.len() == name.len();
         // 代县长 is a post, 云阜新闻网 an outlet.
-        if rest.starts_with('闻') || printed.chars().count() == 2 && rest.starts_with('长') {
+        if rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长') {
             continue;
         }
         if !full && !level.is_some_and(|l| name.ends_with(l)) && !rest.starts_with(LEVELS) && level.is_some()

@@ -106,8 +106,12 @@ impl Walk<'_> {
         let mut free_from = 0;
         let mut start = true;
         for (at, c) in self.text.char_indices() {
-            if std::mem::replace(&mut start, !is_han(c) && !c.is_alphanumeric() || c == '由' || c == '有')
-                && at >= free_from
+            let appointed = "命去荐名选举受了".contains(c)
+                && Cue::Appoints.ends(from_start(self.text, at + c.len_utf8())).is_some();
+            if std::mem::replace(
+                &mut start,
+                !is_han(c) && !c.is_alphanumeric() || c == '由' || c == '有' || appointed,
+            ) && at >= free_from
             {
                 free_from = match self.taken(&posts, at) {
                     Some(end) => end,
@@ -189,12 +193,48 @@ impl Walk<'_> {
         if labelled {
             return Some(Rule::HeadCue);
         }
+        if count == 1 && self.post_taken(end).is_some() {
+            return Some(Rule::PostAfter);
+        }
         if count > 2 && first.edge > CLEAR_EDGE {
             return Some(Rule::SharedPost);
         }
         let follows = matches!(FOLLOWERS.prefix(rest), Some((_, Follower::Word))) || speaks_at_meeting(rest);
         let joined = ["及", "以及", "和", "与"].iter().any(|word| rest.starts_with(word));
         (count == 1 && follows && !joined && first.odds >= BEFORE_ANY).then_some(Rule::Model)
+    }
+
+    /// The post that somebody takes up, or leaves, behind a name that ends at `end`: 任某县委书记, 的某县副县长职务. It must
+    /// name its organ: 任组长 gives a task, not a post.
+    pub(super) fn post_taken(&self, end: usize) -> Option<Waiting> {
+        let rest = from(self.text, end);
+        let leaves = rest.strip_prefix('的').map(|_| '的'.len_utf8());
+        let start = end + Cue::Becomes.begins(rest).or(leaves)?;
+        let item = near(from(self.text, start), REACH)
+            .split(['，', '。', '；', '、', '（'])
+            .next()
+            .unwrap_or_default();
+        let title = item.strip_suffix("职务");
+        if leaves.is_some() && title.is_none() {
+            return None;
+        }
+        let title = title.unwrap_or(item);
+        let (noun, post) = POST_WORDS.suffix(title).filter(|(_, post)| post.kind == PostKind::Post)?;
+        let organ = title.len() - noun;
+        let whole = organ > "副".len() && !title.contains(['的', '和']) && title.chars().all(is_han);
+        whole.then_some(Waiting { start, end: start + title.len(), post })
+    }
+
+    /// Gives those who take up a post that post.
+    pub(super) fn appointments(&mut self) {
+        let mut found = std::mem::take(&mut self.found);
+        for sighting in found.iter_mut().filter(|s| s.bearing == Bearing::Official) {
+            let end = sighting.whole.end().index() - self.base.start().index();
+            if let Some(post) = self.post_taken(end) {
+                sighting.held.push(self.held(post, Rule::PostAfter));
+            }
+        }
+        self.found = found;
     }
 
     /// The group post behind a list: 等市领导.
@@ -211,6 +251,10 @@ impl Walk<'_> {
             post,
         })
     }
+}
+
+fn from_start(text: &str, end: usize) -> &str {
+    slice(text, TextRange::at(end.saturating_sub(18), end))
 }
 
 /// Past 等, 等同志 and the adverbs before a verb.

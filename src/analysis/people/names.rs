@@ -134,9 +134,10 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
     let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(2).filter_map(|head| {
         let edge = edge(from(text, head.len()), known);
+        let listed = place == Place::List && edge >= BEFORE_DENG;
         Some(Name {
             len: head.len(),
-            odds: odds::of_spelling(head)? + edge + clash(text, head) + crosses_verb(text, head),
+            odds: odds::of_spelling(head, listed)? + edge + clash(text, head) + crosses_verb(text, head),
             edge,
         })
     });
@@ -175,12 +176,18 @@ fn does(text: &str) -> bool {
         rest = from(rest, length);
     }
     let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
-    let others =
-        rest.strip_prefix(['和', '与', '及']).is_some_and(|next| TITLE_STARTS.prefix(next).is_some());
+    let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
+    let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
     others
         || DEED_WORDS.prefix(rest).is_some()
         || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
             && DEEDS.hits(clause()).next().is_some()
+}
+
+fn begins_post(text: &str) -> bool {
+    let post = POST_WORDS.prefix(text).is_some_and(|(_, post)| post.kind != PostKind::Guard);
+    post || TITLE_STARTS.prefix(text).is_some()
+        || ["常委会", "有关", "相关", "全体"].iter().any(|w| text.starts_with(w))
 }
 
 /// A supposed name that takes a verb along: 麦田介绍, 平安参加.

@@ -159,11 +159,15 @@ pub(super) fn is_word(name: &str) -> bool {
 }
 
 /// The odds that the whole of `text` spells a name without a surname: 扎西顿珠.
-pub(super) fn of_spelling(text: &str) -> Option<Odds> {
+/// `listed`: it stands between the marks of a list of names.
+pub(super) fn of_spelling(text: &str, listed: bool) -> Option<Odds> {
     let length = text.chars().count();
     let strange = text.chars().filter(|&c| !spells(c)).count();
-    let sum = text.chars().map(|c| if spells(c) { SPELLS } else { SPELLS_NOT }).sum();
-    let fits = (3..=8).contains(&length) && strange * 3 <= length && text.chars().all(is_han);
+    let strangeness = if listed { 0 } else { SPELLS_NOT };
+    let sum = text.chars().map(|c| if spells(c) { SPELLS } else { strangeness }).sum();
+    let fits = (3..=8).contains(&length)
+        && strange * if listed { 2 } else { 3 } <= length
+        && text.chars().all(is_han);
     fits.then_some(sum)
 }
 
@@ -180,7 +184,7 @@ mod tests {
         {
             assert!(of_name(word, false).is_none_or(|odds| odds < -10), "{word} {:?}", of_name(word, false));
         }
-        assert!(of_spelling("扎西顿珠").is_some_and(|odds| odds > 40));
-        assert!(of_spelling("全面落实").is_none());
+        assert!(of_spelling("扎西顿珠", false).is_some_and(|odds| odds > 40));
+        assert!(of_spelling("全面落实", false).is_none());
     }
 }

@@ -56,6 +56,7 @@ pub(super) fn scan(base: &str, range: TextRange, known: &Known) -> Vec<Sighting>
     walk.posts();
     walk.comrades();
     walk.bare();
+    walk.appointments();
     walk.found.sort_by_key(|s| s.range.start());
     walk.found
 }
@@ -97,9 +98,21 @@ impl Walk<'_> {
                 continue;
             }
             let waiting = Waiting { start, end: noun.end, post: hit.value };
+            // 某某任组长，副县长某某…: a post taken up waits for no other name.
+            if self.is_taken_up(start) {
+                self.stack.clear();
+                continue;
+            }
             self.stack(waiting);
             self.people(noun.end);
         }
+    }
+
+    /// Whether the post at `start` is taken up by somebody just named.
+    fn is_taken_up(&self, start: usize) -> bool {
+        let verb = ["兼任", "担任", "当选为", "出任", "任", "为"];
+        let before = slice(self.text, TextRange::at(self.at.min(start), start));
+        verb.iter().any(|verb| before == *verb)
     }
 
     /// Puts a post on the stack, which starts anew unless only a separator lies between.
@@ -214,7 +227,7 @@ impl Walk<'_> {
         tail
     }
 
-    fn held(&self, waiting: Waiting, rule: Rule) -> Held {
+    pub(super) fn held(&self, waiting: Waiting, rule: Rule) -> Held {
         let range = TextRange::at(waiting.start, waiting.end).shifted(self.base.start());
         Held { range, post: waiting.post, rule }
     }

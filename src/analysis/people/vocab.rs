@@ -161,13 +161,15 @@ pub(super) enum Cue {
     NoName,
     Says,
     Company,
+    Appoints,
+    Becomes,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 16] = [
+    const IDS: [&'static str; 18] = [
         "governor", "words", "heard", "noun", "subject", "things", "label", "adverb", "joint", "video",
-        "asked", "gloss", "rank", "no-name", "says", "company",
+        "asked", "gloss", "rank", "no-name", "says", "company", "appoints", "becomes",
     ];
 
     fn bit(self) -> u32 {
