@@ -32,6 +32,12 @@ pub(super) fn names(text: &str, proof: Proof) -> (Vec<Named>, usize) {
     let (mut at, mut end) = (0, 0);
     while let Some((token, start)) = next_token(text, at) {
         let stop = start + token.len();
+        // 记者张三／某地报导: behind the stroke stands a place.
+        let reported = ["报导", "报道"].iter().any(|word| token.ends_with(word));
+        if reported && !found.is_empty() && text.get(..start).is_some_and(|t| t.ends_with(['／', '/'])) {
+            (at, end) = (stop, stop);
+            continue;
+        }
         if let Some(role) = deeds().get(token) {
             found.iter_mut().filter(|n| n.role.is_none()).for_each(|n| n.role = role);
             (at, end) = (stop, stop);

@@ -136,7 +136,7 @@ fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
 /// 要清醒看到，…: what is to be seen is no action.
 fn sees(scan: &Scan, clauses: &[TextRange]) -> bool {
     let text = clauses.first().map_or("", |&clause| scan.text(clause).trim_end_matches(['，', '：']));
-    ClauseWord::Seen.ends(text).is_some()
+    ClauseWord::Seen.ends(text).is_some() || text.contains("清醒") && ClauseWord::Seen.within(text)
 }
 
 /// Whether a day or a stretch of time says by when: what is due is to be done.

@@ -51,6 +51,14 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
             let verb = verb.shifted(range.start());
             acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
         }
+        // 张三：…: what follows is what was said.
+        if group.len() == 1 && slice(base, predicate).starts_with('：') {
+            let deed = Deed { role: Role::Speaker, detail: None };
+            let verb = TextRange::at(predicate.start().index(), predicate.start().index() + '：'.len_utf8());
+            acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
+            first = i + 1;
+            continue;
+        }
         if let Some(verb) = speech(slice(base, predicate)) {
             let deed = Deed { role: Role::Speaker, detail: None };
             let verb = verb.shifted(predicate.start());

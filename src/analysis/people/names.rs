@@ -158,13 +158,14 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let marked = held && (edge < BEFORE_WORD || place == Place::List);
     let like = LIKE_NAMES.get(head);
     let odds = odds::of_name(head, marked || held && like.is_none()).or(is_known.then_some(0))?;
-    let clash = if is_known { KNOWN } else { clash(text, head) + crosses_verb(text, head) };
+    let crossing = crosses_verb(text, head);
+    let clash = if is_known { KNOWN } else { clash(text, head) + crossing };
     let enclosed = if marked || held && like.is_none() { ENCLOSED } else { 0 };
     let rest = from(text, head.len());
     let closed = place != Place::Free && (held && edge != BEFORE_WORD || edge >= CLEAR && does(rest));
     let stands_for_name =
         closed && may_be_name(head, like, edge) || held && like == Some(LikeName::Thing) && clash == 0;
-    let floor = if stands_for_name { WORD_AS_NAME } else { Odds::MIN };
+    let floor = if stands_for_name && crossing == 0 { WORD_AS_NAME } else { Odds::MIN };
     let odds = (odds + edge + enclosed + clash).max(floor);
     Some(Name { len: head.len(), odds, edge })
 }
@@ -210,7 +211,7 @@ fn crosses_verb(text: &str, head: &str) -> Odds {
 /// behind it: 副市长成功主持, 县长于是、; not 书记要求，, 局长再次主持, 组长单位、.
 fn may_be_name(head: &str, like: Option<LikeName>, edge: Odds) -> bool {
     let act = like == Some(LikeName::Act) && edge != BEFORE_WORD && odds::begins_as_function_word(head);
-    let verb = DEED_WORDS.get(head).is_some() || FOLLOWERS.get(head).is_some();
+    let verb = DEED_WORDS.get(head).is_some() || edge != BEFORE_WORD && FOLLOWERS.get(head).is_some();
     let other = Cue::Adverb.is(head) || Cue::NoName.is(head) || TITLE_STARTS.get(head).is_some();
     let post = POST_WORDS.suffix(head).is_some() || odds::ends_as_place(head);
     !act && !verb && !other && !post && head.chars().count() <= 3
