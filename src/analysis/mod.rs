@@ -18,9 +18,16 @@ use crate::document::Report;
 /// Reads what a report says.
 #[must_use]
 pub fn analyse(base: &str, report: &Report) -> Reading {
-    let meeting = meeting::find(base, report);
-    let (officials, others) = people::find(base, report, &meeting);
+    let (officials, others) = people::find(base, report);
+    let meeting = meeting::find(base, report, &names(&officials));
     let (directives, permissions) = directives::find(base, report, &meeting, &officials, &others);
     let spans = spans::find(base, report, &officials);
     Reading { meeting, officials, others, directives, permissions, spans }
+}
+
+/// Every place of an official's name, in text order.
+fn names(officials: &[Official]) -> Vec<crate::span::TextRange> {
+    let mut names: Vec<_> = officials.iter().flat_map(|o| &o.mentions).map(|m| m.range).collect();
+    names.sort_unstable();
+    names
 }

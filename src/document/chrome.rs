@@ -124,7 +124,7 @@ fn is_bar(text: &str) -> bool {
     let known = |link: &&str| {
         chrome().prefix(link).is_some_and(|h| h.range == TextRange::of(link) && h.value.has(LINE))
     };
-    links.len() > 3 && links.iter().all(|link| link.chars().count() <= 8) && links.iter().any(|l| known(&l))
+    links.len() > 3 && links.iter().all(|link| link.chars().count() <= 8) && links.iter().any(known)
 }
 
 /// Rules, counters of pages, lone signs.

@@ -43,7 +43,8 @@ fn headline_of(base: &str, lines: &[Line<'_>], sorts: &[Sort], body: usize) -> H
     let short = |i: usize| sorts.get(i) == Some(&Sort::Short) && !is_mark(lines[i].text);
     // The organ that issues a notice stands above 关于….
     let issuer = |i: usize| {
-        let bare = matches!(&sorts[i], Sort::Bare(facts) if facts.source.is_some());
+        let bare =
+            matches!(&sorts[i], Sort::Bare(facts) if facts.source.is_some() && facts.published.is_none());
         bare && short(i + 1) && lines[i + 1].text.starts_with("关于")
     };
     let mut candidates: Vec<usize> = (0..body).filter(|&i| short(i) || issuer(i)).collect();

@@ -85,9 +85,22 @@ fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
         ReportClass::Say | ReportClass::Hope => 0,
         _ => -4,
     };
+    let base = if tells_of_somebody(scan, content) { -4 } else { base };
     let place =
         base + 2 * i32::from(standing.active) + i32::from(standing.listed) - 2 * i32::from(standing.faint);
     place + shape(scan, content) - description(scan, content)
+}
+
+/// Whether the first clause has an official for its subject: 副省长某某赶赴现场. 由某某牵头 has not.
+fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
+    let near = Offset::at(content.start().index() + 3 * 24).min(content.end());
+    let first =
+        scan.layout.cut(scan.base, TextRange::new(content.start(), near), &['，', '；']).first().copied();
+    let Some((name, _)) = first.and_then(|first| scan.people.within(first).next()) else { return false };
+    let before = scan.text(TextRange::new(content.start(), name.start()));
+    let after = scan.rest(name.end());
+    !before.contains(['由', '请', '让'])
+        && !["牵头", "负责", "任", "、", "同志牵头", "同志负责", "要"].iter().any(|w| after.starts_with(w))
 }
 
 /// How much a sentence looks like a bare order.

@@ -39,7 +39,10 @@ pub(super) fn find(scan: &Scan, people: &People, sentence: &Sentence) -> Option<
     let mut first = None;
     for hit in scan.hits(sentence.range) {
         let Some(lead) = hit.value.report.and_then(|report| finder.lead(hit.range, report)) else { continue };
-        if !matches!(lead.verb.0.class, ReportClass::Tell | ReportClass::Pledge) {
+        // 家属告诉记者，希望…: the hope is theirs who told.
+        let told = lead.who == Who::Same
+            && first.as_ref().is_some_and(|tell: &LeadIn| scan.text(tell.verb.1).contains("记者"));
+        if !told && !matches!(lead.verb.0.class, ReportClass::Tell | ReportClass::Pledge) {
             return Some(lead);
         }
         first = first.or(Some(lead));

@@ -127,7 +127,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(SpanKind, &str)]) {
-        let scan = Scan::of(text, TextRange::of(text), &People::of(&[], &[]));
+        let people = People::of(&[], &[]);
+        let scan = Scan::of(text, TextRange::of(text), &people);
         let content = scan.layout.sentences[0].range;
         let parts = find(&scan, content);
         let found: Vec<_> = parts.iter().map(|p| (p.kind, scan.text(p.range))).collect();

@@ -12,6 +12,8 @@ pub(super) struct Scan<'a> {
     pub(super) base: &'a str,
     /// The block.
     pub(super) block: TextRange,
+    /// The people of the report.
+    pub(super) people: &'a People,
     /// Its sentences and opaque stretches.
     pub(super) layout: Layout,
     /// Words of speech outside opaque stretches and names, in order.
@@ -20,7 +22,7 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     /// Scans a block.
-    pub(super) fn of(base: &'a str, block: TextRange, people: &People) -> Self {
+    pub(super) fn of(base: &'a str, block: TextRange, people: &'a People) -> Self {
         let layout = Layout::of(base, block);
         let own = |hit: &Hit<Cue>| {
             hit.value != Cue::default()
@@ -33,7 +35,7 @@ impl<'a> Scan<'a> {
             .map(|hit| Hit { range: hit.range.shifted(block.start()), ..hit })
             .filter(own)
             .collect();
-        Self { base, block, layout, hits }
+        Self { base, block, people, layout, hits }
     }
 
     /// The text of a range.

@@ -70,7 +70,9 @@ fn is_event(sentence: &str, day: Day) -> bool {
     let ended =
         ["以来", "起", "前", "印发", "发布的", "电", "之前", "截至"].iter().any(|w| after.starts_with(w));
     let dateline = before.contains('社') && after.starts_with('电');
-    !quoted && (!ended || dateline) && !before.ends_with("农历") && !before.ends_with("截至")
+    !quoted
+        && (!ended || dateline)
+        && !["农历", "截至", "至", "自", "每月"].iter().any(|w| before.ends_with(w))
 }
 
 /// 昨（5）日, 今日, 5日: days that only the report's own date tells.

@@ -8,13 +8,13 @@ mod zones;
 
 use super::Meeting;
 use crate::document::{Report, Sourced};
-use crate::span::slice;
+use crate::span::{TextRange, slice};
 
-/// Finds the meeting of a report.
-pub(super) fn find(base: &str, report: &Report) -> Meeting {
+/// Finds the meeting of a report; no place stands where the `names` of people do.
+pub(super) fn find(base: &str, report: &Report, names: &[TextRange]) -> Meeting {
     let zones = zones::zones(base, report);
     let name = name::find(&zones);
-    let jurisdiction = place::find(base, report, &zones, name.as_ref());
+    let jurisdiction = place::find(base, report, &zones, name.as_ref(), names);
     let days = days::find(base, report, &zones, name.as_ref());
     let ordinal = name.as_ref().and_then(|n| name::ordinal(slice(base, n.range), n.range.start()));
     let ordinal = ordinal.or_else(|| zones.headline().find_map(|z| name::ordinal(z.text, z.at)));

@@ -27,15 +27,35 @@ struct Vote {
     weight: u32,
 }
 
-/// Finds the jurisdiction.
+/// The votes so far; a name of a person is none.
+struct Votes<'a> {
+    found: Vec<Vote>,
+    people: &'a [TextRange],
+}
+
+impl Votes<'_> {
+    fn add(&mut self, name: &str, range: TextRange, weight: u32) {
+        let next = self.people.partition_point(|person| person.end() <= range.start());
+        if self.people.get(next).is_some_and(|person| person.overlaps(range)) {
+            return;
+        }
+        match self.found.iter_mut().find(|v| v.name == name) {
+            Some(known) => known.weight += weight,
+            None => self.found.push(Vote { name: name.to_owned(), range, weight }),
+        }
+    }
+}
+
+/// Finds the jurisdiction: a place of the level that the report speaks of, else what its outlet is named after.
 pub(super) fn find(
     base: &str,
     report: &Report,
     zones: &Zones<'_>,
     name: Option<&Name>,
+    people: &[TextRange],
 ) -> Option<Sourced<String>> {
     let level = level(zones);
-    let mut votes: Vec<Vote> = Vec::new();
+    let mut votes = Votes { found: Vec::new(), people };
     for (text, at, weight) in stretches(base, report, zones) {
         open_names(text, at, weight, &mut votes);
         known_names(text, at, weight, level, &mut votes);
@@ -43,13 +63,19 @@ pub(super) fn find(
     if let Some(name) = name {
         in_name(slice(base, name.range), name.range.start(), &mut votes);
     }
-    if let Some(level) = level.filter(|_| votes.is_empty()) {
-        in_outlet(base, report, level, &mut votes);
-    }
-    let fits = |v: &Vote| level.is_some_and(|l| v.name.ends_with(l));
+    let fits = |v: &&Vote| level.is_none_or(|l| v.name.ends_with(l));
     // Of equals the first holds.
-    let best = votes.iter().rev().max_by_key(|v| v.weight * if fits(v) { 4 } else { 1 })?;
-    Some(Sourced { value: best.name.clone(), range: Some(best.range) })
+    let best =
+        |votes: &Votes<'_>| votes.found.iter().rev().filter(fits).max_by_key(|v| v.weight).map(sourced);
+    let outlet = || in_outlet(base, report, level?);
+    // A township in the news of a county is only visited.
+    let visited = |v: &&Vote| v.name.ends_with(['镇', '乡']) && level.is_some_and(|l| !"镇乡".contains(l));
+    let other = || votes.found.iter().rev().filter(|v| !visited(v)).max_by_key(|v| v.weight).map(sourced);
+    best(&votes).or_else(outlet).or_else(other)
+}
+
+fn sourced(vote: &Vote) -> Sourced<String> {
+    Sourced { value: vote.name.clone(), range: Some(vote.range) }
 }
 
 /// The parts of a report that tell its place, with their weights.
@@ -90,30 +116,46 @@ fn level(zones: &Zones<'_>) -> Option<char> {
 }
 
 /// The place that the name of the meeting begins with: 临河县高质量发展大会.
-fn in_name(name: &str, at: Offset, votes: &mut Vec<Vote>) {
+fn in_name(name: &str, at: Offset, votes: &mut Votes<'_>) {
     let Some((end, level)) = name.char_indices().take(6).find(|(_, c)| LEVELS.contains(c)) else { return };
     if start_of_name(slice(name, TextRange::at(0, end)), level) == Some(0) {
         let range = TextRange::at(0, end + level.len_utf8());
-        vote(slice(name, range), range.shifted(at), 4, votes);
+        votes.add(slice(name, range), range.shifted(at), 4);
     }
 }
 
-/// The place that the name of the outlet begins with, when nothing else names one: 青峰新闻网.
-fn in_outlet(base: &str, report: &Report, level: char, votes: &mut Vec<Vote>) {
-    let Some(range) = report.head.source.as_ref().and_then(|s| s.range) else { return };
-    let outlet = slice(base, range);
+/// The place that the outlet is named after: 青峰新闻网, 平安青峰; the source first, else the name of the site.
+fn in_outlet(base: &str, report: &Report, level: char) -> Option<Sourced<String>> {
+    let source = report.head.source.iter().filter_map(|s| s.range);
+    let site = report.blocks.iter().filter(|b| b.kind == BlockKind::Boilerplate && b.range.len() < 150);
+    let ranges = source.chain(site.take(BLOCKS).map(|b| b.range)).filter(|_| level != '省');
+    ranges
+        .filter_map(|range| named_after(slice(base, range)).map(|found| found.shifted(range.start())))
+        .next()
+        .map(|range| Sourced { value: slice(base, range).to_owned(), range: Some(range) })
+}
+
+/// The place in the name of an outlet.
+fn named_after(outlet: &str) -> Option<TextRange> {
+    if let Some(start) = of_class("motto").find(|word| outlet.starts_with(word)).map(str::len) {
+        let place = slice(outlet, TextRange::at(start, outlet.len())).split([' ', '|', '丨', '（']).next()?;
+        let whole = (2..=3).contains(&place.chars().count()) && place.chars().all(is_han);
+        return whole.then(|| TextRange::at(start, start + place.len()));
+    }
     let mut medium = outlet.char_indices().skip(2).take(3).map(|(at, _)| at);
-    let stop = medium.find(|&at| organs().prefix(slice(outlet, TextRange::at(at, outlet.len()))).is_some());
-    let Some(stop) = stop else { return };
+    let stop =
+        medium.find(|&at| organs().prefix(slice(outlet, TextRange::at(at, outlet.len()))).is_some())?;
     let name = slice(outlet, TextRange::at(0, stop));
     let known = of_class("no-place").any(|word| name.starts_with(word));
-    if !known && !name.contains(LEVELS) && level != '省' {
-        vote(name, TextRange::at(0, stop).shifted(range.start()), 1, votes);
-    }
+    (!known && !name.contains(LEVELS) && name.chars().all(is_han)).then(|| TextRange::at(0, stop))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
 /// Names that no table needs to know: 青源县召开, 青源县委书记.
-fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Vec<Vote>) {
+fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
     for (end, level) in text.char_indices().filter(|(_, c)| LEVELS.contains(c)) {
         let stop = end + level.len_utf8();
         let rest = slice(text, TextRange::at(stop, text.len()));
@@ -124,15 +166,14 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Vec<Vote>) {
         let head = slice(text, TextRange::at(0, end));
         let Some(start) = start_of_name(head, level) else { continue };
         let name = slice(text, TextRange::at(start, stop));
-        vote(name, TextRange::at(start, stop).shifted(at), 2 * weight, votes);
+        votes.add(name, TextRange::at(start, stop).shifted(at), 2 * weight);
     }
 }
 
 /// Where the name begins that ends with `head` and the character behind it.
 fn start_of_name(head: &str, level: char) -> Option<usize> {
     let edge = |c: char| {
-        !('\u{3400}'..='\u{9fff}').contains(&c)
-            || "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让".contains(c)
+        !is_han(c) || "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经".contains(c)
     };
     let mut known = None;
     let mut start = head.len();
@@ -169,13 +210,16 @@ fn of_class(class: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// Names of the table, in full or in short.
-fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: &mut Vec<Vote>) {
+fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: &mut Votes<'_>) {
     for hit in divisions_in(text) {
         let name = hit.value.name();
         let printed = slice(text, hit.range);
         let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
         let full = printed.len() == name.len();
-        // 代县长 is a post, 云阜新闻网 an outlet.
+        // 代县长 is a post, 云阜新闻网 an outlet, 长岭村 a village.
+        if !full && of_class("smaller").any(|word| rest.starts_with(word)) {
+            continue;
+        }
         if rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长') {
             continue;
         }
@@ -184,13 +228,6 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
             continue;
         }
         let media = organs().prefix(rest).is_some();
-        vote(name, hit.range.shifted(at), weight * if full || media { 2 } else { 1 }, votes);
-    }
-}
-
-fn vote(name: &str, range: TextRange, weight: u32, votes: &mut Vec<Vote>) {
-    match votes.iter_mut().find(|v| v.name == name) {
-        Some(known) => known.weight += weight,
-        None => votes.push(Vote { name: name.to_owned(), range, weight }),
+        votes.add(name, hit.range.shifted(at), weight * if full || media { 2 } else { 1 });
     }
 }

@@ -3,7 +3,7 @@ use crate::document;
 use crate::intake::Hints;
 
 fn shown(text: &str) -> String {
-    let meeting = find(text, &document::read(text, &Hints::default()));
+    let meeting = find(text, &document::read(text, &Hints::default()), &[]);
     let name = meeting.name.map_or_else(String::new, |n| n.value);
     let days: Vec<_> = meeting.dates.iter().map(|d| d.value.to_string()).collect();
     let ordinal = meeting.ordinal.map_or_else(String::new, |o| o.value.to_string());

@@ -20,14 +20,14 @@ use std::collections::BTreeMap;
 use self::names::{Known, plain};
 use self::person::Person;
 use self::scan::Sighting;
-use super::{Meeting, Official, OtherPerson};
+use super::{Official, OtherPerson};
 use crate::document::{Block, BlockKind, Report};
 
 /// Odds from which a name of the first walk is known in the second.
 const SURE: odds::Odds = 40;
 
 /// Finds the people of a report: officials in order of first appearance, and the others.
-pub(super) fn find(base: &str, report: &Report, _meeting: &Meeting) -> (Vec<Official>, Vec<OtherPerson>) {
+pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPerson>) {
     let blocks: Vec<&Block> = report.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate).collect();
     let mut known = Known::default();
     for press in &report.head.press {

@@ -80,7 +80,7 @@ impl Person {
     /// Whether the person belongs among the officials: a byline, or a post that makes no official, counts for more
     /// than a name without a post.
     pub(super) fn counts(&self) -> bool {
-        self.is_official && !(self.is_press && self.titles.is_empty()) && !(self.is_other && !self.has_post)
+        self.is_official && !(self.is_press && self.titles.is_empty()) && (!self.is_other || self.has_post)
     }
 }
 

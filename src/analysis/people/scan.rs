@@ -112,7 +112,7 @@ impl Walk<'_> {
     fn is_taken_up(&self, start: usize) -> bool {
         let verb = ["兼任", "担任", "当选为", "出任", "任", "为"];
         let before = slice(self.text, TextRange::at(self.at.min(start), start));
-        verb.iter().any(|verb| before == *verb)
+        verb.contains(&before)
     }
 
     /// Puts a post on the stack, which starts anew unless only a separator lies between.

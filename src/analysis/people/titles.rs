@@ -81,7 +81,7 @@ fn step(text: &str, floor: usize, at: usize) -> Option<usize> {
     };
     let lookback = slice(before, TextRange::at(before.len().saturating_sub(LONGEST_INSET), before.len()));
     let inset = from(lookback, lookback.rfind(opening)?);
-    let names_someone = inset.contains('：') || inset.contains('。');
+    let names_someone = inset.contains(['：', '。', '！', '？', '，']);
     (!names_someone).then_some(at - inset.len())
 }
 
