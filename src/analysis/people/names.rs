@@ -132,9 +132,14 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
         return pointed;
     }
     let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
-    let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(2).filter_map(|head| {
+    let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(1).filter_map(|head| {
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
+        // 丹增、: two characters are few, so a post and a mark must hold them.
+        let held = place != Place::Free && edge >= BEFORE_DENG && may_be_name(head, None, edge);
+        if head.chars().count() == 2 && !held {
+            return None;
+        }
         Some(Name {
             len: head.len(),
             odds: odds::of_spelling(head, listed)? + edge + clash(text, head) + crosses_verb(text, head),
@@ -214,7 +219,7 @@ fn may_be_name(head: &str, like: Option<LikeName>, edge: Odds) -> bool {
     let verb = DEED_WORDS.get(head).is_some() || edge != BEFORE_WORD && FOLLOWERS.get(head).is_some();
     let other = Cue::Adverb.is(head) || Cue::NoName.is(head) || TITLE_STARTS.get(head).is_some();
     let post = POST_WORDS.suffix(head).is_some() || odds::ends_as_place(head);
-    !act && !verb && !other && !post && head.chars().count() <= 3
+    !act && !verb && !other && !post && head.chars().count() <= 3 && !head.ends_with('等')
 }
 
 /// Whether a supposed name is rather part of a title or of a post.
@@ -233,7 +238,7 @@ fn clash(text: &str, head: &str) -> Odds {
 /// A name with a point: 买买提·吾买尔.
 fn read_pointed(text: &str, known: &Known) -> Option<Name> {
     let point = text.chars().take(LONGEST_PART + 1).position(|c| c == '·')?;
-    if point == 0 || !text.chars().take(point).all(is_han) {
+    if point == 0 || !text.chars().take(point).all(is_han) || begins_post(text) {
         return None;
     }
     let parts = text.char_indices().skip(point + 1).take(LONGEST_PART);

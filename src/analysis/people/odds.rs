@@ -165,9 +165,8 @@ pub(super) fn of_spelling(text: &str, listed: bool) -> Option<Odds> {
     let strange = text.chars().filter(|&c| !spells(c)).count();
     let strangeness = if listed { 0 } else { SPELLS_NOT };
     let sum = text.chars().map(|c| if spells(c) { SPELLS } else { strangeness }).sum();
-    let fits = (3..=8).contains(&length)
-        && strange * if listed { 2 } else { 3 } <= length
-        && text.chars().all(is_han);
+    let long = (3..=8).contains(&length) || length == 2 && strange == 0;
+    let fits = long && strange * if listed { 2 } else { 3 } <= length && text.chars().all(is_han);
     fits.then_some(sum)
 }
 
