@@ -18,10 +18,10 @@ test: node ## every check; the last line counts them
 test-all: node ## the same with far more random cases, and the slow tests
 	@node scripts/test.mjs --all
 
-score: node ## measure against annotated reports; FOLDER=../shared/corpus
+score: node ## measure against annotated reports; FOLDER=one of your own
 	@node scripts/score.mjs
 
-quality: node ## make score, and keep the table in docs/QUALITY.md
+quality: node ## the same, beside other tools; keeps the tables in docs/QUALITY.md
 	@node scripts/score.mjs --keep
 
 sizes: build ## declare the sizes of dist/ as the new baseline
