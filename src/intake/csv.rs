@@ -24,8 +24,11 @@ impl TextFormat for Csv {
 
     fn pieces(&self, text: &str) -> Option<Vec<Piece>> {
         let head = slice(text, TextRange::at(0, text.len().min(SAMPLE)));
+        // Most files are no tables, and a reader costs more than a look.
+        let first = head.lines().next()?.as_bytes();
+        let mut delimiters = DELIMITERS.iter().filter(|delimiter| first.contains(delimiter));
         let (delimiter, columns) =
-            DELIMITERS.iter().find_map(|&delimiter| Some((delimiter, Columns::of(head, delimiter)?)))?;
+            delimiters.find_map(|&delimiter| Some((delimiter, Columns::of(head, delimiter)?)))?;
         let rows = rows(text, delimiter).skip(usize::from(columns.has_header));
         let pieces = rows.enumerate().filter_map(|(at, row)| columns.article(&row).piece(Some(at + 1)));
         let pieces: Vec<_> = pieces.collect();

@@ -176,23 +176,35 @@ fn class(ch: char) -> Class {
         }
         '\u{4E00}'..='\u{9FFF}' if is_common(ch) => Class::Good,
         '\u{4E00}'..='\u{9FFF}' => Class::Han,
-        '\u{FFFD}' => Class::Other,
-        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}' => {
-            Class::Bad
-        }
-        '\u{F0000}'.. => Class::Bad,
+        ch if is_bad(ch) => Class::Bad,
         _ => Class::Other,
     }
 }
 
+fn is_bad(ch: char) -> bool {
+    match ch {
+        '\t' | '\n' | '\r' | '\u{FFFD}' => false,
+        '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}' => true,
+        '\u{F0000}'.. => true,
+        _ => false,
+    }
+}
+
 fn is_common(ch: char) -> bool {
-    static SORTED: OnceLock<Vec<char>> = OnceLock::new();
-    let sorted = SORTED.get_or_init(|| {
-        let mut chars: Vec<char> = COMMON.chars().filter(|c| !c.is_whitespace()).collect();
-        chars.sort_unstable();
-        chars
+    static COMMON_HAN: OnceLock<Vec<bool>> = OnceLock::new();
+    let common = COMMON_HAN.get_or_init(|| {
+        let mut common = vec![false; 0x5200];
+        for ch in COMMON.chars().filter(|c| !c.is_whitespace()) {
+            common[han(ch)] = true;
+        }
+        common
     });
-    sorted.binary_search(&ch).is_ok()
+    common.get(han(ch)).copied().unwrap_or(false)
+}
+
+/// The place of a Han character in its block; past its end for any other.
+fn han(ch: char) -> usize {
+    (ch as usize).wrapping_sub(0x4E00)
 }
 
 /// Whether a decoding is text at all: malformed sequences and controls are rare in it.
@@ -201,7 +213,7 @@ pub(super) fn is_text(text: &str, malformed: usize) -> bool {
     let mut bad = malformed;
     for ch in text.chars() {
         total += 1;
-        bad += usize::from(class(ch) == Class::Bad);
+        bad += usize::from(is_bad(ch));
     }
     bad <= 2 || bad * 12 <= total
 }
@@ -210,9 +222,10 @@ pub(super) fn is_text(text: &str, malformed: usize) -> bool {
 pub(super) fn is_chinese(text: &str) -> bool {
     let mut total = 0;
     let mut han = 0;
-    for ch in text.chars().filter(|c| c.is_alphanumeric()) {
-        total += 1;
-        han += usize::from(matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}'));
+    for ch in text.chars() {
+        let is_han = matches!(ch, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}');
+        han += usize::from(is_han);
+        total += usize::from(is_han || ch.is_alphanumeric());
     }
     han * 10 >= total
 }
