@@ -55,11 +55,13 @@ fn head_between(
     }
     let dated = between.clone().rev().find(|&i| is_dated(&sorts[i]));
     let title = between.clone().rev().find(|&i| is_title(&lines[i], &sorts[i]))?;
+    let opens = opens(lines[next].text);
+    let echoed = opens && echoes(lines[title].text, lines[next].text);
     let title = first_of_run(lines, sorts, title, from);
     let again = between.clone().any(|i| known == Some(lines[i].text) && i >= title);
     let ruled = (from..title).any(|i| is_rule(lines[i].text));
-    let ended = ended(lines, sorts, last, title) && opens(lines[next].text);
-    let head = dated.is_some_and(|d| d + 1 >= title) || ruled || ended;
+    let ended = opens && ended(lines, sorts, last, title);
+    let head = dated.is_some_and(|d| d + 1 >= title) || ruled || ended || echoed;
     (head && !again).then(|| with_breadcrumbs(lines, sorts, title, from))
 }
 
@@ -111,6 +113,16 @@ fn opens(text: &str) -> bool {
         || ["本报讯", "近日", "日前", "昨日", "今日"].iter().any(|w| head.starts_with(w))
 }
 
+/// Whether a sentence begins by saying what a title says, as the first of a report does: it shares most
+/// pairs of characters with it.
+fn echoes(title: &str, text: &str) -> bool {
+    let head = slice(text, TextRange::at(0, text.len().min(300)));
+    let pairs = title.char_indices().zip(title.char_indices().skip(2).map(|(at, _)| at).chain([title.len()]));
+    let pairs: Vec<_> = pairs.map(|((start, _), end)| slice(title, TextRange::at(start, end))).collect();
+    let shared = pairs.iter().filter(|pair| head.contains(**pair)).count();
+    shared * 10 >= pairs.len() * 6
+}
+
 /// A line drawn between two texts.
 fn is_rule(text: &str) -> bool {
     text.chars().count() >= 3 && text.chars().all(|c| "=-—_*＊━─·~～#＝".contains(c))
@@ -158,6 +170,41 @@ mod tests {
             ),
         ] {
             assert_eq!(starts(&text), expected, "{text}");
+        }
+    }
+
+    /// Three articles as scrapers put them behind each other.
+    fn three(head: impl Fn(&str, &str) -> String, foot: &str) -> String {
+        let articles = [
+            ("青源县召开防汛工作会议", "7月1日", "县委书记林中和强调，要压实防汛责任。"),
+            ("北河县召开信访工作联席会议", "7月2日", "县长高远平要求，要及时化解矛盾。"),
+            ("南山县部署秋季学校安全工作", "7月3日", "副县长纪云舒指出，要排查校园隐患。"),
+        ];
+        let article = |(title, day, text): (&str, &str, &str)| {
+            format!(
+                "{}\n　　{day}，{title}。\n　　{text}\n　　会议还研究了其他事项。{foot}",
+                head(title, day)
+            )
+        };
+        articles.map(article).join("\n")
+    }
+
+    #[test]
+    fn scraped_articles_are_split_at_their_heads() {
+        let expected = ["青源县召开防", "北河县召开信", "南山县部署秋"];
+        for (text, what) in [
+            (three(|t, d| format!("{t}\n2022年{d} 来源：青源日报"), ""), "date and source"),
+            (three(|t, d| format!("{t}\n发布日期：2022-07-01 09:00\n来源：青源日报 {d}"), ""), "labelled"),
+            (three(|t, _| format!("{t}\n2022-07-01"), "\n"), "bare date"),
+            (three(|t, _| t.to_owned(), "（记者 方知夏）"), "titles behind bylines"),
+            (three(|t, _| t.to_owned(), "\n责任编辑：乔安禾"), "titles behind editors"),
+            (three(|t, _| format!("标题：{t}\n时间：2022-07-01\n正文："), ""), "named fields"),
+            (three(|t, _| format!("\n\n{t}\n"), ""), "titles only"),
+        ] {
+            assert_eq!(split(&text).len(), 3, "{what}");
+            if what != "named fields" {
+                assert_eq!(starts(&text), expected, "{what}");
+            }
         }
     }
 
