@@ -7,6 +7,7 @@ import { stop } from "./harness.mjs";
 import "./tests/opening.mjs";
 import "./tests/reading.mjs";
 import "./tests/trouble.mjs";
+import "./tests/intake.mjs";
 import "./tests/access.mjs";
 import "./tests/corpus.mjs";
 
