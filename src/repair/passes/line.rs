@@ -1,12 +1,13 @@
 //! Line breaks inside a sentence.
 
+use crate::confidence::Confidence;
 use crate::repair::EditKind;
 use crate::repair::chars::{ends_sentence, is_blank, is_han, is_mark, opens};
 use crate::repair::pass::{Pass, Proposal};
 use crate::span::TextRange;
 
-/// Removes line breaks before a mark that no line begins with, after a comma in a long line, and where
-/// the whole text was broken at one width.
+/// Removes line breaks before a mark that no line begins with, and where the whole text was broken, after
+/// commas or at one width; a single break after a comma in a long line is offered.
 pub(crate) struct Lines;
 
 /// A line shorter than this that ends in a comma may be verse.
@@ -15,11 +16,12 @@ const LONG: usize = 24;
 impl Pass for Lines {
     fn run(&self, text: &str, out: &mut Vec<Proposal>) {
         let lines: Vec<Line> = lines(text).collect();
-        let width = wrapped_at(&lines);
+        let habits = Habits { width: wrapped_at(&lines), commas: breaks_at_commas(&lines) };
         for pair in lines.windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
-            if line.runs_on_into(next, width) {
-                out.push(Proposal::certain(EditKind::BrokenLine, TextRange::at(line.end, next.start), ""));
+            if let Some(confidence) = line.runs_on_into(next, &habits) {
+                let range = TextRange::at(line.end, next.start);
+                out.push(Proposal::certain(EditKind::BrokenLine, range, "").with(confidence));
             }
         }
     }
@@ -38,22 +40,45 @@ struct Line {
     apart: bool,
 }
 
+/// How the lines of a text were broken as a whole.
+struct Habits {
+    width: Option<usize>,
+    commas: bool,
+}
+
 impl Line {
-    fn runs_on_into(&self, next: &Self, width: Option<usize>) -> bool {
+    /// How sure it is that a sentence goes on from this line to the next, if it seems so at all.
+    fn runs_on_into(&self, next: &Self, habits: &Habits) -> Option<Confidence> {
         let before_mark = matches!(next.first, '，' | '。' | '、' | '；' | '）' | '”' | '》')
             && (is_han(self.last) || is_mark(self.last) || self.last.is_ascii_alphanumeric());
+        // A sentence that ended does not go on with a comma: something is missing there.
+        let whole = !ends_sentence(self.last) || matches!(next.first, '）' | '”' | '》');
         let goes_on = !next.apart
             && !next.indented
             && (is_han(next.first) || next.first.is_ascii_digit() || opens(next.first));
-        let after_comma = matches!(self.last, '，' | '、') && self.characters >= LONG;
         let at_width =
-            width.is_some_and(|width| self.characters + 1 >= width && self.characters <= width + 1);
+            habits.width.is_some_and(|width| self.characters + 1 >= width && self.characters <= width + 1);
         let cut = at_width
             && !ends_sentence(self.last)
             && self.last != '：'
             && (is_han(self.last) || matches!(self.last, '，' | '、'));
-        before_mark || (goes_on && (after_comma || cut))
+        match () {
+            () if before_mark => Some(if whole { Confidence::CERTAIN } else { Confidence::LIKELY }),
+            () if goes_on && (cut || (self.stops_at_comma() && habits.commas)) => Some(Confidence::CERTAIN),
+            () if goes_on && self.stops_at_comma() => Some(Confidence::LIKELY),
+            () => None,
+        }
     }
+
+    fn stops_at_comma(&self) -> bool {
+        matches!(self.last, '，' | '、') && self.characters >= LONG
+    }
+}
+
+/// Whether more than one line in eight stops at a comma.
+fn breaks_at_commas(lines: &[Line]) -> bool {
+    let stopped = lines.iter().filter(|line| line.stops_at_comma()).count();
+    stopped > 0 && stopped * 8 > lines.len()
 }
 
 fn lines(text: &str) -> impl Iterator<Item = Line> + '_ {
@@ -109,6 +134,8 @@ mod tests {
         keeps: [
             "坚持人民至上\n抓实各项工作",
             "白日依山尽，\n黄河入海流。",
+            // A sentence is missing, or its beginning.
+            "会议指出，要抓好。\n，要抓实",
             "会议指出：\n要抓好。\n\n要抓实",
             "列表：\n（一）抓早\n（二）抓小",
         ],

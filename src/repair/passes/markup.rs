@@ -205,7 +205,10 @@ fn numbered(number: &str) -> Option<char> {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
         None => number.parse().ok()?,
     };
-    char::from_u32(code).filter(|c| !c.is_control() && *c != '&')
+    match char::from_u32(code)? {
+        '\u{A0}' => Some(' '),
+        c => (!c.is_control() && c != '&').then_some(c),
+    }
 }
 
 fn named(name: &str) -> Option<&'static str> {

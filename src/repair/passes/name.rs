@@ -24,6 +24,9 @@ impl Pass for Names {
     }
 }
 
+/// Bearers in ten thousand people from which on a character is taken for a surname.
+const USUAL: u16 = 5;
+
 /// So many names in one line leave no doubt.
 const LISTED: usize = 3;
 
@@ -63,7 +66,7 @@ fn spread(item: &str, start: usize) -> Option<TextRange> {
     let alone = before.is_empty()
         || (before.ends_with(is_blank) && !ends_in_single(before.trim_end_matches(is_blank)));
     let mut buffer = [0; 4];
-    let is_family = surname(family.encode_utf8(&mut buffer)).is_some_and(|s| s.share > 0);
+    let is_family = surname(family.encode_utf8(&mut buffer)).is_some_and(|s| s.share >= USUAL);
     let range = TextRange::at(start + name.len(), start + head.len());
     (alone && !range.is_empty() && is_family && !is_word(family, given)).then_some(range)
 }
