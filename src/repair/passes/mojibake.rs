@@ -125,20 +125,27 @@ fn latin_byte(c: char) -> Option<u8> {
     if lost { None } else { bytes.first().copied() }
 }
 
-/// A run of Chinese as the bytes of GBK, read as UTF-8. A byte at its end may have been lost.
+/// A run of Chinese as the bytes of GBK, read as UTF-8. Bytes that were lost on the way leave U+FFFD; a
+/// character cut at its end leaves nothing.
 fn as_gbk(run: &str) -> Option<String> {
-    let (bytes, _, lost) = GBK.encode(run);
-    if lost {
-        return None;
-    }
-    match std::str::from_utf8(&bytes) {
-        Ok(text) => Some(text.to_owned()),
-        Err(fault) if fault.error_len().is_none() => {
-            std::str::from_utf8(bytes.get(..fault.valid_up_to())?).ok().map(str::to_owned)
+    let mut bytes = Vec::with_capacity(run.len());
+    for part in run.split_inclusive(LOST) {
+        let (pairs, _, unknown) = GBK.encode(part.trim_end_matches(LOST));
+        if unknown {
+            return None;
         }
-        Err(_) => None,
+        bytes.extend_from_slice(&pairs);
+        // No text of UTF-8 holds this byte.
+        bytes.extend(part.ends_with(LOST).then_some(0xFF));
     }
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.trim_end_matches(LOST);
+    let lost = text.chars().filter(|&c| c == LOST).count();
+    (lost * 4 <= text.chars().count()).then(|| text.to_owned())
 }
+
+/// Stands for bytes that meant nothing.
+const LOST: char = '\u{FFFD}';
 
 fn strictly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
@@ -149,8 +156,11 @@ fn likelihood(text: &str) -> f32 {
     let mut last = '\n';
     let (mut sum, mut count) = (0.0, 0.0);
     for c in text.chars() {
-        sum += follows(last, c);
-        count += 1.0;
+        // What was lost tells nothing, and parts what stands beside it.
+        if c != LOST && last != LOST {
+            sum += follows(last, c);
+            count += 1.0;
+        }
         last = c;
     }
     if count > 0.0 { sum / count } else { 0.0 }

@@ -23,7 +23,7 @@ pub(super) struct Reading {
 }
 
 /// How many ways are followed at a time.
-const WIDTH: usize = 20;
+const WIDTH: usize = 32;
 
 /// A way so much less likely than the best is not followed.
 const BEAM: f32 = 16.0;
@@ -267,7 +267,8 @@ impl Found<'_> {
             First::Mark(trail, lead) => {
                 let empty = Path { lead: Lead::ANY, ..*empty };
                 let mut paths: Vec<Path> = empty.completed(*trail, Lead::known(*lead), page).collect();
-                self.trace.settle(&mut paths, WIDTH);
+                // Which one it was, what follows tells as well: all go on.
+                self.trace.settle(&mut paths, usize::MAX);
                 paths
             }
             // The first byte is found by the gloss; nothing is read yet.
