@@ -55,7 +55,7 @@ def widened(line):
 
 def clean(line):
     """Whether a line holds none of the noise that is to be measured."""
-    return not re.search(r"\?|([!！？。,，、])\1", line)
+    return not re.search(r"\?|([!！？。,，、])\1|&#?\w+;|<", line)
 
 
 def main():

@@ -19,7 +19,7 @@ use crate::span::TextRange;
 use bytes::Token;
 use page::{Page, is_folded};
 use search::Reading;
-use start::Start;
+use start::{First, Start};
 
 /// Reads damaged stretches back in step; what has several good readings is offered with all of them.
 pub(crate) struct Misaligned;
@@ -67,13 +67,12 @@ fn mended(text: &str, start: &Start, tokens: &[Token], page: &Page) -> Option<Pr
     if best.gain < LEAST_GAIN {
         return None;
     }
-    let margin = readings.get(1).map_or(best.gain, |second| best.gain - second.gain);
     let near = |r: &&Reading| r.end == best.end && best.gain - r.gain < NEAR;
     Some(Proposal {
         range: TextRange::at(start.at, best.end),
         after: best.after.clone(),
         kind: EditKind::Misaligned,
-        confidence: confidence(best, margin),
+        confidence: confidence(start, best, readings.get(1)),
         alternatives: readings
             .iter()
             .skip(1)
@@ -93,23 +92,21 @@ const SURE_GAIN: f32 = 12.0;
 /// A reading so much worse than the best is not worth offering.
 const NEAR: f32 = 12.0;
 
-/// So far ahead of the next a reading of one or two characters was nearly always right on generated noise,
-/// and a longer one. (docs/QUALITY.md, Repair.)
-const SURE_MARGIN: f32 = 4.4;
-const SURE_MARGIN_LONG: f32 = 6.0;
-
-/// A longer one that reads so well, per character, need not be so far ahead.
-const FLUENT: f32 = -4.5;
-const SURE_MARGIN_FLUENT: f32 = 5.3;
+/// So far ahead of the next a reading of one or two characters was nearly always right on generated noise, and
+/// a longer one: of damage that a mark began, and a gloss. (docs/QUALITY.md, Repair.)
+const SURE_BY_MARK: [f32; 2] = [5.3, 5.3];
+const SURE_BY_GLOSS: [f32; 2] = [6.5, 7.0];
 
 /// How sure the best reading is: what tells is how far the next one lies behind.
-fn confidence(best: &Reading, margin: f32) -> Confidence {
-    let least = match best.after.chars().nth(2) {
-        None => SURE_MARGIN,
-        Some(_) if best.fluency > FLUENT => SURE_MARGIN_FLUENT,
-        Some(_) => SURE_MARGIN_LONG,
+fn confidence(start: &Start, best: &Reading, next: Option<&Reading>) -> Confidence {
+    let long = best.after.chars().nth(2).is_some();
+    let sure = match start.first {
+        First::Mark(..) => SURE_BY_MARK,
+        First::Gloss(..) => SURE_BY_GLOSS,
     };
-    if best.sure_end && best.gain >= SURE_GAIN && margin >= least {
+    // Where a long run can be read in one way only, the right one was hardly among those followed.
+    let margin = next.map_or(if long { 0.0 } else { best.gain }, |next| best.gain - next.gain);
+    if best.sure_end && best.gain >= SURE_GAIN && margin >= sure[usize::from(long)] {
         return Confidence::CERTAIN;
     }
     let ahead = (margin.clamp(0.0, 6.0) * 75.0) as u16;
@@ -125,11 +122,11 @@ mod tests {
         Misaligned,
         mends: [
             ("我們都來了。縣里也來了人,縣里說好了??h里派來的技工也到了。", "我們都來了。縣里也來了人,縣里說好了。縣里派來的技工也到了。"),
-            ("面包車開進院子,管?chē)?yán)一點沒有壞處", "面包車開進院子,管嚴一點沒有壞處"),
+            ("要抓好落實,今天的日?qǐng)?bào)也登了,報社的同志說", "要抓好落實,今天的日報也登了,報社的同志說"),
         ],
         keeps: [
             // Offered: what was hidden is too much to be sure.
-            "雪停了??墒巧铰啡匀缓芑T車要當心。",
+            "雪停了??墒巧铰啡匀缓芑T車要當心。", "面包車開進院子,管?chē)?yán)一點沒有壞處",
             "你说什么??我没听清楚！", "他问：“几点开门？”没有人回答。", "真的??A公司，好", "为什么?没有",
         ],
     );

@@ -16,8 +16,6 @@ pub(super) struct Reading {
     pub(super) end: usize,
     /// How much likelier it is than what stands there, in log probability.
     pub(super) gain: f32,
-    /// How likely it is by itself: log probability per character.
-    pub(super) fluency: f32,
     /// Whether what brought the bytes back into step is seen: a mark, a gloss or a byte.
     pub(super) sure_end: bool,
 }
@@ -355,8 +353,7 @@ impl Found<'_> {
         for end in &self.ends {
             let after = self.trace.text(&end.path);
             if kept.len() < KEPT && kept.iter().all(|k| k.end != end.at || k.after != after) {
-                let fluency = end.path.score / after.chars().count() as f32;
-                kept.push(Reading { after, end: end.at, gain: end.gain, fluency, sure_end: end.sure });
+                kept.push(Reading { after, end: end.at, gain: end.gain, sure_end: end.sure });
             }
         }
         kept
