@@ -51,7 +51,9 @@ fn when(row: Row<'static>) -> When {
 /// The deadline that a text begins with: its length and its day.
 fn read(text: &str, first: char, day: Option<Date>) -> Option<(usize, Option<Date>)> {
     match first {
-        '本' | '今' | '当' | '年' | '月' | '明' => period(text, day).or_else(|| word(text, day)),
+        '本' | '今' | '当' | '年' | '月' | '明' | '后' => {
+            hour(text, day).or_else(|| period(text, day)).or_else(|| word(text, day))
+        }
         '0'..='9' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
             date(text, day).or_else(|| span(text, day))
         }
@@ -85,6 +87,36 @@ fn period_of((length, when): (usize, When)) -> Option<(usize, Unit)> {
 /// The length of 前, 之内 and the like at the start of a text.
 fn ending(text: &str) -> Option<usize> {
     WORDS.prefixes(text).filter(|(_, when)| matches!(when, When::Ending)).last().map(|(length, _)| length)
+}
+
+/// 今晚12点前, 明天上午8时前, 今天下班前.
+fn hour(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
+    let days = [
+        ("今晚", 0),
+        ("今天", 0),
+        ("今日", 0),
+        ("当晚", 0),
+        ("明早", 1),
+        ("明晚", 1),
+        ("明天", 1),
+        ("明日", 1),
+        ("后天", 2),
+    ];
+    let (mut rest, days) = days.iter().find_map(|&(word, days)| Some((text.strip_prefix(word)?, days)))?;
+    for half in ["上午", "中午", "下午", "晚上", "傍晚", "凌晨"] {
+        rest = rest.strip_prefix(half).unwrap_or(rest);
+    }
+    if let Some((_, behind)) = number(rest) {
+        rest = behind.strip_prefix(['点', '时'])?;
+        rest = number(rest)
+            .and_then(|(_, behind)| behind.strip_prefix('分'))
+            .unwrap_or(rest)
+            .trim_start_matches(['半', '整']);
+    } else {
+        rest = rest.strip_prefix("下班").unwrap_or(rest);
+    }
+    let closed = ending(rest)?;
+    Some((text.len() - rest.len() + closed, day.and_then(|day| after(day, days))))
 }
 
 /// 2023年4月15日前, 10月底前, 6月上旬前.
@@ -194,6 +226,9 @@ mod tests {
             ("三日内反馈。", "三日内", "2023-05-13"),
             ("5个工作日内答复。", "5个工作日内", ""),
             ("发现隐患立即整改。", "立即", ""),
+            ("今晚12点前必须到岗。", "今晚12点前", "2023-05-10"),
+            ("明天上午8时30分前腾空。", "明天上午8时30分前", "2023-05-11"),
+            ("今天下班前传达。", "今天下班前", "2023-05-10"),
             ("对问题限期整改。", "限期", ""),
             ("六月三十日之前备案。", "六月三十日之前", "2023-06-30"),
         ] {

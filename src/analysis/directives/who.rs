@@ -12,6 +12,10 @@ impl Finder<'_> {
     pub(super) fn who(&self, verb: TextRange, report: Report, link: Link) -> Option<Who> {
         let start = self.scan.clause_start(self.sentence.range, verb.start());
         let clause = TextRange::new(start, verb.start());
+        // 某某走到工地，对负责人说，…: who is spoken to does not speak.
+        if report.verb == "说" && self.scan.text(clause).starts_with(['对', '向', '跟', '给']) {
+            return Some(self.subject(TextRange::new(self.sentence.range.start(), start)));
+        }
         if self.is_guarded(clause) {
             return None;
         }
@@ -27,11 +31,6 @@ impl Finder<'_> {
         }
         if self.people.is_lay_ending_at(left.end()) {
             return Some(Who::Lay);
-        }
-        // 某某走到工地，对负责人说，…: who is spoken to does not speak.
-        let spoken_to = self.scan.text(left).starts_with(['对', '向', '跟', '给']);
-        if spoken_to && self.named(left).is_none() {
-            return Some(self.subject(TextRange::new(self.sentence.range.start(), start)));
         }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
     }

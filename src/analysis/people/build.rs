@@ -11,6 +11,7 @@ use super::mentions::{Finder, Use};
 use super::names::Known;
 use super::person::{Person, confidence};
 use super::scan::Sighting;
+use super::vocab::Deed;
 use crate::confidence::Confidence;
 use crate::document::{Block, BlockKind};
 use crate::span::{PersonId, TextRange, slice};
@@ -23,10 +24,11 @@ pub(super) fn build(
     people: &[Person],
     index: &BTreeMap<String, usize>,
     known: &Known,
+    speech: Option<TextRange>,
 ) -> (Vec<Official>, Vec<OtherPerson>) {
     let names: Vec<String> = people.iter().map(|p| p.name.clone()).collect();
     let finder = Finder::new(&names, known);
-    let mut story = Story::new(base, people);
+    let mut story = Story::new(base, people, speech);
     for (block, sightings) in blocks.iter().zip(sightings) {
         let sighted: Vec<(usize, &Sighting)> =
             sightings.iter().filter_map(|s| Some((*index.get(&s.name)?, s))).collect();
@@ -49,10 +51,12 @@ struct Story<'a> {
     conveyed: Vec<Option<(RoleDetail, TextRange)>>,
     /// Whom 他 means.
     subject: Option<usize>,
+    /// The title of a speech, until its speaker is found.
+    speech: Option<TextRange>,
 }
 
 impl<'a> Story<'a> {
-    fn new(base: &'a str, people: &'a [Person]) -> Self {
+    fn new(base: &'a str, people: &'a [Person], speech: Option<TextRange>) -> Self {
         let mut bearers = Bearers::default();
         for (i, person) in people.iter().enumerate().filter(|(_, p)| p.counts()) {
             bearers.add(i, &person.name, &person.titles);
@@ -68,6 +72,7 @@ impl<'a> Story<'a> {
             acts: vec![Vec::new(); people.len()],
             conveyed: vec![None; people.len()],
             subject: None,
+            speech,
         }
     }
 
@@ -75,13 +80,27 @@ impl<'a> Story<'a> {
         for one in uses {
             self.mention(block, one.person, one.range, MentionKind::Name, sighted);
         }
+        if block.kind.is_body() {
+            self.speech = None;
+        }
         if block.kind == BlockKind::Metadata {
+            self.speaker_of_speech(uses);
             return;
         }
         let mut actors: Vec<Actor> = uses.iter().map(|one| actor(one, sighted)).collect();
         let taken: Vec<TextRange> = actors.iter().map(|a| a.whole).collect();
         let shorts = aliases::find(self.base, block.range, &self.bearers, &taken);
         self.sentences(block, &mut actors, &shorts);
+    }
+
+    /// Under the title of a speech stands who gives it.
+    fn speaker_of_speech(&mut self, uses: &[Use]) {
+        let (Some(one), Some(verb)) = (uses.first(), self.speech) else { return };
+        let deed = Deed { role: Role::Speaker, detail: None };
+        if let Some(acts) = self.acts.get_mut(one.person) {
+            acts.push(Act { person: one.person, deed, verb, by_video: false });
+            self.speech = None;
+        }
     }
 
     fn mention(

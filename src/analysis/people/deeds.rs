@@ -191,7 +191,8 @@ impl Verb<'_> {
 
     /// Whether what follows is what was said.
     fn opens_speech(&self) -> bool {
-        Cue::Says.is(self.word) && self.right.starts_with(['，', '：', '“', '要', '各', '全'])
+        let announces = self.word.starts_with("提出") && near(self.right, NEAR).contains('：');
+        announces || Cue::Says.is(self.word) && self.right.starts_with(['，', '：', '“', '要', '各', '全'])
     }
 
     /// 工作部署, 的讲话, “严禁…”, 主持召开的会议.

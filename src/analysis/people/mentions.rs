@@ -75,12 +75,12 @@ impl<'n> Finder<'n> {
         let left = after_name || clear_left(before);
         let right = edge(from(rest, name.len()), self.known) >= CLEAR_EDGE;
         let long = name.chars().nth(2).is_some();
-        let fits = if odds::is_word(name) {
-            left && right
-        } else if long {
-            left || right
-        } else {
-            left && right
+        // At the start of a clause hardly anything but the person has these characters, unless they are a word.
+        let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
+        let fits = match (odds::is_word(name), long) {
+            (true, _) => left && right,
+            (false, true) => left || right,
+            (false, false) => left && (right || opens),
         };
         fits.then_some((name.len(), person))
     }

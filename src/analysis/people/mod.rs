@@ -22,6 +22,7 @@ use self::person::Person;
 use self::scan::Sighting;
 use super::{Official, OtherPerson};
 use crate::document::{Block, BlockKind, Report};
+use crate::span::TextRange;
 
 /// Odds from which a name of the first walk is known in the second.
 const SURE: odds::Odds = 40;
@@ -39,7 +40,15 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
     }
     let sightings = scan_all(base, &blocks, &known);
     let (people, index) = people(base, report, &sightings);
-    build::build(base, &blocks, &sightings, &people, &index, &known)
+    build::build(base, &blocks, &sightings, &people, &index, &known, speech(report))
+}
+
+/// Where the title stands, if it is that of a speech: whoever is named under it gives the speech.
+fn speech(report: &Report) -> Option<TextRange> {
+    let title = report.head.title.as_ref()?;
+    let plain = title.value.split(['（', '(']).next().unwrap_or_default();
+    let ends = ["讲话", "致辞", "发言", "讲话提纲", "讲话稿"].iter().any(|word| plain.ends_with(word));
+    title.range.filter(|_| ends)
 }
 
 fn scan_all(base: &str, blocks: &[&Block], known: &Known) -> Vec<Vec<Sighting>> {

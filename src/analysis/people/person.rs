@@ -7,6 +7,9 @@ use super::titles;
 use super::vocab::LEADERS;
 use crate::confidence::Confidence;
 
+/// How much more a sighting with a post proves.
+const POST_PROVES: Odds = 1000;
+
 /// Somebody who was sighted.
 #[derive(Debug)]
 pub(super) struct Person {
@@ -57,10 +60,11 @@ impl Person {
                 }
             }
         }
-        if self.evidence.as_ref().is_none_or(|&(_, odds)| odds < sighting.odds) {
+        // A post says more than a model does.
+        let weight = sighting.odds + if sighting.held.is_empty() { 0 } else { POST_PROVES };
+        if self.evidence.as_ref().is_none_or(|&(_, best)| best < weight) {
             let range = sighting.held.first().map_or(sighting.range, |held| held.range);
-            self.evidence =
-                Some((Evidence { rule: sighting.rule, range: Some(range), confidence }, sighting.odds));
+            self.evidence = Some((Evidence { rule: sighting.rule, range: Some(range), confidence }, weight));
         }
     }
 

@@ -168,7 +168,15 @@ fn level(title: &str) -> Option<Level> {
     if let Some(level) = organ_words(title).find_map(|word| word.level) {
         return Some(level);
     }
-    let levels = || title.char_indices().filter_map(|(at, c)| Some((at, level_of(c)?)));
+    let levels = || {
+        let area = |at: usize| {
+            ["军分", "军", "社", "园", "景", "小", "校", "矿", "灌"]
+                .iter()
+                .any(|w| slice(title, TextRange::at(0, at)).ends_with(w))
+        };
+        let places = title.char_indices().filter(move |&(at, c)| c != '区' || !area(at));
+        places.filter_map(|(at, c)| Some((at, level_of(c)?)))
+    };
     let heads_organ = |&(at, _): &(usize, Level)| {
         let next = title.get(at..).and_then(|rest| rest.chars().nth(1));
         next.is_some_and(|c| "委长政人党纪监领武工办".contains(c))
