@@ -180,7 +180,7 @@ fn is_quality(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
     let near = Offset::at(hit.range.end().index() + 24).min(content.end()).max(hit.range.end());
     let after = scan.text(TextRange::new(hit.range.end(), near));
     hit.value.class == DeonticClass::Prohibition
-        && before.ends_with('是')
+        && before.starts_with('是')
         && after.split(['，', '、', '。']).next().is_some_and(|clause| clause.contains('的'))
 }
 

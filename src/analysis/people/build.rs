@@ -83,8 +83,10 @@ impl<'a> Story<'a> {
         if block.kind.is_body() {
             self.speech = None;
         }
-        if block.kind == BlockKind::Metadata {
+        if matches!(block.kind, BlockKind::Metadata | BlockKind::Subtitle) {
             self.speaker_of_speech(uses);
+        }
+        if block.kind == BlockKind::Metadata {
             return;
         }
         let mut actors: Vec<Actor> = uses.iter().map(|one| actor(one, sighted)).collect();
@@ -143,7 +145,12 @@ impl<'a> Story<'a> {
                 here.push(actor);
             }
             while let Some(short) = shorts.next_if(|s| s.range.start() < sentence.end()) {
-                let before = here.first().filter(|a| a.whole.end() <= short.range.start()).map(|a| a.person);
+                let counts = |a: &&Actor| self.people.get(a.person).is_some_and(Person::counts);
+                let before = here
+                    .iter()
+                    .find(counts)
+                    .filter(|a| a.whole.end() <= short.range.start())
+                    .map(|a| a.person);
                 if let Some(person) = short.person.or(before).or(self.subject) {
                     self.mention(block, person, short.range, short.kind, &[]);
                     here.push(Actor { person, whole: short.range, kind: short.kind });
@@ -167,8 +174,9 @@ impl<'a> Story<'a> {
         let acts = deeds::find(self.base, sentence, actors);
         let acts: Vec<Act> = acts.into_iter().filter(|act| !leader(act.person)).collect();
         let subject = acts.first().map(|act| act.person);
-        let named =
-            actors.iter().find(|a| a.kind != MentionKind::Pronoun && !leader(a.person)).map(|a| a.person);
+        let counts = |person: usize| self.people.get(person).is_some_and(Person::counts);
+        let own = |a: &&Actor| a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person);
+        let named = actors.iter().find(own).map(|a| a.person);
         self.subject = subject.or(named).or(self.subject);
         for act in acts {
             if let Some(list) = self.acts.get_mut(act.person) {
@@ -208,7 +216,7 @@ impl<'a> Story<'a> {
 
     fn other(&self, i: usize) -> Option<OtherPerson> {
         let person = self.people.get(i).filter(|p| p.is_other && !p.is_press)?;
-        let spans = self.mentions.get(i)?.iter().map(|m| m.range).collect();
+        let spans = self.mentions.get(i)?.iter().filter(|m| m.is_full()).map(|m| m.range).collect();
         Some(OtherPerson { name: person.name.clone(), spans })
     }
 
