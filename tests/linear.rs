@@ -1,0 +1,63 @@
+//! Structure and analysis take time in proportion to the text: ten times as much text may take little more than ten
+//! times as long. Quadratic work would take a hundred times as long, so the bound leaves room for a busy machine.
+
+use std::time::{Duration, Instant};
+
+use gongwen::analysis::analyse;
+use gongwen::document;
+use gongwen::intake::Hints;
+
+/// How much longer ten times the text may take.
+const BOUND: u32 = 25;
+
+fn time(text: &str) -> Duration {
+    let run = |_| {
+        let start = Instant::now();
+        let report = document::read(text, &Hints::default());
+        let reading = analyse(text, &report);
+        assert!(reading.officials.len() <= text.len());
+        start.elapsed()
+    };
+    (0..2).map(run).min().unwrap_or_default()
+}
+
+/// Ten times a part, behind a head that makes it a report.
+fn check(name: &str, part: &str) {
+    let head = "临江县召开防汛工作会议\n3月4日，县长张建国主持召开会议并强调，";
+    let text = |times: usize| format!("{head}{}", part.repeat(times));
+    let unit = 12_000 / part.len() + 1;
+    let (short, long) = (text(unit), text(10 * unit));
+    // Whoever else uses the machine may disturb a measurement, not five of them.
+    let measured: Vec<_> = (0..5).map(|_| (time(&short), time(&long))).collect();
+    assert!(measured.iter().any(|(short, long)| *long < *short * BOUND), "{name}: {measured:?}");
+}
+
+#[test]
+fn paragraphs() {
+    check("paragraphs", "要压实各方责任，严禁在林区用火。各单位要严格落实值班制度，加强巡查检查。\n");
+}
+
+#[test]
+fn one_long_line() {
+    check("one long line", "要压实各方责任，严禁在林区用火；各单位要在6月底前落实值班制度，每天巡查2次；");
+}
+
+#[test]
+fn one_long_sentence() {
+    check("one long sentence", "要压实各方责任，加强巡查检查，");
+    check("no mark at all", "要压实各方责任加强巡查检查");
+}
+
+#[test]
+fn many_names() {
+    check("names in one list", "李建平、王小川、赵文斌、");
+    check("names with posts", "县委常委、副县长李建平，县水利局局长王小川，");
+    check("many people", "县长张建国指出，要加强管理。副县长李建平汇报了工作。他强调，要抓好落实。\n");
+}
+
+#[test]
+fn marks_that_never_close() {
+    check("openings", "“要落实（");
+    check("titles of documents", "《关于");
+    check("figures", "3月4日5时2次");
+}
