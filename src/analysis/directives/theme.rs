@@ -36,7 +36,7 @@ pub(super) fn find(text: &str, lent: &[Theme], usually: Theme) -> Topics {
             }
         }
     }
-    let mut themes = best(&themes, 400, 80);
+    let mut themes = best(&themes, 400, 85);
     if themes.is_empty() {
         themes.push(usually);
     }
