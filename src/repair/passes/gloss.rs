@@ -106,6 +106,8 @@ impl Page {
         match gloss {
             _ if self.teaches => Confidence::DOUBTFUL,
             Gloss { toned: true, .. } if many_toned => Confidence::CERTAIN,
+            // Some syllables have no tone: 們(men), 麼(me).
+            Gloss { character, .. } if many_toned && differs_by_script(*character) => Confidence::CERTAIN,
             Gloss { toned: false, .. } if many_toneless && (self.repeated || self.toneless >= 8) => {
                 Confidence::CERTAIN
             }
@@ -129,6 +131,7 @@ mod tests {
             ("會(huì )議強( qiáng)調(diào),應(yīng)對", "會議強調,應對"),
             ("各縣(xiàn)(市、區(qū))發(fā)動(dòng)群眾", "各縣(市、區)發動群眾"),
             ("中(zhong)心(xin)(xin)工(gong)作(zuo)要(yao)抓(zhua)好", "中心工作要抓好"),
+            ("我們(men)會(huì)長(zhǎng)說(shuō)這(zhè)樣(yàng)么(me)", "我們會長說這樣么"),
             ("會(huì)見(jiàn)長(zhǎng)官范(fàn)增(zēng)寶(bǎo)", "會見長官范增寶"),
         ],
         keeps: [

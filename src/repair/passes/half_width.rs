@@ -77,10 +77,12 @@ fn ends_entity(text: &str, at: usize) -> bool {
 
 /// Whether brackets stand in Chinese text and hold some.
 fn is_chinese(text: &str, start: usize, end: usize) -> bool {
-    let inside = text.get(start + 1..end).unwrap_or_default();
+    /// Brackets may nest; looking further into each would make many of them slow.
+    const FURTHEST: usize = 100;
+    let inside = || text.get(start + 1..end).unwrap_or_default().chars().take(FURTHEST);
     let chinese = |c: char| is_han(c) || is_mark(c);
     let beside = before(text, start).is_some_and(chinese) || after(text, end + 1).is_some_and(chinese);
-    inside.chars().any(is_han) || (beside && inside.chars().count() > 3 && inside.chars().any(chinese))
+    inside().any(is_han) || (beside && inside().nth(3).is_some() && inside().any(chinese))
 }
 
 #[cfg(test)]

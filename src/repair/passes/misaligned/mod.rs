@@ -10,12 +10,13 @@ mod page;
 mod search;
 mod start;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::confidence::Confidence;
 use crate::repair::EditKind;
 use crate::repair::pass::{Pass, Proposal};
-use crate::span::TextRange;
+use crate::span::{TextRange, slice};
 use bytes::Token;
 use page::{Page, is_folded};
 use search::Reading;
@@ -35,15 +36,32 @@ impl Pass for Misaligned {
         }
         let page = Page::of(text);
         let mut done = 0;
+        let mut found = Vec::new();
         for (start, tokens) in suspects {
             if start.at >= done
                 && let Some(proposal) = mended(text, &start, &tokens, &page)
             {
                 done = proposal.range.end().index();
-                out.push(proposal);
+                found.push(proposal);
             }
         }
+        let sure: BTreeSet<(String, String)> =
+            found.iter().filter(|p| p.applies()).map(|p| seen_and_read(text, p)).collect();
+        for proposal in &mut found {
+            if proposal.confidence >= SURE_ALIKE && sure.contains(&seen_and_read(text, proposal)) {
+                proposal.confidence = Confidence::CERTAIN;
+            }
+        }
+        out.extend(found);
     }
+}
+
+/// From here on a reading is certain where the same damage was read so with certainty elsewhere on the page.
+const SURE_ALIKE: Confidence = Confidence::thousandths(740);
+
+/// What stands at a damaged place, and how it is read.
+fn seen_and_read(text: &str, proposal: &Proposal) -> (String, String) {
+    (slice(text, proposal.range).to_owned(), proposal.after.clone())
 }
 
 /// Every stretch that may be damage, as far as its own characters tell: what this pass proposes lies
