@@ -42,6 +42,8 @@ fn holds_han(value: &str, count: usize) -> bool {
     value.chars().filter(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')).nth(count - 1).is_some()
 }
 
+/// Longer values than this are not shared by many articles.
+const SHARED: usize = 400;
 /// How much worse a name is that stands around an article rather than in it.
 const OUTER: usize = 1000;
 
@@ -126,7 +128,9 @@ impl Article {
 
     /// What is known of an article from around it; of its own fields it keeps those.
     pub(super) fn beneath(mut self, around: &Self) -> Self {
-        let around = around.fields.iter().filter(|(field, ..)| *field != Field::Text);
+        let fits =
+            |(field, _, value): &&(Field, usize, String)| *field != Field::Text && value.len() <= SHARED;
+        let around = around.fields.iter().filter(fits);
         self.fields.extend(around.map(|(field, rank, value)| (*field, rank + OUTER, value.clone())));
         self
     }

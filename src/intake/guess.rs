@@ -144,8 +144,9 @@ fn score(encoding: Encoding, sample: &[u8]) -> i64 {
     let (text, malformed) = by(encoding, sample, false);
     let mut total = 1i64;
     let mut points = 0i64;
-    // ASCII looks the same in most encodings and tells nothing.
-    for ch in text.chars().filter(|ch| !matches!(ch, ' '..='~' | '\t' | '\n' | '\r')) {
+    // ASCII looks the same in all encodings but UTF-16 and tells nothing in them.
+    let is_wide = matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+    for ch in text.chars().filter(|ch| is_wide || !matches!(ch, ' '..='~' | '\t' | '\n' | '\r')) {
         total += 1;
         points += match class(ch) {
             Class::Good => 1000,

@@ -36,9 +36,14 @@ fn one_report_in_every_encoding_is_one_text() {
 
 #[test]
 fn short_texts_are_read() {
-    for text in
-        ["县委会议通知", "关于召开会议的通知", "会议强调，要压实责任。", "ID 7 会议纪要", "2021年8月5日"]
-    {
+    for text in [
+        "县委会议通知",
+        "关于召开会议的通知",
+        "会议强调，要压实责任。",
+        "ID 7 会议纪要",
+        "2021年8月5日",
+        "08-05 06:30",
+    ] {
         for encoding in [Encoding::Utf8, Encoding::Gb18030, Encoding::Utf16Le, Encoding::Utf16Be] {
             let got = only(encoded(text, encoding));
             assert_eq!(got.text, text, "{:?}", got.encoding);

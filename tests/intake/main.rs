@@ -4,6 +4,7 @@
 mod encodings;
 mod formats;
 mod hostile;
+mod linear;
 mod pages;
 
 use std::io::{Cursor, Write};

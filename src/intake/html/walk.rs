@@ -243,11 +243,8 @@ impl Walk {
     fn break_line(&mut self) {
         let mut line = std::mem::take(&mut self.line);
         self.blank = None;
-        for joint in self.joints.drain(..).rev() {
-            if line.text.get(joint..).is_some_and(begins_with_label) {
-                line.text.insert(joint, ' ');
-            }
-        }
+        line.text = parted(&line.text, &self.joints);
+        self.joints.clear();
         if !line.text.trim().is_empty() {
             let text = line.text.trim().to_owned();
             self.page.lines.push(Line { text, node: self.block(), ..line });
@@ -270,6 +267,21 @@ impl Walk {
             self.page.canonical = attribute(tag, "href").map(ToOwned::to_owned);
         }
     }
+}
+
+/// A line with a blank before every label that an inline element ends before.
+fn parted(line: &str, joints: &[usize]) -> String {
+    let mut parted = String::with_capacity(line.len());
+    let mut done = 0;
+    for &joint in joints {
+        if joint > done && line.get(joint..).is_some_and(begins_with_label) {
+            parted.push_str(line.get(done..joint).unwrap_or_default());
+            parted.push(' ');
+            done = joint;
+        }
+    }
+    parted.push_str(line.get(done..).unwrap_or_default());
+    parted
 }
 
 fn attribute<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
