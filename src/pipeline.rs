@@ -1,6 +1,10 @@
 //! [`RawFile`] in, [`ReadReport`]s out: runs every stage in order. The only module that names them all.
 
+mod decide;
+
 use serde::{Deserialize, Serialize};
+
+pub use decide::Decisions;
 
 use crate::analysis::{self, Reading};
 use crate::document::{self, Report};

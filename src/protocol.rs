@@ -15,7 +15,7 @@ pub use crate::intake::{
     IntakeErrorCode, RawFile, Unread,
 };
 pub use crate::note::{Note, NoteCode, Severity};
-pub use crate::pipeline::{Options, Origin, ReadReport, Stage, Texts};
+pub use crate::pipeline::{Decisions, Options, Origin, ReadReport, Stage, Texts};
 pub use crate::repair::{Edit, EditKind, EditState};
 pub use crate::script::{Converted, Quotes, Script, Variant};
 pub use crate::span::{
@@ -91,6 +91,17 @@ pub enum Request {
         /// People's names in the base text.
         names: Vec<TextRange>,
     },
+    /// Read a report anew with the reader's decisions about its text.
+    Decide {
+        /// The job.
+        job: JobId,
+        /// The report as it was first read.
+        report: Box<ReadReport>,
+        /// What the reader decided, ever.
+        decisions: Decisions,
+        /// The variant to show it in.
+        variant: Variant,
+    },
 }
 
 impl Request {
@@ -118,7 +129,8 @@ impl Request {
             Self::Open { job, .. }
             | Self::OpenSample { job, .. }
             | Self::Encodings { job, .. }
-            | Self::Convert { job, .. } => *job,
+            | Self::Convert { job, .. }
+            | Self::Decide { job, .. } => *job,
         }
     }
 }
@@ -168,6 +180,17 @@ pub enum Event {
         /// The text.
         converted: Converted,
     },
+    /// A report was read anew.
+    Decided {
+        /// The job.
+        job: JobId,
+        /// The report.
+        report: Box<ReadReport>,
+        /// The decisions it follows.
+        decisions: Decisions,
+        /// Its text in the variant that was asked for.
+        shown: Converted,
+    },
     /// The job is done.
     Done {
         /// The job.
@@ -193,6 +216,7 @@ impl Event {
             | Self::Unread { job, .. }
             | Self::Encodings { job, .. }
             | Self::Converted { job, .. }
+            | Self::Decided { job, .. }
             | Self::Done { job }
             | Self::Failed { job, .. } => Some(*job),
         }
