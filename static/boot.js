@@ -25,6 +25,22 @@
     document.body.append(line);
   };
 
+  // What is dropped before the app runs is held for it: the app takes it over with its own listeners.
+  const held = [];
+  const hold = (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    if (event.type !== "drop") return;
+    for (const item of event.dataTransfer.items) {
+      if (item.kind === "file") held.push(item.webkitGetAsEntry?.() ?? item.getAsFile());
+    }
+  };
+  for (const type of ["dragover", "drop"]) addEventListener(type, hold);
+  window.takeHeldDrops = () => {
+    for (const type of ["dragover", "drop"]) removeEventListener(type, hold);
+    return held.splice(0).filter(Boolean);
+  };
+
   // The addresses are relative to the page, not to this script's folder.
   const here = (address) => new URL(address, document.baseURI).href;
   import(here(app)).then((module) => module.default({ module_or_path: here(wasm) })).catch(failed);

@@ -5,7 +5,10 @@ use yew::prelude::*;
 use super::bar::Bar;
 use super::context::{Dispatch, Store};
 use super::drop::DropArea;
-use super::effects::{use_conversion, use_root_attributes, use_sample_link, use_saved_settings};
+use super::effects::{
+    use_conversion, use_decisions, use_root_attributes, use_sample_link, use_saved_settings,
+};
+use super::encoding::EncodingDialog;
 use super::engine::Engine;
 use super::frame::Frame;
 use super::hello::Hello;
@@ -25,6 +28,7 @@ pub fn App() -> Html {
     use_root_attributes(&state);
     use_saved_settings(state.settings);
     use_conversion(&state, &engine);
+    use_decisions(&state, &engine);
     use_sample_link(&engine);
     use_keys(&state, &dispatch);
 
@@ -35,7 +39,10 @@ pub fn App() -> Html {
     } else {
         ("app", html! { <Frame state={state.clone()} /> })
     };
-    let dialog = state.dialog.map(|Dialog::Paste| html! { <PasteDialog /> });
+    let dialog = state.dialog.clone().map(|dialog| match dialog {
+        Dialog::Paste => html! { <PasteDialog /> },
+        Dialog::Encoding { file, text, choice } => html! { <EncodingDialog {file} {text} {choice} /> },
+    });
     html! {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<Engine> context={(*engine).clone()}>

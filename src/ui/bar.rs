@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_words};
+use super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::icon::{Glyph, icon};
 use super::settings::{SettingSwitch, SettingsPanel, Switch};
-use crate::view::{Action, Settings, Shared, State, title};
+use crate::view::{Action, History, Settings, Shared, State, title};
 
 const TYPE: &[Switch] = &[Switch::Size, Switch::Face, Switch::Theme, Switch::Language];
 
@@ -19,7 +19,7 @@ pub(super) struct Props {
 /// Brand, script, type, theme; on the first visit brand, language, theme.
 #[component]
 pub(super) fn Bar(props: &Props) -> Html {
-    let (t, state) = (use_words(), &props.state);
+    let (t, dispatch, state) = (use_words(), use_dispatch(), &props.state);
     let settings = state.settings;
     let reading = state.current_report();
     let now = reading.map(|r| html! { <span class="now">{ title(r, settings.variant) }</span> });
@@ -30,6 +30,7 @@ pub(super) fn Bar(props: &Props) -> Html {
             { now }
             <span class="push" />
             if reading.is_some() {
+                { history(t, &dispatch, &state.history) }
                 <Script state={state.clone()} />
                 <TypeButton {settings} />
             } else {
@@ -37,6 +38,26 @@ pub(super) fn Bar(props: &Props) -> Html {
             }
             <ThemeButton {settings} />
         </header>
+    }
+}
+
+/// Back and forth through what the reader decided, once there is something.
+fn history(t: Words, dispatch: &Dispatch, history: &History) -> Html {
+    if !history.can_undo() && !history.can_redo() {
+        return html! {};
+    }
+    let button = |key, glyph, can: bool, action| {
+        html! {
+            <button type="button" class="ib" aria-label={t(key)} title={t(key)} disabled={!can} onclick={dispatch.on(action)}>
+                { icon(glyph) }
+            </button>
+        }
+    };
+    html! {
+        <>
+            { button("undo", Glyph::Undo, history.can_undo(), Action::Undo) }
+            { button("redo", Glyph::Redo, history.can_redo(), Action::Redo) }
+        </>
     }
 }
 

@@ -34,8 +34,8 @@ pub(super) struct Props {
     pub(super) label: AttrValue,
     /// The choices.
     pub(super) choices: Vec<Choice>,
-    /// The one in force.
-    pub(super) chosen: usize,
+    /// The one in force, if there is one.
+    pub(super) chosen: Option<usize>,
     /// Hears of another.
     pub(super) onchoose: Callback<usize>,
     /// More classes.
@@ -47,40 +47,41 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Choices(props: &Props) -> Html {
     let Props { choices, chosen, onchoose, .. } = props.clone();
-    let count = choices.len();
+    let (count, group) = (choices.len(), use_node_ref());
     let onkeydown = {
-        let onchoose = onchoose.clone();
+        let (onchoose, group) = (onchoose.clone(), group.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let step = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => 1,
-                "ArrowLeft" | "ArrowUp" => count - 1,
+            let next = match (event.key().as_str(), chosen) {
+                ("ArrowRight" | "ArrowDown", chosen) => chosen.map_or(0, |at| (at + 1) % count),
+                ("ArrowLeft" | "ArrowUp", chosen) => chosen.map_or(0, |at| (at + count - 1) % count),
                 _ => return,
             };
             event.prevent_default();
-            let next = (chosen + step) % count;
-            focus_child(&event, next);
+            focus_child(&group, next);
             onchoose.emit(next);
         })
     };
     let radio = |(at, choice): (usize, &Choice)| {
-        let on = at == chosen;
+        let on = Some(at) == chosen;
+        // Without a choice the first one takes the focus.
+        let stop = at == chosen.unwrap_or(0);
         html! {
-            <button type="button" role="radio" aria-checked={on.to_string()} tabindex={if on { "0" } else { "-1" }}
+            <button type="button" role="radio" aria-checked={on.to_string()} tabindex={if stop { "0" } else { "-1" }}
                 title={choice.hint.clone()} lang={choice.lang.clone()} onclick={onchoose.reform(move |_| at)}>
                 { &choice.name }
             </button>
         }
     };
     html! {
-        <div class={classes!("seg", props.class.clone())} role="radiogroup" aria-label={props.label.clone()} {onkeydown}>
+        <div class={classes!("seg", props.class.clone())} role="radiogroup" aria-label={props.label.clone()} ref={group} {onkeydown}>
             { for choices.iter().enumerate().map(radio) }
         </div>
     }
 }
 
-fn focus_child(event: &KeyboardEvent, at: usize) {
-    let group = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
-    let child = group.and_then(|g| g.children().item(u32::try_from(at).ok()?));
+/// Gives the focus to a child of an element.
+pub(super) fn focus_child(group: &NodeRef, at: usize) {
+    let child = group.cast::<HtmlElement>().and_then(|g| g.children().item(u32::try_from(at).ok()?));
     if let Some(child) = child.and_then(|c| c.dyn_into::<HtmlElement>().ok()) {
         // An element on the page takes the focus.
         let _ = child.focus();

@@ -14,7 +14,7 @@ use super::engine::Engine;
 use super::keys::is_typing;
 use super::paste::pasted;
 use super::platform::window;
-use super::transfer::{dropped, incoming};
+use super::transfer::{Dropped, dropped, held, incoming};
 
 /// Covers the page while something is dragged over it.
 #[component]
@@ -55,9 +55,10 @@ fn use_drop(engine: Engine) -> bool {
             }),
             on_drag("drop", {
                 let step = step.clone();
+                let engine = engine.clone();
                 move |data| {
                     step(0);
-                    open(&engine, &data);
+                    open(&engine, dropped(&data));
                 }
             }),
             EventListener::new(&window(), "keydown", move |event| {
@@ -66,6 +67,7 @@ fn use_drop(engine: Engine) -> bool {
                 }
             }),
         ];
+        open(&engine, held());
         move || drop(listeners)
     });
     *over
@@ -83,12 +85,12 @@ fn on_drag(name: &'static str, act: impl Fn(DataTransfer) + 'static) -> EventLis
     })
 }
 
-fn open(engine: &Engine, data: &DataTransfer) {
-    let (engine, dropped) = (engine.clone(), dropped(data));
+fn open(engine: &Engine, dropped: Vec<Dropped>) {
+    let engine = engine.clone();
     spawn_local(async move { engine.open(incoming(dropped).await) });
 }
 
-/// Opens what is pasted outside of fields: files, else text.
+/// Opens what is pasted outside of fields: files, else rich text, else text.
 #[hook]
 fn use_paste(engine: Engine, name: &'static str) {
     use_effect_with(name, move |name| {
@@ -96,13 +98,23 @@ fn use_paste(engine: Engine, name: &'static str) {
         let listener = EventListener::new(&window(), "paste", move |event| {
             let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let Some(data) = data.filter(|_| !is_typing(event)) else { return };
-            let text = data.get_data("text/plain").unwrap_or_default();
-            if text.trim().is_empty() {
-                open(&engine, &data);
-            } else {
-                engine.open([pasted(name, text)]);
+            let of = |kind| data.get_data(kind).ok().filter(|text| !text.trim().is_empty());
+            match (of("text/html").filter(|html| has_paragraphs(html)), of("text/plain")) {
+                (Some(html), _) => engine.open([pasted(name, page_of(&html))]),
+                (None, Some(text)) => engine.open([pasted(name, text)]),
+                (None, None) => open(&engine, dropped(&data)),
             }
         });
         move || drop(listener)
     });
+}
+
+/// Whether rich text says more than its plain form: where its paragraphs begin.
+fn has_paragraphs(html: &str) -> bool {
+    ["<p", "<div", "<h1", "<h2", "<h3", "<table", "<li"].iter().any(|tag| html.contains(tag))
+}
+
+/// Rich text as a page of its own.
+fn page_of(html: &str) -> String {
+    format!("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>{html}</body></html>")
 }

@@ -55,6 +55,20 @@ pub(super) fn use_conversion(state: &Shared<State>, engine: &Engine) {
     });
 }
 
+/// A report about whose text the reader decided is read anew.
+#[hook]
+pub(super) fn use_decisions(state: &Shared<State>, engine: &Engine) {
+    let variant = state.settings.variant;
+    let outdated = state.reports.iter().find(|r| r.is_outdated());
+    let key = outdated.map(|r| (Shared::of(&r.first), Shared::of(&r.wanted)));
+    let engine = engine.clone();
+    use_effect_with(key, move |key| {
+        if let Some((first, wanted)) = key {
+            engine.decide(first.rc(), wanted.rc(), variant);
+        }
+    });
+}
+
 /// The address `…#sample` opens the samples.
 #[hook]
 pub(super) fn use_sample_link(engine: &Engine) {

@@ -7,12 +7,12 @@ use super::icon::{Glyph, icon};
 use super::index::Index;
 use super::legend::Legend;
 use super::rail::Rail;
-use super::reader::Reader;
+use super::reader::{Reader, use_layout, use_text};
 use super::settings::{SettingsPanel, Switch};
 use super::tabs::Tabs;
 use super::tray::Tray;
 use super::waiting::Waiting;
-use crate::view::{Action, Progress, Shared, State};
+use crate::view::{Action, OpenReport, Progress, Shared, State};
 
 /// The switches of the narrow page.
 const ALL: &[Switch] = &[Switch::Script, Switch::Size, Switch::Face, Switch::Theme, Switch::Language];
@@ -24,29 +24,45 @@ pub(super) struct Props {
     pub(super) state: Shared<State>,
 }
 
-/// The three areas and the foot, around the report being read; before there is one, what is waited for.
+/// The areas around the report being read; before there is one, what is waited for.
 #[component]
 pub(super) fn Frame(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
     let state = &props.state;
-    let rail = html! { <Rail state={state.clone()} /> };
     let tray = html! { <Tray progress={Progress::of(&state.files)} /> };
-    let Some(report) = state.current_report().map(Shared::of) else {
-        return html! { <>{ rail }<main class="main"><Waiting state={state.clone()} />{ tray }</main></> };
+    let main = match state.current_report().map(Shared::of) {
+        Some(report) => html! { <Reading state={state.clone()} {report} {tray} /> },
+        None => html! { <main class="main"><Waiting state={state.clone()} />{ tray }</main> },
     };
+    html! { <><Rail state={state.clone()} />{ main }</> }
+}
+
+/// What the reading frame shows.
+#[derive(Clone, PartialEq, Properties)]
+struct ReadingProps {
+    state: Shared<State>,
+    report: Shared<OpenReport>,
+    tray: Html,
+}
+
+/// Text, index, and the foot.
+#[component]
+fn Reading(props: &ReadingProps) -> Html {
+    let (t, dispatch) = (use_words(), use_dispatch());
+    let ReadingProps { state, report, tray } = props.clone();
+    let text = use_text(&report);
+    let article = use_layout(&report, &text, state.repairs);
+    let (hidden, repairs, active) = (state.hidden.clone(), state.repairs, state.active);
     let legend = html! {
-        <Legend report={report.clone()} hidden={state.hidden.clone()} repairs={state.repairs} />
+        <Legend report={report.clone()} article={article.clone()} hidden={hidden.clone()} {repairs} />
     };
     html! {
         <>
-            { rail }
             <main class="main" onclick={dispatch.on(Action::ShutSheet)}>
-                <Reader report={report.clone()} hidden={state.hidden.clone()} repairs={state.repairs}
-                    active={state.active} card={state.card} />
+                <Reader report={report.clone()} {article} {hidden} {repairs} {active} card={state.card} />
                 { tray }
             </main>
             <aside class="index" aria-label={t("index")}>
-                <Index {report} active={state.active} />
+                <Index {report} {active} {repairs} />
                 <section class="sec sec-l" aria-label={t("legend")}>{ legend.clone() }</section>
                 <section class="sec sec-m" aria-label={t("more")}><SettingsPanel switches={ALL} settings={state.settings} /></section>
             </aside>

@@ -42,6 +42,10 @@ glyphs! {
     Plus "M8 3v10M3 8h10";
     /// Lines of a list.
     Lines "M2.5 4h11M2.5 8h11M2.5 12h7";
+    /// An arrow back.
+    Undo "M6.5 4 3 7.5 6.5 11M3 7.5h6.5a3 3 0 0 1 0 6H8";
+    /// An arrow forth.
+    Redo "M9.5 4 13 7.5 9.5 11M13 7.5H6.5a3 3 0 0 0 0 6H8";
     /// A person.
     Person "M8 2.4a2.6 2.6 0 1 0 0 5.2 2.6 2.6 0 1 0 0-5.2M3 14c.4-3.4 2.3-5 5-5s4.6 1.6 5 5";
     /// A flag.

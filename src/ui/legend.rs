@@ -7,15 +7,16 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::context::{Words, use_dispatch, use_words};
-use super::reader::use_text;
 use crate::protocol::EditState;
-use crate::view::{Action, MarkClass, OpenReport, Shared, Shown, counts, step_in};
+use crate::view::{Action, Article, MarkClass, OpenReport, Shared, step_in};
 
 /// What the legend shows.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// The report whose marks are counted.
+    /// The report whose repairs are counted.
     pub(super) report: Shared<OpenReport>,
+    /// Its layout, whose marks are.
+    pub(super) article: Shared<Article>,
     /// Classes whose marks are hidden.
     pub(super) hidden: BTreeSet<MarkClass>,
     /// Whether repairs are shown.
@@ -26,9 +27,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Legend(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
-    let text = use_text(&props.report);
-    let key = (Shared::of(&props.report.read), text);
-    let counts = use_memo(key, |(read, text)| counts(Shown { read, text }));
+    let counts = use_memo(props.article.clone(), |article| article.counts());
     let class = |&(class, count): &(MarkClass, usize)| {
         html! { <Switch {class} {count} on={!props.hidden.contains(&class)} /> }
     };

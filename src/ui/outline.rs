@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_words};
-use super::reader::use_text;
-use crate::view::{Action, OpenReport, OutlineRow, Shared, Shown, outline};
+use super::list::List;
+use super::reader::{use_text, visit};
+use crate::view::{OpenReport, OutlineRow, Shared, Shown, outline};
 
 /// What is outlined.
 #[derive(Clone, PartialEq, Properties)]
@@ -23,14 +24,24 @@ pub(super) fn Outline(props: &Props) -> Html {
     if rows.is_empty() {
         return html! {};
     }
-    let row = |row: &OutlineRow| {
-        let speaker = row.speaker.clone().unwrap_or_else(|| t("speaker.meeting").to_owned());
-        html! {
-            <button type="button" onclick={dispatch.on(Action::Visit(row.first))}>
-                <span>{ format!("¶{}　{speaker}", row.number) }{ row.verb.clone() }</span>
-                <span class="num">{ row.orders }</span>
-            </button>
-        }
+    let count = rows.len();
+    let go = move |mark| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| visit(&dispatch, mark))
     };
-    html! { <div class="toc"><h2>{ t("outline") }</h2>{ for rows.iter().map(row) }</div> }
+    let row = Callback::from(move |at: usize| {
+        let Some(OutlineRow { number, speaker, verb, orders, first }) = rows.get(at).cloned() else {
+            return html! {};
+        };
+        let speaker = speaker.unwrap_or_else(|| t("speaker.meeting").to_owned());
+        html! {
+            <li>
+                <button type="button" onclick={go(first)}>
+                    <span>{ format!("¶{number}　{speaker}") }{ verb }</span>
+                    <span class="num">{ orders }</span>
+                </button>
+            </li>
+        }
+    });
+    html! { <div class="toc"><h2>{ t("outline") }</h2><List {count} {row} /></div> }
 }

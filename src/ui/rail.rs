@@ -3,12 +3,15 @@
 use yew::prelude::*;
 
 use super::context::{Words, use_dispatch, use_engine, use_words};
+use super::encoding::encoding_badge;
 use super::fault::{fault_words, remedy_button};
 use super::icon::{Glyph, icon};
 use super::openers::Openers;
 use super::outline::Outline;
-use crate::protocol::{ReportId, Stage};
-use crate::view::{Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, plain_name, shelf};
+use crate::protocol::{Confidence, Encoding, ReportId, Stage};
+use crate::view::{
+    Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, may_be_encoding, plain_name, shelf,
+};
 
 /// What the rail lists.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,9 +30,9 @@ pub(super) fn Rail(props: &Props) -> Html {
     let toggle = dispatch.on(Action::ToggleSheet(Sheet::Reports));
     let row = |row: ShelfRow| match row {
         ShelfRow::File(file) => html! { <FileRow key={format!("f{}", file.id.0)} file={(*file).clone()} /> },
-        ShelfRow::Report { id, title, date, notices } => {
+        ShelfRow::Report { id, title, date, notices, encoding } => {
             let current = state.current == Some(id);
-            html! { <ReportRow key={format!("{id:?}")} {id} {title} {date} {notices} {current} /> }
+            html! { <ReportRow key={format!("{id:?}")} {id} {title} {date} {notices} {encoding} {current} /> }
         }
     };
     html! {
@@ -66,18 +69,25 @@ struct ReportProps {
     title: String,
     date: Option<String>,
     notices: usize,
+    encoding: Option<(String, Encoding, Confidence)>,
     current: bool,
 }
 
 #[component]
 fn ReportRow(props: &ReportProps) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
+    let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
     let notices = (props.notices > 0).then(|| fill(t("notices.n"), &[("n", &props.notices.to_string())]));
+    let badge = props.encoding.clone().map(|(text, encoding, sure)| {
+        encoding_badge((t, dispatch.clone(), engine), props.id.text.file, text, Some((encoding, sure)))
+    });
     html! {
-        <button type="button" class="doc" aria-current={props.current.then_some("page")} onclick={dispatch.on(Action::Show(props.id))}>
-            <b>{ &props.title }</b>
-            <span class="at">{ props.date.clone() }{ for notices.map(|n| html! { <span>{ n }</span> }) }</span>
-        </button>
+        <div class="entry">
+            <button type="button" class="doc" aria-current={props.current.then_some("page")} onclick={dispatch.on(Action::Show(props.id))}>
+                <b>{ &props.title }</b>
+                <span class="at">{ props.date.clone() }{ for notices.map(|n| html! { <span>{ n }</span> }) }</span>
+            </button>
+            { badge }
+        </div>
     }
 }
 
@@ -90,7 +100,7 @@ struct FileProps {
 /// A file that waits, is in work, or cannot be read; then with the reason and one remedy.
 #[component]
 fn FileRow(props: &FileProps) -> Html {
-    let (t, engine) = (use_words(), use_engine());
+    let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
     let file = &props.file;
     let name = if file.name.is_empty() { t("sample").to_owned() } else { plain_name(&file.name) };
     let FileState::Failed(error) = &file.state else {
@@ -102,11 +112,13 @@ fn FileRow(props: &FileProps) -> Html {
         return html! { <div class="doc wait"><b><bdi>{ name }</bdi></b><span class="at">{ at }</span></div> };
     };
     let (what, fix) = fault_words(t, error);
+    let encoding = may_be_encoding(error.code)
+        .then(|| encoding_badge((t, dispatch, engine.clone()), file.id, file.path.clone(), None));
     html! {
         <div class="doc">
             <b title={plain_name(&file.path)}><bdi>{ name }</bdi></b>
             <span class="at"><span class="wn">{ icon(Glyph::Warning) }<span>{ what }</span></span></span>
-            <span class="fix">{ fix }{ " " }{ remedy_button(t, &engine, file.id, error.code) }</span>
+            <span class="fix">{ fix }{ " " }{ encoding }{ " " }{ remedy_button(t, &engine, file.id, error.code) }</span>
         </div>
     }
 }

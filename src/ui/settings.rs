@@ -41,7 +41,7 @@ pub(super) fn SettingSwitch(props: &SwitchProps) -> Html {
     let SwitchProps { of, settings, class } = props.clone();
     let onchoose = Callback::from(move |at| dispatch.send(Action::Configure(of.set(settings, at))));
     html! {
-        <Choices label={t(of.key())} choices={of.choices(t)} chosen={of.chosen(settings)} {onchoose} {class} />
+        <Choices label={t(of.key())} choices={of.choices(t)} chosen={Some(of.chosen(settings))} {onchoose} {class} />
     }
 }
 

@@ -35,6 +35,18 @@ pub(super) fn dropped(data: &DataTransfer) -> Vec<Dropped> {
     if found.is_empty() { data.files().iter().flat_map(list).map(Dropped::File).collect() } else { found }
 }
 
+/// What was dropped before the app ran; the boot script holds it, and hands it over once.
+pub(super) fn held() -> Vec<Dropped> {
+    let window = super::platform::window();
+    let take = Reflect::get(&window, &"takeHeldDrops".into()).and_then(JsCast::dyn_into::<Function>);
+    let taken = take.and_then(|take| take.call0(&window)).and_then(JsCast::dyn_into::<Array>);
+    let one = |item: JsValue| match item.dyn_into::<File>() {
+        Ok(file) => Dropped::File(file),
+        Err(entry) => Dropped::Entry(entry.unchecked_into()),
+    };
+    taken.map(|items| items.iter().map(one).collect()).unwrap_or_default()
+}
+
 /// Every file of a drop, with those of its folders, in the order of their paths.
 pub(super) async fn incoming(dropped: Vec<Dropped>) -> Vec<Incoming> {
     let mut found = Vec::new();

@@ -1,71 +1,60 @@
-//! A report and the text it is shown in, in; what the reading column shows, out: head, numbered blocks,
-//! folded page furniture, and the marks in all of them.
+//! A report and the text it is shown in, in; what the reading column shows, out: head, numbered pieces in
+//! sections, folded page furniture, and the marks in all of them. Only what comes into view is woven.
 
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
 use super::in_script::Shown;
 use super::items::{Choice, items};
-use super::mark::MarkId;
-use super::weave::{DEEPEST, Item, Node, walk, weave};
+use super::mark::{MarkClass, MarkId};
+use super::node::{Item, Node, Wrapper};
+use super::order::{Stop, step};
+use super::pieces::pieces;
+use super::weave::{DEEPEST, weave};
 use crate::protocol::{BlockId, BlockKind, TextRange};
 
-/// So many bytes of text make one section, which the browser lays out as a whole when it comes near.
+/// So many bytes of text make one section, which is drawn as a whole when it comes near.
 const SECTION: usize = 6 * 1024;
 
-/// One block as it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BlockView {
-    /// Its id.
+/// A block, or a part of one that is too long to be drawn at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its place among the pieces of the report.
+    pub at: usize,
+    /// The block.
     pub id: BlockId,
     /// What it is.
     pub kind: BlockKind,
     /// Where it stands in the shown text.
     pub range: TextRange,
-    /// Its number among the blocks of the body, from 1.
+    /// Its number among the blocks of the body, from 1; on the first piece of a block.
     pub number: Option<u32>,
+    /// It goes on where the piece before it was cut.
+    pub continues: bool,
+}
+
+/// A piece with its text and marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockView {
+    /// The piece.
+    pub piece: Piece,
     /// Its text and marks.
     pub nodes: Vec<Node>,
 }
 
-impl BlockView {
-    /// A block without text.
-    #[must_use]
-    pub fn nothing() -> Self {
-        let (id, range) = (BlockId::default(), TextRange::default());
-        Self { id, kind: BlockKind::Boilerplate, range, number: None, nodes: Vec::new() }
-    }
-
-    /// Whether a mark stands in the block.
-    #[must_use]
-    pub fn holds(&self, mark: MarkId) -> bool {
-        let mut found = false;
-        walk(&self.nodes, &mut |wrap| found |= wrap.wrapper.ids().contains(&mark));
-        found
-    }
-}
-
-/// Blocks that lie together in the body.
+/// Pieces that lie together in the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// Part of the report's own text.
-    Section(Vec<Rc<BlockView>>),
-    /// Page furniture between two paragraphs.
-    Fold(Vec<Rc<BlockView>>),
+pub struct Part {
+    /// Page furniture between two paragraphs; otherwise the report's own text.
+    pub fold: bool,
+    /// Its pieces.
+    pub pieces: Vec<Piece>,
 }
 
 impl Part {
-    /// Its blocks.
-    #[must_use]
-    pub fn blocks(&self) -> &[Rc<BlockView>] {
-        match self {
-            Self::Section(blocks) | Self::Fold(blocks) => blocks,
-        }
-    }
-
     /// Bytes of shown text.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.blocks().iter().map(|b| b.range.len()).sum()
+        self.pieces.iter().map(|p| p.range.len()).sum()
     }
 
     /// Whether it shows nothing.
@@ -79,107 +68,149 @@ impl Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// Kicker, title and subtitles, in text order.
-    pub headline: Vec<Rc<BlockView>>,
+    pub headline: Vec<Piece>,
     /// The body.
     pub parts: Vec<Part>,
     /// Page furniture and metadata around the body.
-    pub folded: Vec<Rc<BlockView>>,
+    pub folded: Vec<Piece>,
     /// Every mark of headline and body with a look of its own, in text order, each once.
-    pub order: Vec<MarkId>,
+    pub stops: Vec<Stop>,
+    items: Vec<Item>,
+    /// Items that reach into a piece from before it, by piece.
+    carried: Vec<(usize, Vec<usize>)>,
+    /// Which pieces show a mark.
+    places: BTreeSet<(MarkId, usize)>,
 }
 
 impl Article {
     /// Lays out a report.
     #[must_use]
     pub fn lay_out(shown: Shown, choice: Choice) -> Self {
-        let mut article = Self::default();
-        let blocks = &shown.read.report.blocks;
-        let last_body = blocks.iter().rposition(|b| b.kind.is_body());
-        for (at, block) in weave_blocks(shown, items(shown, choice)).into_iter().enumerate() {
-            let block = Rc::new(block);
-            if block.kind.is_headline() && article.parts.is_empty() {
-                article.note_marks(&block.nodes);
-                article.headline.push(block);
-            } else if block.kind.is_body() || block.kind.is_headline() {
-                article.note_marks(&block.nodes);
-                article.push_body(block);
-            } else if article.parts.is_empty() || last_body.is_none_or(|last| at > last) {
-                article.folded.push(block);
-            } else if let Some(Part::Fold(blocks)) = article.parts.last_mut() {
-                blocks.push(block);
-            } else {
-                article.parts.push(Part::Fold(vec![block]));
-            }
+        let mut article = Self { items: items(shown, choice), ..Self::default() };
+        let pieces = pieces(shown);
+        let last_body = pieces.iter().rposition(|p| p.kind.is_body());
+        for piece in &pieces {
+            article.put(*piece, last_body.is_none_or(|last| piece.at > last));
         }
+        article.deal(&pieces);
         article
     }
 
-    /// All blocks that are shown, in the order of the column.
-    pub fn blocks(&self) -> impl Iterator<Item = &Rc<BlockView>> {
-        let parts = self.parts.iter().flat_map(Part::blocks);
+    /// The marks and the text of a piece.
+    #[must_use]
+    pub fn view(&self, piece: Piece) -> BlockView {
+        let before = |offset| self.items.partition_point(|item| item.range.start() < offset);
+        let own = &self.items[before(piece.range.start())..before(piece.range.end())];
+        let carried =
+            self.carried.binary_search_by_key(&piece.at, |(at, _)| *at).ok().map(|at| &self.carried[at].1);
+        let carried = carried.into_iter().flatten().map(|i| &self.items[*i]);
+        BlockView { piece, nodes: weave(piece.range, carried.chain(own).cloned().collect()) }
+    }
+
+    /// Whether a piece shows a mark.
+    #[must_use]
+    pub fn holds(&self, piece: Piece, mark: MarkId) -> bool {
+        self.places.contains(&(mark, piece.at))
+    }
+
+    /// The pieces that show a mark.
+    pub fn pieces_of(&self, mark: MarkId) -> impl Iterator<Item = usize> {
+        self.places.range((mark, 0)..=(mark, usize::MAX)).map(|(_, piece)| *piece)
+    }
+
+    /// All pieces, in the order of the column.
+    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        let parts = self.parts.iter().flat_map(|part| &part.pieces);
         self.headline.iter().chain(parts).chain(&self.folded)
     }
 
-    /// The mark so many places after `mark` in text order, round the ends; the first or last without one.
+    /// The mark so many places after `mark` in text order, round the ends and past the hidden classes; the
+    /// first or last without one.
     #[must_use]
-    pub fn step(&self, mark: Option<MarkId>, step: isize) -> Option<MarkId> {
-        let from = mark.and_then(|mark| self.order.iter().position(|m| *m == mark));
-        step_in(&self.order, from, step)
+    pub fn step(&self, mark: Option<MarkId>, by: isize, hidden: &BTreeSet<MarkClass>) -> Option<MarkId> {
+        let from = mark.and_then(|mark| self.stops.iter().position(|stop| stop.mark == mark));
+        step(&self.stops, from, by, hidden)
     }
 
-    fn push_body(&mut self, block: Rc<BlockView>) {
+    /// How many marks of each class there are, in the order of the legend.
+    #[must_use]
+    pub fn counts(&self) -> Vec<(MarkClass, usize)> {
+        let mut counts: Vec<_> = MarkClass::LIST.iter().map(|class| (*class, 0)).collect();
+        for item in &self.items {
+            if let Wrapper::Mark(mark) = &item.wrapper {
+                counts
+                    .iter_mut()
+                    .filter(|(class, _)| *class == mark.class)
+                    .for_each(|(_, count)| *count += 1);
+            }
+        }
+        counts
+    }
+
+    fn put(&mut self, piece: Piece, behind_body: bool) {
+        let headline = piece.kind.is_headline();
         match self.parts.last_mut() {
-            Some(part @ Part::Section(_)) if part.len() < SECTION => {
-                if let Part::Section(blocks) = part {
-                    blocks.push(block);
+            None if headline => self.headline.push(piece),
+            None if !piece.kind.is_body() => self.folded.push(piece),
+            _ if !piece.kind.is_body() && !headline && behind_body => self.folded.push(piece),
+            last => {
+                let fold = !piece.kind.is_body() && !headline;
+                match last.filter(|part| part.fold == fold && (fold || part.len() < SECTION)) {
+                    Some(part) => part.pieces.push(piece),
+                    None => self.parts.push(Part { fold, pieces: vec![piece] }),
                 }
             }
-            _ => self.parts.push(Part::Section(vec![block])),
         }
     }
 
-    fn note_marks(&mut self, nodes: &[Node]) {
-        walk(nodes, &mut |wrap| {
-            if let (true, super::Wrapper::Mark(mark)) = (wrap.first, &wrap.wrapper) {
-                self.order.extend(mark.ids.first());
+    /// Notes which items stand in which piece. One that reaches over several stands in each.
+    fn deal(&mut self, pieces: &[Piece]) {
+        let (mut next, mut open) = (0, Vec::<usize>::new());
+        let shown_at_once = |p: &Piece| p.kind.is_body() || p.kind.is_headline();
+        for piece in pieces {
+            open.retain(|i| self.items[*i].range.end() > piece.range.start());
+            for item in &open {
+                self.places.extend(self.items[*item].wrapper.ids().iter().map(|id| (*id, piece.at)));
             }
-        });
+            let mut carried = open.clone();
+            while let Some(item) = self.items.get(next).filter(|i| i.range.start() < piece.range.end()) {
+                if item.range.end() > piece.range.start() {
+                    self.places.extend(item.wrapper.ids().iter().map(|id| (*id, piece.at)));
+                    if shown_at_once(piece) {
+                        self.stops.extend(stop(item, *piece));
+                    }
+                    if item.range.start() < piece.range.start() {
+                        carried.push(next);
+                    }
+                    if item.range.end() > piece.range.end() && open.len() < DEEPEST {
+                        open.push(next);
+                    }
+                }
+                next += 1;
+            }
+            if !carried.is_empty() {
+                self.carried.push((piece.at, carried));
+            }
+        }
     }
 }
 
-/// The element so many places after `from`, round the ends; the first or the last from nowhere.
-#[must_use]
-pub fn step_in<T: Copy>(list: &[T], from: Option<usize>, step: isize) -> Option<T> {
-    let len = isize::try_from(list.len()).ok().filter(|len| *len > 0)?;
-    let from = from.and_then(|at| isize::try_from(at).ok()).unwrap_or(if step > 0 { -1 } else { 0 });
-    list.get(usize::try_from((from + step).rem_euclid(len)).ok()?).copied()
-}
-
-/// Deals the items out to the blocks. One that reaches over several blocks goes to each.
-fn weave_blocks(shown: Shown, items: Vec<Item>) -> Vec<BlockView> {
-    let (mut items, mut carried) = (items.into_iter().peekable(), Vec::<Item>::new());
-    let (mut views, mut numbers) = (Vec::new(), 1..);
-    for block in &shown.read.report.blocks {
-        let range = shown.place(block.range);
-        let mut own = std::mem::take(&mut carried);
-        own.extend(std::iter::from_fn(|| items.next_if(|item| item.range.start() < range.end())));
-        own.retain(|item| item.range.end() > range.start());
-        let reach_on = own.iter().filter(|item| item.range.end() > range.end());
-        carried.extend(reach_on.take(DEEPEST).cloned());
-        let number = if block.kind.is_body() { numbers.next() } else { None };
-        views.push(BlockView { id: block.id, kind: block.kind, range, number, nodes: weave(range, own) });
-    }
-    views
+fn stop(item: &Item, piece: Piece) -> Option<Stop> {
+    let class = match &item.wrapper {
+        Wrapper::Mark(mark) => Some(mark.class),
+        Wrapper::Repair { .. } => None,
+        Wrapper::Anchor(_) | Wrapper::Deontic { .. } => return None,
+    };
+    let mark = *item.wrapper.ids().first()?;
+    Some(Stop { mark, class, piece: piece.at, at: item.range.start().max(piece.range.start()) })
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::protocol::slice;
     use crate::view::fixture::{self, Fixture};
-    use crate::view::{MarkClass, Wrapper};
+    use crate::view::{MarkClass, walk};
 
     fn text_of(nodes: &[Node], shown: &str) -> String {
         let one = |node: &Node| match node {
@@ -189,94 +220,109 @@ mod tests {
         nodes.iter().map(one).collect()
     }
 
-    fn classes(article: &Article) -> Vec<&'static str> {
-        let mut classes = Vec::new();
-        for block in article.blocks() {
-            walk(&block.nodes, &mut |wrap| {
-                classes.extend(match &wrap.wrapper {
+    fn wrappers(article: &Article) -> Vec<&'static str> {
+        let mut found = Vec::new();
+        for piece in article.pieces() {
+            walk(&article.view(*piece).nodes, &mut |wrap| {
+                found.extend(match &wrap.wrapper {
                     Wrapper::Mark(mark) => Some(mark.class.code()),
                     Wrapper::Deontic { .. } => Some("word"),
-                    Wrapper::Repair { offered: true, .. } => Some("offered"),
-                    Wrapper::Repair { .. } => Some("repair"),
+                    Wrapper::Repair { standing, .. } => Some(standing.css_class()),
                     Wrapper::Anchor(_) => None,
                 });
             });
         }
-        classes
+        found
     }
 
     #[test]
     fn blocks_keep_their_text_and_their_order() {
-        let Fixture { read, shown } = fixture::meeting();
-        let hidden = BTreeSet::new();
+        let fixture = fixture::meeting();
+        let shown = fixture.shown();
         for repairs in [false, true] {
-            let shown = Shown { read: &read, text: &shown };
-            let article = Article::lay_out(shown, Choice { hidden: &hidden, repairs });
-            assert_eq!(article.blocks().count(), read.report.blocks.len());
-            for view in article.blocks() {
-                let block = &read.report.blocks[view.id.index()];
-                assert_eq!(text_of(&view.nodes, &shown.text.text), shown.at(block.range));
+            let article = fixture.article(repairs);
+            assert_eq!(article.pieces().count(), fixture.read.report.blocks.len());
+            for piece in article.pieces() {
+                let block = &fixture.read.report.blocks[piece.id.index()];
+                assert_eq!(text_of(&article.view(*piece).nodes, &shown.text.text), shown.at(block.range));
             }
             let kinds: Vec<_> = article.headline.iter().map(|b| b.kind).collect();
             assert_eq!(kinds, [BlockKind::Kicker, BlockKind::Title]);
             assert_eq!(article.folded.len(), 2);
-            let numbers: Vec<_> = article.parts.iter().flat_map(Part::blocks).map(|b| b.number).collect();
+            let numbers: Vec<_> = article.parts.iter().flat_map(|p| &p.pieces).map(|p| p.number).collect();
             assert_eq!(numbers, [Some(1), Some(2), Some(3)]);
         }
     }
 
     #[test]
-    fn hidden_classes_lose_their_marks() {
-        let Fixture { read, shown } = fixture::meeting();
-        let shown = Shown { read: &read, text: &shown };
-        let count = |hidden: &BTreeSet<MarkClass>, code: &str| {
-            let article = Article::lay_out(shown, Choice { hidden, repairs: false });
-            classes(&article).iter().filter(|c| **c == code).count()
-        };
-        let none = BTreeSet::new();
-        for class in MarkClass::LIST {
-            assert!(count(&none, class.code()) > 0, "the fixture has no {class:?}");
-            assert_eq!(count(&BTreeSet::from([*class]), class.code()), 0);
+    fn every_class_is_drawn_and_counted() {
+        let article = fixture::meeting().article(false);
+        let drawn = wrappers(&article);
+        for (class, count) in article.counts() {
+            assert!(count > 0, "the fixture has no {class:?}");
+            assert_eq!(drawn.iter().filter(|c| **c == class.code()).count(), count);
         }
-        let directives = BTreeSet::from([MarkClass::Directive, MarkClass::Prohibition]);
-        assert_eq!(count(&directives, "word"), 0, "the proving word goes with its directive");
     }
 
     #[test]
     fn repairs_show_on_demand_and_doubts_always() {
-        let Fixture { read, shown } = fixture::meeting();
-        let hidden = BTreeSet::new();
+        let fixture = fixture::meeting();
         for (repairs, expected) in [(false, 0), (true, 2)] {
-            let shown = Shown { read: &read, text: &shown };
-            let classes = classes(&Article::lay_out(shown, Choice { hidden: &hidden, repairs }));
-            assert_eq!(classes.iter().filter(|c| **c == "repair").count(), expected);
-            assert_eq!(classes.iter().filter(|c| **c == "offered").count(), 1);
+            let drawn = wrappers(&fixture.article(repairs));
+            assert_eq!(drawn.iter().filter(|c| **c == "r").count(), expected);
+            assert_eq!(drawn.iter().filter(|c| **c == "q").count(), 1);
         }
     }
 
     #[test]
     fn walks_every_mark_once_and_round() {
-        let Fixture { read, shown } = fixture::meeting();
-        let hidden = BTreeSet::new();
-        let shown = Shown { read: &read, text: &shown };
-        let article = Article::lay_out(shown, Choice { hidden: &hidden, repairs: false });
-        let unique: BTreeSet<_> = article.order.iter().collect();
-        assert_eq!(unique.len(), article.order.len());
-        let (first, last) = (article.order.first().copied(), article.order.last().copied());
-        assert_eq!(article.step(None, 1), first);
-        assert_eq!(article.step(None, -1), last);
-        assert_eq!(article.step(first, -1), last);
-        assert_eq!(article.step(last, 1), first);
-        assert!(article.blocks().any(|b| last.is_some_and(|m| b.holds(m))));
+        let article = fixture::meeting().article(false);
+        let none = BTreeSet::new();
+        let unique: BTreeSet<_> = article.stops.iter().map(|s| s.mark).collect();
+        assert_eq!(unique.len(), article.stops.len());
+        let (first, last) = (article.stops.first().map(|s| s.mark), article.stops.last().map(|s| s.mark));
+        assert_eq!(article.step(None, 1, &none), first);
+        assert_eq!(article.step(None, -1, &none), last);
+        assert_eq!(article.step(first, -1, &none), last);
+        assert_eq!(article.step(last, 1, &none), first);
+        assert!(article.pieces().any(|p| last.is_some_and(|m| article.holds(*p, m))));
+    }
+
+    #[test]
+    fn the_walk_passes_hidden_classes() {
+        let article = fixture::meeting().article(false);
+        let all: BTreeSet<_> = MarkClass::LIST.iter().copied().collect();
+        let mut hidden = all.clone();
+        hidden.remove(&MarkClass::Document);
+        let only = article.step(None, 1, &hidden);
+        assert_eq!(
+            article.stops.iter().find(|s| Some(s.mark) == only).and_then(|s| s.class),
+            Some(MarkClass::Document)
+        );
+        // The doubtful place stays.
+        assert!(article.step(only, 1, &all).is_some());
     }
 
     #[test]
     fn ten_thousand_marks_are_laid_out_in_one_pass() {
-        let Fixture { read, shown } = fixture::long(10_000);
-        let hidden = BTreeSet::new();
-        let shown = Shown { read: &read, text: &shown };
-        let article = Article::lay_out(shown, Choice { hidden: &hidden, repairs: false });
-        assert_eq!(article.order.len(), 10_000);
+        let article = fixture::long(10_000).article(false);
+        assert_eq!(article.stops.len(), 10_000);
         assert!(article.parts.len() > 10 && article.parts.iter().all(|p| p.len() < 2 * SECTION));
+    }
+
+    #[test]
+    fn one_giant_line_is_drawn_piece_by_piece() {
+        let Fixture { mut read, mut shown } = fixture::long(10_000);
+        let whole = TextRange::of(&read.texts.base);
+        read.texts.base = read.texts.base.replace('\n', " ");
+        shown.text = shown.text.replace('\n', " ");
+        read.report.blocks.truncate(1);
+        read.report.blocks[0].range = whole;
+        let fixture = Fixture { read, shown };
+        let article = fixture.article(false);
+        assert!(article.parts.len() > 20 && article.parts.iter().all(|p| p.len() < 3 * SECTION));
+        let drawn: usize = article.pieces().map(|p| p.range.len()).sum();
+        assert_eq!(drawn, whole.len());
+        assert_eq!(article.pieces().filter(|p| p.number.is_some()).count(), 1);
     }
 }

@@ -1,14 +1,16 @@
 //! A mark in, what its card says of it out: what it is, what was seen, why it was found.
 
+use super::decisions::{Standing, printed};
 use super::in_script::Shown;
 use super::items::{class_of, class_of_span};
 use super::mark::{MarkClass, MarkId, Target};
 use super::orders::{action, joined};
 use super::people::places;
+use super::state::OpenReport;
 use super::things::{ThingRow, things};
 use crate::protocol::{
-    Directive, EditKind, EditState, Modality, Official, PersonId, Role, RoleDetail, Rule, SpanKind, Speaker,
-    TextRange, Theme, slice,
+    Directive, Edit, EditId, EditKind, Modality, Official, PersonId, Role, RoleDetail, Rule, SpanKind,
+    Speaker, TextRange, Theme, slice,
 };
 
 /// So many characters of evidence are quoted.
@@ -78,19 +80,27 @@ pub struct DirectiveCard {
 /// A repair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepairCard {
+    /// Which.
+    pub edit: EditId,
     /// What kind of noise.
     pub kind: EditKind,
-    /// Whether it is only proposed.
-    pub offered: bool,
-    /// What stood there.
+    /// How it stands.
+    pub standing: Standing,
+    /// How sure the engine is of its first reading, in thousandths.
+    pub sure: u16,
+    /// What was printed, for the eye.
     pub before: String,
-    /// What stands there now, or could; then other readings.
+    /// What may stand there, best first; what was printed, last.
     pub readings: Vec<String>,
+    /// Which of them stands there now.
+    pub chosen: Option<usize>,
+    /// How many repairs of the kind the report has.
+    pub alike: usize,
 }
 
 /// What the card of a mark says; `None` for marks without a card and for stale ones.
 #[must_use]
-pub fn card(shown: Shown, mark: MarkId) -> Option<Card> {
+pub fn card(shown: Shown, open: &OpenReport, mark: MarkId) -> Option<Card> {
     let reading = &shown.read.reading;
     match mark.target {
         Target::Person(id) | Target::Post(id, _) => {
@@ -105,16 +115,33 @@ pub fn card(shown: Shown, mark: MarkId) -> Option<Card> {
             Some(Card::Thing(class, row))
         }
         Target::Edit(id) => {
-            let edit = shown.read.edits.iter().find(|e| e.id == id)?;
-            let readings = std::iter::once(&edit.after).chain(&edit.alternatives);
-            Some(Card::Repair(RepairCard {
-                kind: edit.kind,
-                offered: edit.state == EditState::Offered,
-                before: visible(slice(&shown.read.texts.decoded, edit.range)),
-                readings: readings.filter(|r| !r.is_empty()).cloned().collect(),
-            }))
+            open.read.edits.iter().find(|e| e.id == id).map(|e| Card::Repair(repair(open, e)))
         }
         Target::Press(_) => None,
+    }
+}
+
+/// The choice is that of the report as it was first read, so that a decision does not move the readings about.
+fn repair(open: &OpenReport, edit: &Edit) -> RepairCard {
+    let standing = Standing::of(edit, &open.made);
+    let before = printed(&open.read, edit);
+    let first = open.first.edits.iter().find(|e| e.id == edit.id).unwrap_or(edit);
+    let mut readings: Vec<_> = std::iter::once(&first.after).chain(&first.alternatives).cloned().collect();
+    readings.push(before.to_owned());
+    let current = match standing {
+        Standing::Made => Some(edit.after.as_str()),
+        Standing::Undone => Some(before),
+        Standing::Offered => None,
+    };
+    RepairCard {
+        edit: edit.id,
+        kind: edit.kind,
+        standing,
+        sure: first.confidence.as_thousandths(),
+        before: visible(before),
+        chosen: current.and_then(|text| readings.iter().position(|r| r == text)),
+        readings,
+        alike: open.read.edits.iter().filter(|e| e.kind == edit.kind).count(),
     }
 }
 
@@ -222,7 +249,8 @@ mod tests {
 
     fn of(target: Target) -> Option<Card> {
         let fixture = fixture::meeting();
-        card(fixture.shown(), MarkId { report: fixture.read.id, target, place: 0 })
+        let open = OpenReport::new(std::rc::Rc::new(fixture.read.clone()));
+        card(fixture.shown(), &open, MarkId { report: fixture.read.id, target, place: 0 })
     }
 
     #[test]
@@ -249,9 +277,10 @@ mod tests {
     #[test]
     fn a_repair_and_its_readings() {
         let Some(Card::Repair(card)) = of(Target::Edit(EditId(0))) else { panic!("a repair") };
-        assert_eq!((card.before.as_str(), card.readings.len(), card.offered), ("(shěn)", 0, false));
-        let Some(Card::Repair(card)) = of(Target::Edit(EditId(1))) else { panic!("a repair") };
-        assert_eq!((card.before.as_str(), card.readings.as_slice()), (",", &["，".to_owned()][..]));
+        assert_eq!((card.before.as_str(), card.standing, card.chosen), ("(shěn)", Standing::Made, Some(0)));
+        assert_eq!((card.readings, card.alike), (vec![String::new(), "(shěn)".to_owned()], 3));
+        let Some(Card::Repair(card)) = of(Target::Edit(EditId(2))) else { panic!("a repair") };
+        assert_eq!((card.before.as_str(), card.standing, card.chosen), ("?h", Standing::Offered, None));
     }
 
     #[test]

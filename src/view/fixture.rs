@@ -1,6 +1,6 @@
 //! Readings made by hand, for tests.
 
-use super::Shown;
+use super::{Article, Choice, Shown};
 use crate::protocol::*;
 
 /// A report and its text.
@@ -12,6 +12,11 @@ pub(crate) struct Fixture {
 impl Fixture {
     pub(crate) fn shown(&self) -> Shown<'_> {
         Shown { read: &self.read, text: &self.shown }
+    }
+
+    /// Its layout, before anything was decided.
+    pub(crate) fn article(&self, repairs: bool) -> Article {
+        Article::lay_out(self.shown(), Choice { repairs, decisions: &Decisions::default() })
     }
 }
 
@@ -60,6 +65,13 @@ fn official(find: &Finder, id: u32, name: &str, titles: &[&str], roles: &[(Role,
         status: Status::Suggested,
         evidence: evidence(),
     }
+}
+
+/// A person named at these places.
+pub(crate) fn person_at(places: impl Iterator<Item = TextRange>) -> Official {
+    let mention =
+        |range| Mention { range, kind: MentionKind::Name, status: Status::Suggested, evidence: evidence() };
+    Official { mentions: places.map(mention).collect(), ..official(&Finder(""), 0, "", &[], &[]) }
 }
 
 struct Order<'a> {

@@ -1,21 +1,21 @@
 //! A report in, everything to be marked in its shown text out, in text order.
 
-use std::collections::BTreeSet;
-
+use super::decisions::Standing;
 use super::in_script::Shown;
 use super::mark::{Look, MarkClass, MarkId, Target};
-use super::weave::{Item, Mark, Wrapper, arrange};
+use super::node::{Item, Mark, Wrapper};
+use super::weave::arrange;
 use crate::protocol::{
-    Directive, Edit, EditState, Modality, Official, Span, Status, TextRange, Title, slice,
+    Decisions, Directive, Edit, Modality, Official, Span, Status, TextRange, Title, slice,
 };
 
-/// What is to be marked.
+/// Which repairs are shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Choice<'a> {
-    /// Classes that are switched off.
-    pub hidden: &'a BTreeSet<MarkClass>,
-    /// Whether applied repairs are shown.
+    /// Also those that are made or undone; those in doubt always are.
     pub repairs: bool,
+    /// The decisions that the report follows.
+    pub decisions: &'a Decisions,
 }
 
 /// Everything to be marked in a report's shown text, in the order [`weave`](super::weave) wants it.
@@ -70,9 +70,7 @@ impl List<'_> {
     }
 
     fn mark(&mut self, base: TextRange, id: MarkId, class: MarkClass, look: Look) {
-        if !self.choice.hidden.contains(&class) {
-            self.add(base, Wrapper::Mark(Mark { ids: vec![id], class, look, force: 0 }));
-        }
+        self.add(base, Wrapper::Mark(Mark { ids: vec![id], class, look, force: 0 }));
     }
 
     fn person(&mut self, person: &Official) {
@@ -94,9 +92,6 @@ impl List<'_> {
 
     fn directive(&mut self, directive: &Directive) {
         let class = class_of(directive.modality);
-        if self.choice.hidden.contains(&class) {
-            return;
-        }
         let ids = vec![self.id(Target::Directive(directive.id), 0)];
         let look = Look::of(directive.status, &directive.evidence);
         self.add(directive.range, Wrapper::Mark(Mark { ids, class, look, force: directive.force }));
@@ -125,11 +120,11 @@ impl List<'_> {
 
     fn repairs(&mut self) {
         for edit in &self.shown.read.edits {
-            let offered = edit.state == EditState::Offered;
-            if offered || self.choice.repairs {
+            let standing = Standing::of(edit, self.choice.decisions);
+            if standing == Standing::Offered || self.choice.repairs {
                 let ids = vec![self.id(Target::Edit(edit.id), 0)];
                 let range = self.repaired(edit);
-                self.items.push(Item { range, wrapper: Wrapper::Repair { ids, offered } });
+                self.items.push(Item { range, wrapper: Wrapper::Repair { ids, standing } });
             }
         }
     }

@@ -1,9 +1,11 @@
 //! A report in, the directives of the index out: who shall do what by when, grouped as the reader likes.
 
+use std::collections::BTreeMap;
+
 use super::in_script::Shown;
 use super::items::class_of;
 use super::mark::{MarkClass, MarkId, Target};
-use crate::protocol::{Directive, Part, SpanKind, Speaker, TextRange, Theme};
+use crate::protocol::{Directive, DirectiveId, Part, SpanKind, Speaker, TextRange, Theme};
 
 /// How directives are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,7 +38,7 @@ impl Grouping {
 }
 
 /// What directives of a group share.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupHead {
     /// Nothing: the text's own order.
     Order,
@@ -76,25 +78,31 @@ pub struct OrderRow {
 pub struct OrderGroup {
     /// What they share.
     pub head: GroupHead,
-    /// The directives, in text order.
-    pub rows: Vec<OrderRow>,
+    /// The directives, in text order; [`order_row`] tells what is shown of each.
+    pub orders: Vec<DirectiveId>,
 }
 
 /// The directives, grouped; groups by first appearance, those of force from the strongest.
 #[must_use]
 pub fn orders(shown: Shown, grouping: Grouping) -> Vec<OrderGroup> {
-    let mut groups: Vec<OrderGroup> = Vec::new();
+    let (mut groups, mut known) = (Vec::<OrderGroup>::new(), BTreeMap::new());
     for directive in &shown.read.reading.directives {
-        let (head, row) = (head_of(shown, directive, grouping), row(shown, directive));
-        match groups.iter_mut().find(|g| g.head == head) {
-            Some(group) => group.rows.push(row),
-            None => groups.push(OrderGroup { head, rows: vec![row] }),
-        }
+        let group = *known.entry(head_of(shown, directive, grouping)).or_insert_with_key(|head| {
+            groups.push(OrderGroup { head: head.clone(), orders: Vec::new() });
+            groups.len() - 1
+        });
+        groups[group].orders.push(directive.id);
     }
     if grouping == Grouping::Force {
-        groups.sort_by_key(|group| std::cmp::Reverse(group.rows.first().map(|row| row.force)));
+        groups.sort_by(|a, b| b.head.cmp(&a.head));
     }
     groups
+}
+
+/// A row of the index.
+#[must_use]
+pub fn order_row(shown: Shown, id: DirectiveId) -> Option<OrderRow> {
+    shown.read.reading.directives.get(id.index()).map(|directive| row(shown, directive))
 }
 
 fn head_of(shown: Shown, directive: &Directive, grouping: Grouping) -> GroupHead {
@@ -175,7 +183,7 @@ mod tests {
         ];
         for (grouping, expected) in cases {
             let groups = orders(fixture.shown(), grouping);
-            let found: Vec<_> = groups.into_iter().map(|g| (g.head, g.rows.len())).collect();
+            let found: Vec<_> = groups.into_iter().map(|g| (g.head, g.orders.len())).collect();
             assert_eq!(found, expected);
         }
     }
@@ -184,7 +192,8 @@ mod tests {
     fn a_row_says_who_what_and_when() {
         let fixture = fixture::meeting();
         let groups = orders(fixture.shown(), Grouping::Order);
-        let [order, ban, vague] = groups[0].rows.as_slice() else { panic!("three directives") };
+        let rows: Vec<_> = groups[0].orders.iter().filter_map(|id| order_row(fixture.shown(), *id)).collect();
+        let [order, ban, vague] = rows.as_slice() else { panic!("three directives") };
         assert_eq!((order.action.as_str(), order.addressee.as_deref()), ("完成清障", Some("县水利局")));
         assert_eq!((order.deadline.as_deref(), order.force, order.forbids), (Some("5月10日前"), 5, false));
         assert_eq!((ban.word.as_deref(), ban.action.as_str()), (Some("不得"), "各镇以任何理由拖延"));

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::decisions::{self, Decision};
 use super::mark::{MarkClass, MarkId};
 use super::settings::Settings;
 use super::shown::held_text;
 use super::state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
-use crate::protocol::{Converted, FileId, JobId, ReadReport, ReportId};
+use crate::protocol::{Converted, Decisions, EncodingChoice, FileId, JobId, ReadReport, ReportId};
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +41,14 @@ pub enum Action {
     AllClasses(bool),
     /// Show or hide what was repaired.
     ToggleRepairs,
+    /// Decide about the text of the report being read.
+    Decide(Decision),
+    /// Take the last decision back.
+    Undo,
+    /// Make the last decision again that was taken back.
+    Redo,
+    /// A report was read anew with these decisions, and converted.
+    Decided(Rc<ReadReport>, Decisions, Rc<Converted>),
     /// Make a mark current and open its card.
     Activate(MarkId),
     /// Make a mark current, without its card.
@@ -50,6 +59,8 @@ pub enum Action {
     ToggleSheet(Sheet),
     /// Shut whatever sheet is open.
     ShutSheet,
+    /// What a text would be in each encoding is known.
+    Encodings(Rc<EncodingChoice>),
     /// Open a dialog, or shut it.
     Dialog(Option<Dialog>),
 }
@@ -82,6 +93,10 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::SoloClass(class) => solo(&mut state.hidden, class),
         Action::AllClasses(shown) => return put(&mut state.hidden, hidden_if(!shown)),
         Action::ToggleRepairs => state.repairs = !state.repairs,
+        Action::Decide(decision) => return decisions::decide(state, &decision),
+        Action::Undo => return decisions::undo(state),
+        Action::Redo => return decisions::redo(state),
+        Action::Decided(read, made, shown) => return decisions::decided(state, read, made, shown),
         Action::Activate(mark) => return make_current(state, Some(mark), true),
         Action::Visit(mark) => return make_current(state, Some(mark), false),
         Action::Deactivate => return make_current(state, None, false),
@@ -89,6 +104,7 @@ fn change(state: &mut State, action: Action) -> bool {
             state.sheet = if state.sheet == Some(sheet) { None } else { Some(sheet) };
         }
         Action::ShutSheet => return put(&mut state.sheet, None),
+        Action::Encodings(known) => return encodings(state, known),
         Action::Dialog(dialog) => return put(&mut state.dialog, dialog),
     }
     true
@@ -106,6 +122,14 @@ fn show_held_text(state: &mut State) {
     }
 }
 
+/// Fills the dialog that asked for it; one that was shut meanwhile stays shut.
+fn encodings(state: &mut State, known: Rc<EncodingChoice>) -> bool {
+    match &mut state.dialog {
+        Some(Dialog::Encoding { choice, .. }) => put(choice, Some(known)),
+        _ => false,
+    }
+}
+
 fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
     let new = *place != value;
     *place = value;
@@ -119,7 +143,9 @@ fn make_current(state: &mut State, mark: Option<MarkId>, card: bool) -> bool {
 fn queue(state: &mut State, file: FileEntry) {
     match state.files.iter().position(|f| f.id == file.id) {
         Some(at) => {
-            state.reports.retain(|r| r.read.id.text.file != file.id);
+            let of_file = |r: &Rc<OpenReport>| r.read.id.text.file == file.id;
+            state.earlier.retain(|r| !of_file(r));
+            state.earlier.extend(state.reports.extract_if(.., |r| of_file(r)));
             state.files[at] = Rc::new(file);
         }
         None => state.files.push(Rc::new(file)),
@@ -139,6 +165,8 @@ fn remove(state: &mut State, file: FileId) -> bool {
     let before = state.files.len();
     state.files.retain(|f| f.id != file);
     state.reports.retain(|r| r.read.id.text.file != file);
+    state.earlier.retain(|r| r.read.id.text.file != file);
+    state.history.keep(|report| report.text.file != file);
     if state.current.is_some_and(|id| id.text.file == file) {
         state.current = state.reports.first().map(|r| r.read.id);
         make_current(state, None, false);
@@ -153,7 +181,11 @@ fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
         return false;
     }
     state.current.get_or_insert(read.id);
-    state.reports.push(Rc::new(OpenReport { read, shown: None }));
+    let earlier = state.earlier.iter().position(|r| r.read.id == read.id).map(|at| state.earlier.remove(at));
+    let wanted = earlier.map(|earlier| decisions::kept(&earlier, &read)).unwrap_or_default();
+    let open = OpenReport::new(read);
+    let wanted = if wanted.is_empty() { Rc::clone(&open.made) } else { wanted };
+    state.reports.push(Rc::new(OpenReport { wanted, ..open }));
     true
 }
 

@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use super::name::plain_name;
 use super::state::{FileEntry, FileState, OpenReport, State};
-use crate::protocol::{IntakeErrorCode, ReportId, Severity, Sourced, TextRange, Variant, slice};
+use crate::protocol::{
+    Confidence, Encoding, IntakeErrorCode, NoteCode, ReadReport, ReportId, Severity, Sourced, TextRange,
+    Variant, slice,
+};
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub enum ShelfRow {
         date: Option<String>,
         /// How many notes ask for a look.
         notices: usize,
+        /// Its encoding, where the reader may want another: path of the text, encoding, how sure.
+        encoding: Option<(String, Encoding, Confidence)>,
     },
     /// A file that waits, is in work, or cannot be read.
     File(Rc<FileEntry>),
@@ -49,7 +54,22 @@ fn report_row(report: &OpenReport, variant: Variant) -> ShelfRow {
         title: title(report, variant),
         date: held.or_else(published).map(|date| date.trim_start_matches("--").to_owned()),
         notices: read.notes.iter().filter(|n| n.severity() > Severity::Info).count(),
+        encoding: encoding(read),
     }
+}
+
+/// Nobody needs to be told of UTF-8 that is sure.
+fn encoding(read: &ReadReport) -> Option<(String, Encoding, Confidence)> {
+    let guess = &read.origin.encoding;
+    let lost = read.notes.iter().any(|n| n.code == NoteCode::BytesUndecodable);
+    let plain = guess.encoding == Encoding::Utf8 && guess.confidence >= Confidence::LIKELY && !lost;
+    (!plain).then(|| (read.origin.path.clone(), guess.encoding, guess.confidence))
+}
+
+/// Whether another encoding may make a file readable.
+#[must_use]
+pub fn may_be_encoding(code: IntakeErrorCode) -> bool {
+    matches!(code, IntakeErrorCode::NotText | IntakeErrorCode::Unsupported)
 }
 
 /// What a report is called: its title, else its meeting, else its first line, else its file; in the script
@@ -151,7 +171,7 @@ pub fn is_clutter(path: &str) -> bool {
 mod tests {
     use super::super::fixture;
     use super::*;
-    use crate::protocol::{Converted, EditMap, FileId, IntakeError, JobId, ReadReport, TextId};
+    use crate::protocol::{Converted, EditMap, FileId, IntakeError, JobId, TextId};
 
     fn file(id: u32, state: FileState) -> Rc<FileEntry> {
         let name = format!("{id}.txt");
@@ -165,7 +185,7 @@ mod tests {
     fn report(file: u32, part: u32) -> Rc<OpenReport> {
         let id = ReportId { text: TextId { file: FileId(file), text: 0 }, part };
         let read = Rc::new(ReadReport { id, ..fixture::meeting().read });
-        Rc::new(OpenReport { read, shown: None })
+        Rc::new(OpenReport::new(read))
     }
 
     #[test]
@@ -192,9 +212,7 @@ mod tests {
         read.reading.meeting.name = None;
         let first = read.report.blocks[0].range;
         let line: String = slice(&read.texts.base, first).chars().take(40).collect();
-        let called = |read: &ReadReport| {
-            title(&OpenReport { read: Rc::new(read.clone()), shown: None }, Variant::Hans)
-        };
+        let called = |read: &ReadReport| title(&OpenReport::new(Rc::new(read.clone())), Variant::Hans);
         assert_eq!(called(&read), line);
         read.report.blocks.clear();
         assert_eq!(called(&read), read.origin.name);

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::decisions::History;
 use super::mark::{MarkClass, MarkId};
 use super::settings::Settings;
-use crate::protocol::{Converted, FileId, IntakeError, JobId, ReadReport, ReportId, Stage};
+use crate::protocol::{
+    Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage,
+};
 
 /// How far a file has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +49,32 @@ pub struct FileEntry {
 /// A report on the page, with the text it is shown in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenReport {
-    /// The report.
+    /// The report, read with the decisions `made`.
     pub read: Rc<ReadReport>,
+    /// The report as the engine first read it: what every decision starts from.
+    pub first: Rc<ReadReport>,
+    /// What the reader decided about its text.
+    pub wanted: Rc<Decisions>,
+    /// The decisions that `read` follows already.
+    pub made: Rc<Decisions>,
     /// The text last made for it. `None` before the first; of another variant than the settings' while
     /// that is being converted, and the page goes on showing it.
     pub shown: Option<Rc<Converted>>,
+}
+
+impl OpenReport {
+    /// A report that just came from the engine.
+    #[must_use]
+    pub fn new(read: Rc<ReadReport>) -> Self {
+        let none = Rc::<Decisions>::default();
+        Self { first: Rc::clone(&read), read, wanted: Rc::clone(&none), made: none, shown: None }
+    }
+
+    /// Whether the report is to be read anew, because the reader decided otherwise meanwhile.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        !Rc::ptr_eq(&self.wanted, &self.made)
+    }
 }
 
 /// Whether files can be read.
@@ -98,10 +122,19 @@ impl Sheet {
 }
 
 /// A dialog over the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialog {
     /// For pasting text.
     Paste,
+    /// For choosing the encoding of a text.
+    Encoding {
+        /// The file it came in.
+        file: FileId,
+        /// Its path: the file's, or that of an entry in it.
+        text: String,
+        /// What it would be in each encoding, once that is known.
+        choice: Option<Rc<EncodingChoice>>,
+    },
 }
 
 /// Everything the page shows.
@@ -111,6 +144,8 @@ pub struct State {
     pub files: Vec<Rc<FileEntry>>,
     /// Reports, in the order they became ready.
     pub reports: Vec<Rc<OpenReport>>,
+    /// Reports of files that are being read again: what was decided about them may still fit.
+    pub earlier: Vec<Rc<OpenReport>>,
     /// The report being read.
     pub current: Option<ReportId>,
     /// What the reader chose.
@@ -119,6 +154,8 @@ pub struct State {
     pub hidden: BTreeSet<MarkClass>,
     /// Whether what was repaired is shown.
     pub repairs: bool,
+    /// What the reader decided, for undoing.
+    pub history: History,
     /// The current mark: lit in the text, its row lit in the index.
     pub active: Option<MarkId>,
     /// Whether the current mark's card is open.

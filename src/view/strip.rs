@@ -1,12 +1,11 @@
 //! A layout in, the ticks of the overview strip out.
 
-use super::article::Article;
+use super::article::{Article, Part};
 use super::mark::MarkClass;
-use super::weave::{Node, Wrapper};
-use crate::protocol::{Offset, TextRange};
+use crate::protocol::TextRange;
 
-/// Ticks closer than so many thousandths of their part become one.
-const GRAIN: u16 = 8;
+/// So many ticks of one class at most.
+const SLOTS: usize = 300;
 
 /// A tick of the overview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,62 +32,54 @@ impl Tick {
     }
 }
 
-/// Where persons, directives and prohibitions stand in the body.
+/// Where persons, directives and prohibitions stand in the body. Marks too close to be told apart become
+/// one tick, so that there are never more ticks than the strip has room for.
 #[must_use]
 pub fn ticks(article: &Article) -> Vec<Tick> {
+    let whole: usize = article.parts.iter().map(Part::len).sum();
     let mut ticks: Vec<Tick> = Vec::new();
+    // Of each class, its last tick and where that begins.
+    let mut last: Vec<(MarkClass, usize, usize)> = Vec::new();
+    let mut before = 0;
+    let mut stops = article.stops.iter().peekable();
     for (number, part) in article.parts.iter().enumerate() {
-        let (whole, mut before) = (part.len().max(1), 0);
-        for block in part.blocks() {
-            let mut see = |class: MarkClass, at: Offset| {
-                let at = before + TextRange::new(block.range.start(), at).len();
-                let permille = u16::try_from(at * 1000 / whole).unwrap_or(1000);
-                push(&mut ticks, Tick { part: number, permille, class, count: 1 });
-            };
-            block.nodes.iter().fold(block.range.start(), |at, node| find(node, at, &mut see));
-            before += block.range.len();
+        let len = part.len().max(1);
+        let mut passed = 0;
+        for piece in &part.pieces {
+            while stops.next_if(|stop| stop.piece < piece.at).is_some() {}
+            while let Some(stop) = stops.next_if(|stop| stop.piece == piece.at) {
+                let Some(class) = stop.class.filter(|class| is_shown(*class)) else { continue };
+                let at = passed + TextRange::new(piece.range.start(), stop.at).len();
+                match last.iter().find(|(its, ..)| *its == class) {
+                    Some((_, tick, from)) if before + at < from + whole / SLOTS => ticks[*tick].count += 1,
+                    _ => {
+                        last.retain(|(its, ..)| *its != class);
+                        last.push((class, ticks.len(), before + at));
+                        let permille = u16::try_from(at * 1000 / len).unwrap_or(1000);
+                        ticks.push(Tick { part: number, permille, class, count: 1 });
+                    }
+                }
+            }
+            passed += piece.range.len();
         }
+        before += passed;
     }
     ticks
 }
 
-/// Joins a tick to the last of its class where both would be drawn over each other.
-fn push(ticks: &mut Vec<Tick>, tick: Tick) {
-    let near = |t: &&mut Tick| t.part == tick.part && tick.permille.saturating_sub(t.permille) < GRAIN;
-    match ticks.iter_mut().rev().take(4).find(|t| t.class == tick.class).filter(near) {
-        Some(last) => last.count += 1,
-        None => ticks.push(tick),
-    }
-}
-
-/// Calls `see` for the marks of the overview in a tree; gives the place where the tree ends.
-fn find(node: &Node, at: Offset, see: &mut impl FnMut(MarkClass, Offset)) -> Offset {
-    match node {
-        Node::Text(range) => range.end(),
-        Node::Wrap(wrap) => {
-            if let (true, Wrapper::Mark(mark)) = (wrap.first, &wrap.wrapper)
-                && (mark.class.is_directive() || mark.class == MarkClass::Person)
-            {
-                see(mark.class, at);
-            }
-            wrap.children.iter().fold(at, |at, child| find(child, at, see))
-        }
-    }
+fn is_shown(class: MarkClass) -> bool {
+    class.is_directive() || class == MarkClass::Person
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-    use crate::view::{Choice, fixture};
+    use crate::view::fixture;
 
     #[test]
     fn ticks_follow_the_text() {
         let fixture = fixture::meeting();
-        let hidden = BTreeSet::new();
-        let article = Article::lay_out(fixture.shown(), Choice { hidden: &hidden, repairs: false });
-        let ticks = ticks(&article);
+        let ticks = ticks(&fixture.article(false));
         let classes: String = ticks.iter().map(|t| t.css_class()).collect::<Vec<_>>().join(",");
         assert_eq!(classes, "p,p,p,o,x o,p,o");
         assert!(ticks.is_sorted_by_key(|t| (t.part, t.permille)));
@@ -97,11 +88,12 @@ mod tests {
 
     #[test]
     fn crowded_ticks_become_one() {
-        let mut ticks = Vec::new();
-        for permille in [0, 3, 7, 8, 9, 400] {
-            push(&mut ticks, Tick { part: 0, permille, class: MarkClass::Person, count: 1 });
-        }
-        let brief: Vec<_> = ticks.iter().map(|t| (t.permille, t.count)).collect();
-        assert_eq!(brief, [(0, 3), (8, 2), (400, 1)]);
+        let mut fixture = fixture::long(10_000);
+        let spans = std::mem::take(&mut fixture.read.reading.spans);
+        fixture.read.reading.officials =
+            vec![fixture::person_at(spans.iter().map(|s| crate::view::class_of_span(s).1))];
+        let ticks = ticks(&fixture.article(false));
+        assert!(ticks.len() <= SLOTS && ticks.len() > SLOTS / 2, "{}", ticks.len());
+        assert_eq!(ticks.iter().map(|t| t.count).sum::<usize>(), 10_000);
     }
 }

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::in_script::Shown;
-use super::items::{Choice, class_of_span, items};
+use super::items::class_of_span;
 use super::mark::{MarkClass, MarkId, Target};
-use super::weave::Wrapper;
 use crate::protocol::slice;
 
 /// A body, document, date or place of the index.
@@ -36,19 +35,6 @@ pub fn things(shown: Shown, class: MarkClass) -> Vec<ThingRow> {
     rows
 }
 
-/// How many marks of each class the report has, in the order of the legend.
-#[must_use]
-pub fn counts(shown: Shown) -> Vec<(MarkClass, usize)> {
-    let choice = Choice { hidden: &std::collections::BTreeSet::new(), repairs: false };
-    let mut counts: Vec<_> = MarkClass::LIST.iter().map(|class| (*class, 0)).collect();
-    for item in items(shown, choice) {
-        if let Wrapper::Mark(mark) = item.wrapper {
-            counts.iter_mut().filter(|(class, _)| *class == mark.class).for_each(|(_, count)| *count += 1);
-        }
-    }
-    counts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,7 +51,7 @@ mod tests {
 
     #[test]
     fn counts_every_class() {
-        let counts = counts(fixture::meeting().shown());
+        let counts = fixture::meeting().article(false).counts();
         let numbers: Vec<_> = counts.iter().map(|(class, count)| (class.code(), *count)).collect();
         let expected =
             [("person", 5), ("post", 3), ("body", 2), ("order", 2), ("ban", 1), ("doc", 1), ("place", 2)];

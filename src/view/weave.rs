@@ -3,136 +3,12 @@
 
 use std::cmp::Reverse;
 
-use super::mark::{Look, MarkClass, MarkId};
+use super::node::{Item, Node, Wrap, Wrapper};
 use crate::protocol::{Offset, TextRange};
 
 /// So many marks may lie over one character. Whatever comes on top of them is answered by the innermost
 /// of them, so that the work stays in proportion to the text however marks are piled.
 pub(super) const DEEPEST: usize = 8;
-
-/// What a stretch of text is wrapped in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrapper {
-    /// A mark with a line or a bar.
-    Mark(Mark),
-    /// A place to jump to, without a look of its own.
-    Anchor(Vec<MarkId>),
-    /// The word that proves the force of a directive.
-    Deontic {
-        /// It forbids.
-        forbids: bool,
-    },
-    /// A repair.
-    Repair {
-        /// Which; several where they show at one place.
-        ids: Vec<MarkId>,
-        /// Only proposed: the text stands as it was.
-        offered: bool,
-    },
-}
-
-impl Wrapper {
-    /// Where two cross, the wrapper of higher rank is cut. Directives hold everything; words and repairs
-    /// are held by everything.
-    fn rank(&self) -> u8 {
-        match self {
-            Self::Mark(mark) => mark.class.rank(),
-            Self::Anchor(_) => 10,
-            Self::Deontic { .. } => 11,
-            Self::Repair { offered, .. } => 12 + u8::from(*offered),
-        }
-    }
-
-    fn level(&self) -> u8 {
-        match self {
-            Self::Mark(mark) if mark.class.is_directive() => 0,
-            Self::Mark(_) => 1,
-            Self::Anchor(_) => 2,
-            Self::Deontic { .. } => 3,
-            Self::Repair { .. } => 4,
-        }
-    }
-
-    fn is_button(&self) -> bool {
-        matches!(self, Self::Mark(_) | Self::Repair { .. })
-    }
-
-    /// The marks it stands for.
-    #[must_use]
-    pub fn ids(&self) -> &[MarkId] {
-        match self {
-            Self::Mark(mark) => &mark.ids,
-            Self::Anchor(ids) | Self::Repair { ids, .. } => ids,
-            Self::Deontic { .. } => &[],
-        }
-    }
-
-    fn ids_mut(&mut self) -> Option<&mut Vec<MarkId>> {
-        match self {
-            Self::Mark(mark) => Some(&mut mark.ids),
-            Self::Anchor(ids) | Self::Repair { ids, .. } => Some(ids),
-            Self::Deontic { .. } => None,
-        }
-    }
-}
-
-/// A mark's look.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// What it stands for; several where one post is shared by several persons.
-    pub ids: Vec<MarkId>,
-    /// Its class.
-    pub class: MarkClass,
-    /// How sure it looks.
-    pub look: Look,
-    /// Force of a directive, else 0.
-    pub force: u8,
-}
-
-/// A wrapper and the place it wants to wrap.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// Where.
-    pub range: TextRange,
-    /// What.
-    pub wrapper: Wrapper,
-}
-
-/// A part of a shown text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// Text as it stands.
-    Text(TextRange),
-    /// Text inside a wrapper.
-    Wrap(Wrap),
-}
-
-impl Node {
-    /// Whether it is such a wrapper, or one that it holds is.
-    fn is_or_holds(&self, such: impl Fn(&Wrapper) -> bool + Copy) -> bool {
-        match self {
-            Self::Text(_) => false,
-            Self::Wrap(wrap) => such(&wrap.wrapper) || wrap.children.iter().any(|c| c.is_or_holds(such)),
-        }
-    }
-}
-
-/// A wrapper, or a piece of one that was cut, with what it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wrap {
-    /// What it is.
-    pub wrapper: Wrapper,
-    /// Whether this is the piece that begins it.
-    pub first: bool,
-    /// Whether this is the piece that ends it.
-    pub last: bool,
-    /// Whether it holds a mark with a line; its own line then lies one step lower.
-    pub holds_mark: bool,
-    /// Whether it holds anything that can be pressed; it is then no button itself, but has one.
-    pub holds_button: bool,
-    /// What it holds.
-    pub children: Vec<Node>,
-}
 
 /// Puts items in the order [`weave`] wants them and joins those that would look the same at the same
 /// place.
@@ -245,16 +121,6 @@ impl Loom {
     }
 }
 
-/// Calls `see` for every wrapper in a tree, outer before inner, in text order.
-pub fn walk<'a>(nodes: &'a [Node], see: &mut impl FnMut(&'a Wrap)) {
-    for node in nodes {
-        if let Node::Wrap(wrap) = node {
-            see(wrap);
-            walk(&wrap.children, see);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -262,6 +128,7 @@ mod tests {
     use super::*;
     use crate::protocol::{EditId, ReportId, slice};
     use crate::view::mark::Target;
+    use crate::view::{Look, Mark, MarkClass, MarkId, Standing, walk};
 
     const TEXT: &str = "县委书记、县防汛抗旱指挥部政委甲乙丙要求，水利局务必完成清障。";
 
@@ -355,7 +222,8 @@ mod tests {
             _ => {
                 let target = Target::Edit(EditId(number));
                 let id = MarkId { report: ReportId::default(), target, place: 0 };
-                Wrapper::Repair { ids: vec![id], offered: number > 20 }
+                let standing = if number > 20 { Standing::Offered } else { Standing::Made };
+                Wrapper::Repair { ids: vec![id], standing }
             }
         });
         (0..30usize, 0..30usize, wrapper).prop_map(|(start, len, wrapper)| Item {

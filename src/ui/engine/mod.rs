@@ -17,7 +17,10 @@ use task::Task;
 use worker::{Signal, Worker};
 
 use super::context::Dispatch;
-use crate::protocol::{self, Event, FileId, IntakeError, IntakeErrorCode, JobId, ReadReport, Variant};
+use crate::protocol::{
+    self, ChosenEncodings, Decisions, Encoding, Event, FileId, IntakeError, IntakeErrorCode, JobId,
+    ReadReport, Variant,
+};
 use crate::view::{Action, EngineState, FileEntry, FileState, Queue};
 
 /// How many samples the engine holds.
@@ -43,6 +46,7 @@ struct Inner {
     address: String,
     lane: RefCell<Lane>,
     files: RefCell<BTreeMap<FileId, Incoming>>,
+    chosen: RefCell<BTreeMap<FileId, ChosenEncodings>>,
 }
 
 /// One worker and its work.
@@ -63,8 +67,8 @@ impl PartialEq for Engine {
 impl Engine {
     /// Starts the engine at this address; what it finds goes to `dispatch`.
     pub(super) fn start(address: String, dispatch: Dispatch) -> Self {
-        let engine =
-            Self(Rc::new(Inner { dispatch, address, lane: RefCell::default(), files: RefCell::default() }));
+        let (lane, files, chosen) = (RefCell::default(), RefCell::default(), RefCell::default());
+        let engine = Self(Rc::new(Inner { dispatch, address, lane, files, chosen }));
         engine.spawn();
         engine
     }
@@ -98,13 +102,14 @@ impl Engine {
             path: file.path.clone(),
             state: FileState::Queued,
         }));
-        self.0.lane.borrow_mut().queue.push(job, Task::Open(id, file));
+        let chosen = self.chosen(id);
+        self.0.lane.borrow_mut().queue.push(job, Task::Open(id, file, chosen));
         self.pump();
     }
 
     /// Takes a file out of the list.
     pub(crate) fn remove(&self, id: FileId) {
-        self.0.lane.borrow_mut().queue.withdraw(|task| matches!(task, Task::Open(file, _) if *file == id));
+        self.0.lane.borrow_mut().queue.withdraw(|task| matches!(task, Task::Open(file, ..) if *file == id));
         self.send(Action::FileRemoved(id));
     }
 
@@ -121,6 +126,38 @@ impl Engine {
         lane.queue.withdraw(|task| matches!(task, Task::Convert(..)));
         let job = lane.queue.new_job();
         lane.queue.push_first(job, Task::Convert(report, variant));
+        drop(lane);
+        self.pump();
+    }
+
+    /// Asks what a text of a file would be in each encoding; the reader waits for it.
+    pub(crate) fn encodings(&self, id: FileId, text: String) {
+        let Some(file) = self.0.files.borrow().get(&id).cloned() else { return };
+        let chosen = self.chosen(id);
+        let mut lane = self.0.lane.borrow_mut();
+        let job = lane.queue.new_job();
+        lane.queue.push_first(job, Task::Encodings(file, chosen, text));
+        drop(lane);
+        self.pump();
+    }
+
+    /// Reads a file again, a text of it in this encoding.
+    pub(crate) fn choose(&self, id: FileId, text: String, encoding: Encoding) {
+        self.0.chosen.borrow_mut().entry(id).or_default().choose(text, encoding);
+        self.read(id);
+    }
+
+    fn chosen(&self, id: FileId) -> ChosenEncodings {
+        self.0.chosen.borrow().get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Reads a report anew with these decisions; they hold all earlier ones, so only the last are wanted.
+    pub(crate) fn decide(&self, first: Rc<ReadReport>, decisions: Rc<Decisions>, variant: Variant) {
+        let id = first.id;
+        let mut lane = self.0.lane.borrow_mut();
+        lane.queue.withdraw(|task| matches!(task, Task::Decide(report, ..) if report.id == id));
+        let job = lane.queue.new_job();
+        lane.queue.push_first(job, Task::Decide(first, decisions, variant));
         drop(lane);
         self.pump();
     }
@@ -213,7 +250,8 @@ impl Engine {
             return;
         }
         match event {
-            Event::Ready { .. } | Event::Encodings { .. } => {}
+            Event::Ready { .. } => {}
+            Event::Encodings { choice, .. } => self.send(Action::Encodings(Rc::new(choice))),
             Event::Progress { job, stage } => self.send(Action::FileMoved(job, FileState::Working(stage))),
             Event::Report { report, .. } => self.send(Action::ReportReady(Rc::new(*report))),
             // A row of its own says why; nothing is left to read of it.
@@ -224,6 +262,9 @@ impl Engine {
             }]),
             Event::Converted { report, converted, .. } => {
                 self.send(Action::Converted(report, Rc::new(converted)));
+            }
+            Event::Decided { report, decisions, shown, .. } => {
+                self.send(Action::Decided(Rc::new(*report), decisions, Rc::new(shown)));
             }
             Event::Done { job } => {
                 self.send(Action::FileMoved(job, FileState::Done));

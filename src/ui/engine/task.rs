@@ -6,7 +6,9 @@ use js_sys::ArrayBuffer;
 
 use super::Incoming;
 use super::source::Source;
-use crate::protocol::{ChosenEncodings, FileId, IntakeError, JobId, Options, ReadReport, Request, Variant};
+use crate::protocol::{
+    ChosenEncodings, Decisions, FileId, IntakeError, JobId, Options, ReadReport, Request, Variant,
+};
 
 /// How long a job may take, in seconds: at all, and more for every megabyte.
 const SECONDS: f64 = 30.0;
@@ -15,28 +17,32 @@ const SECONDS_PER_MB: f64 = 5.0;
 /// One job.
 #[derive(Debug)]
 pub(super) enum Task {
-    /// Read a file.
-    Open(FileId, Incoming),
+    /// Read a file, texts of it in encodings chosen by hand.
+    Open(FileId, Incoming, ChosenEncodings),
+    /// Say what a text of a file would be in each encoding.
+    Encodings(Incoming, ChosenEncodings, String),
     /// Convert the text of a report.
     Convert(Rc<ReadReport>, Variant),
+    /// Read a report anew with the reader's decisions.
+    Decide(Rc<ReadReport>, Rc<Decisions>, Variant),
 }
 
 impl Task {
     /// The bytes that go with the request.
     pub(super) async fn bytes(&self) -> Result<Option<ArrayBuffer>, IntakeError> {
         match self {
-            Self::Open(_, file) => file.source.read().await,
-            Self::Convert(..) => Ok(None),
+            Self::Open(_, file, _) | Self::Encodings(file, ..) => file.source.read().await,
+            Self::Convert(..) | Self::Decide(..) => Ok(None),
         }
     }
 
     /// How long it may take, in milliseconds.
     pub(super) fn time_limit(&self) -> u32 {
         let megabytes = match self {
-            Self::Open(_, file) => file.source.megabytes(),
+            Self::Open(_, file, _) | Self::Encodings(file, ..) => file.source.megabytes(),
             // No text has as many bytes as f64 has whole numbers.
             #[allow(clippy::cast_precision_loss)]
-            Self::Convert(report, _) => report.texts.base.len() as f64 / 1e6,
+            Self::Convert(report, _) | Self::Decide(report, ..) => report.texts.base.len() as f64 / 1e6,
         };
         // At most 200 MB: far below the limits of u32, and never negative.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -48,18 +54,31 @@ impl Task {
     /// The message to the engine.
     pub(super) fn request(&self, job: JobId) -> Request {
         match self {
-            Self::Open(file, Incoming { source: Source::Sample(sample), .. }) => {
+            Self::Open(file, Incoming { source: Source::Sample(sample), .. }, _) => {
                 Request::OpenSample { job, file: *file, sample: *sample }
             }
-            Self::Open(file, incoming) => Request::Open {
+            Self::Open(file, incoming, chosen) => Request::Open {
                 job,
                 file: *file,
                 name: incoming.name.clone(),
                 path: incoming.path.clone(),
-                chosen: ChosenEncodings::default(),
+                chosen: chosen.clone(),
                 options: Options::default(),
             },
+            Self::Encodings(incoming, chosen, text) => Request::Encodings {
+                job,
+                name: incoming.name.clone(),
+                path: incoming.path.clone(),
+                chosen: chosen.clone(),
+                text: text.clone(),
+            },
             Self::Convert(report, variant) => Request::convert(job, report, *variant),
+            Self::Decide(report, decisions, variant) => Request::Decide {
+                job,
+                report: Box::new((**report).clone()),
+                decisions: (**decisions).clone(),
+                variant: *variant,
+            },
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod orders;
 mod people;
+mod repairs;
 mod section;
 mod things;
 
@@ -12,6 +13,7 @@ use crate::protocol::{Converted, ReadReport};
 use crate::view::{MarkClass, MarkId, OpenReport, Shared, Shown};
 use orders::Orders;
 use people::{People, Press};
+use repairs::Repairs;
 use things::Things;
 
 /// What the index lists.
@@ -21,6 +23,8 @@ pub(super) struct Props {
     pub(super) report: Shared<OpenReport>,
     /// The current mark.
     pub(super) active: Option<MarkId>,
+    /// Whether repairs are shown.
+    pub(super) repairs: bool,
 }
 
 /// What its sections are drawn from.
@@ -50,6 +54,7 @@ pub(super) fn Index(props: &Props) -> Html {
     let thing = |class: MarkClass| html! { <Things {class} source={source.clone()} /> };
     html! {
         <>
+            if props.repairs { <Repairs open={props.report.clone()} active={props.active} /> }
             <People ..source.clone() />
             <Orders ..source.clone() />
             <Press ..source.clone() />

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::super::context::{Words, use_words};
+use super::super::list::List;
 use super::Source;
 use super::section::{Row, Section};
-use crate::view::{PeopleGroup, PersonRow, PressRow, fill, people, press, press_key, role_key};
+use crate::view::{PersonRow, PressRow, fill, people, press, press_key, role_key};
 
 /// The officials, by part.
 #[component]
@@ -13,17 +14,29 @@ pub(super) fn People(source: &Source) -> Html {
     let t = use_words();
     let groups = use_memo((source.read.clone(), source.text.clone()), |_| people(source.shown()));
     let count: usize = groups.iter().map(|g| g.rows.len()).sum();
-    let row = |row: &PersonRow| {
+    // Group and row; a group's own line has no row.
+    let lines: Vec<(usize, Option<usize>)> = (0..)
+        .zip(groups.iter())
+        .flat_map(|(at, group)| {
+            std::iter::once((at, None)).chain((0..group.rows.len()).map(move |row| (at, Some(row))))
+        })
+        .collect();
+    let rows = lines.len();
+    let source = source.clone();
+    let row = Callback::from(move |at: usize| {
+        let Some((group, row)) = lines.get(at).map(|(group, row)| (&groups[*group], row)) else {
+            return html! {};
+        };
+        let Some(row) = row.map(|row| &group.rows[row]) else {
+            return html! { <li><h3>{ t(role_key(group.role)) }</h3></li> };
+        };
         html! {
             <Row class="who" marks={row.marks.clone()} active={source.active}>{ person(t, source.lang(), row) }</Row>
         }
-    };
-    let group = |group: &PeopleGroup| {
-        html! { <><h3>{ t(role_key(group.role)) }</h3><ul>{ for group.rows.iter().map(row) }</ul></> }
-    };
+    });
     html! {
         <Section title={t("cls.person")} {count} open=true class="sec-p">
-            { for groups.iter().map(group) }
+            <List count={rows} {row} />
             if count == 0 { <p class="none">{ t("people.none") }</p> }
         </Section>
     }

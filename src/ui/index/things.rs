@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::super::context::use_words;
+use super::super::list::List;
 use super::Source;
 use super::section::{Row, Section};
-use crate::view::{MarkClass, ThingRow, things};
+use crate::view::{MarkClass, things};
 
 /// Which things, and where from.
 #[derive(Clone, PartialEq, Properties)]
@@ -22,17 +23,15 @@ pub(super) fn Things(props: &Props) -> Html {
     let t = use_words();
     let Props { class, source } = props;
     let rows = use_memo((source.read.clone(), source.text.clone()), |_| things(source.shown(), *class));
-    let row = |row: &ThingRow| {
+    let (count, source) = (rows.len(), source.clone());
+    let row = Callback::from(move |at: usize| {
+        let Some(row) = rows.get(at) else { return html! {} };
         html! {
             <Row class="it" marks={row.marks.clone()} active={source.active}>
                 <span class="nm" lang={source.lang()}>{ &row.text }</span>
                 <span class="num">{ row.marks.len() }</span>
             </Row>
         }
-    };
-    html! {
-        <Section title={t(&format!("cls.{}", class.code()))} count={rows.len()}>
-            <ul>{ for rows.iter().map(row) }</ul>
-        </Section>
-    }
+    });
+    html! { <Section title={t(&format!("cls.{}", class.code()))} {count}><List {count} {row} /></Section> }
 }

@@ -1,11 +1,14 @@
 //! The title block: kicker, title, subtitles, imprint.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::super::context::{use_language, use_words};
 use super::block::{Block, Props as BlockProps};
 use crate::protocol::{BlockKind, Head};
-use crate::view::{Article, Shared, Shown, date_in, label};
+use crate::view::{Article, MarkClass, Shared, Shown, date_in, label};
 
 /// What the title block is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -14,17 +17,23 @@ pub(super) struct Props {
     pub(super) article: Shared<Article>,
     /// What its blocks are drawn from.
     pub(super) block: BlockProps,
+    /// Classes whose marks are hidden.
+    pub(super) hidden: BTreeSet<MarkClass>,
 }
 
 /// Lines above the title, the title, lines below, and what is printed about the report.
 #[component]
 pub(super) fn Headline(props: &Props) -> Html {
-    let headline = &props.article.headline;
+    let Props { article, block, hidden } = props;
+    let views = use_memo(article.clone(), |article| {
+        article.headline.iter().map(|piece| Rc::new(article.view(*piece))).collect::<Vec<_>>()
+    });
     let of_kind = |kind: BlockKind| -> Html {
-        let blocks = headline.iter().filter(|b| b.kind == kind);
-        blocks.map(|b| html! { <Block key={b.id.0} ..props.block.of(b) /> }).collect()
+        let views = views.iter().filter(|view| view.piece.kind == kind);
+        let block = |v| html! { <Block key={v.piece.at} hidden={hidden.clone()} ..block.of(article, v) /> };
+        views.map(block).collect()
     };
-    let title = if headline.iter().any(|b| b.kind == BlockKind::Title) {
+    let title = if views.iter().any(|view| view.piece.kind == BlockKind::Title) {
         html! { <h1>{ of_kind(BlockKind::Title) }</h1> }
     } else {
         html! { <h1 class="untitled">{ stand_in(&props.block) }</h1> }

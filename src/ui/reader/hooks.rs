@@ -28,15 +28,14 @@ pub(in crate::ui) fn use_text(report: &Shared<OpenReport>) -> Shared<Converted> 
 
 /// The layout of a report, made anew only when something it depends on changes.
 #[hook]
-pub(super) fn use_layout(
+pub(in crate::ui) fn use_layout(
     report: &Shared<OpenReport>,
     text: &Shared<Converted>,
-    hidden: &BTreeSet<MarkClass>,
     repairs: bool,
 ) -> Shared<Article> {
-    let read = Shared::of(&report.read);
-    let layout = use_memo((read, text.clone(), hidden.clone(), repairs), |(read, text, hidden, repairs)| {
-        Article::lay_out(Shown { read, text }, Choice { hidden, repairs: *repairs })
+    let (read, made) = (Shared::of(&report.read), Shared::of(&report.made));
+    let layout = use_memo((read, text.clone(), made, repairs), |(read, text, made, repairs)| {
+        Article::lay_out(Shown { read, text }, Choice { repairs: *repairs, decisions: made })
     });
     Shared::of(&layout)
 }
@@ -59,6 +58,7 @@ pub(super) struct Column {
     pub(super) article: Shared<Article>,
     pub(super) active: Option<MarkId>,
     pub(super) card: bool,
+    pub(super) hidden: BTreeSet<MarkClass>,
 }
 
 impl Column {
@@ -101,7 +101,7 @@ impl Column {
     }
 
     fn walk(&self, step: isize) {
-        let Some(mark) = self.article.step(self.active, step) else { return };
+        let Some(mark) = self.article.step(self.active, step, &self.hidden) else { return };
         dom::visit(&self.dispatch, mark);
         if self.card {
             self.dispatch.send(Action::Activate(mark));

@@ -1,25 +1,31 @@
 //! Draws the tree of a block: text, marks, proving words, repairs.
 
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
 
 use super::super::context::Words;
 use crate::protocol::{Converted, ReadReport, TextRange, slice};
-use crate::view::{BlockView, Mark, MarkClass, MarkId, Node, Wrap, Wrapper, fill, visible};
+use crate::view::{
+    BlockView, Mark, MarkClass, MarkId, Node, Standing, Target, Wrap, Wrapper, fill, printed, visible,
+};
 
 /// What the nodes of one block are drawn with.
 pub(super) struct Ink<'a> {
     pub(super) read: &'a ReadReport,
     pub(super) text: &'a Converted,
     pub(super) active: Option<MarkId>,
+    pub(super) hidden: &'a BTreeSet<MarkClass>,
     pub(super) words: Words,
 }
 
 impl Ink<'_> {
     /// A whole block.
     pub(super) fn block(&self, block: &BlockView) -> Html {
-        let mut done = block.range.start();
+        let start = block.piece.range.start();
+        let mut done = start;
         let mut draw = |node: &Node| {
-            let before = slice(&self.text.text, TextRange::new(block.range.start(), done));
+            let before = slice(&self.text.text, TextRange::new(start, done));
             done = end_of(node).unwrap_or(done);
             let gap = begins_directive(node) && before.chars().next_back().is_some_and(leaves_no_room);
             let gap = gap.then(|| html! { <span class="gp" /> });
@@ -38,13 +44,14 @@ impl Ink<'_> {
     fn wrap(&self, wrap: &Wrap) -> Html {
         let inner: Html = wrap.children.iter().map(|node| self.node(node)).collect();
         match &wrap.wrapper {
+            Wrapper::Mark(mark) if self.hidden.contains(&mark.class) => off(mark, inner),
             Wrapper::Mark(mark) if mark.class.is_directive() => self.directive(mark, wrap, inner),
             Wrapper::Mark(mark) => self.line(mark, wrap, inner),
             Wrapper::Anchor(ids) => html! { <span data-mark={codes(ids)}>{ inner }</span> },
             Wrapper::Deontic { forbids } => {
                 html! { <span class={classes!("w", forbids.then_some("x"))}>{ inner }</span> }
             }
-            Wrapper::Repair { ids, offered } => self.repair(ids, *offered, wrap, inner),
+            Wrapper::Repair { ids, standing } => self.repair(ids, *standing, wrap, inner),
         }
     }
 
@@ -72,14 +79,13 @@ impl Ink<'_> {
         html! { <span class="Dh" role="button" tabindex="-1" aria-haspopup="dialog" aria-label={name} /> }
     }
 
-    fn repair(&self, ids: &[MarkId], offered: bool, wrap: &Wrap, inner: Html) -> Html {
-        let class = classes!(if offered { "q" } else { "r" }, self.lit(ids));
-        let removed =
-            (wrap.last && !offered).then(|| ids.iter().map(|id| self.removed(*id)).collect::<Html>());
-        let label = (self.words)(if offered { "repair.offered" } else { "repair.made" });
+    fn repair(&self, ids: &[MarkId], standing: Standing, wrap: &Wrap, inner: Html) -> Html {
+        let class = classes!(standing.css_class(), self.lit(ids));
+        let removed = (wrap.last && standing == Standing::Made)
+            .then(|| ids.iter().map(|id| self.removed(*id)).collect::<Html>());
         html! {
             <>
-                <span {class} data-mark={codes(ids)} role={wrap.first.then_some("button")} title={label}
+                <span {class} data-mark={codes(ids)} role={wrap.first.then_some("button")} title={(self.words)(standing.key())}
                     tabindex={wrap.first.then_some("-1")} aria-haspopup={wrap.first.then_some("dialog")}>{ inner }</span>
                 { removed }
             </>
@@ -88,9 +94,12 @@ impl Ink<'_> {
 
     /// What a repair took out.
     fn removed(&self, id: MarkId) -> Html {
-        let edit = self.read.edits.iter().find(|e| crate::view::Target::Edit(e.id) == id.target);
-        let before = edit.map(|e| visible(slice(&self.read.texts.decoded, e.range)));
-        html! { <del>{ before }</del> }
+        let edits = &self.read.edits;
+        // Edits are numbered in text order.
+        let edit =
+            edits.binary_search_by_key(&id.target, |e| Target::Edit(e.id)).ok().and_then(|at| edits.get(at));
+        let before = edit.map(|e| visible(printed(self.read, e)));
+        html! { <del data-mark={id.to_string()}>{ before }</del> }
     }
 
     fn name_of(&self, mark: &Mark, wrap: &Wrap) -> String {
@@ -114,6 +123,11 @@ impl Ink<'_> {
     fn lit(&self, ids: &[MarkId]) -> Option<&'static str> {
         self.active.filter(|active| ids.contains(active)).map(|_| "on")
     }
+}
+
+/// A mark of a hidden class: its text keeps its place, so that no line breaks elsewhere.
+fn off(mark: &Mark, inner: Html) -> Html {
+    html! { <span class={classes!(mark.class.css_class(), "off")}>{ inner }</span> }
 }
 
 fn codes(ids: &[MarkId]) -> String {

@@ -1,7 +1,11 @@
 //! The overview beside the text: where the marks are, what part is in view, how many lie above and below.
 //! Hidden from assistive technology; the index is its text form.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 use yew::prelude::*;
@@ -47,10 +51,13 @@ pub(super) fn Strip(props: &Props) -> Html {
 fn listen(node: &NodeRef, scroll: &NodeRef, ticks: &[Tick]) -> impl FnOnce() + use<> {
     let parts = node.cast::<Element>().zip(scroll.cast::<HtmlElement>());
     let listeners = parts.map(|(strip, scroll)| {
-        let (target, ticks) = (scroll.clone(), ticks.to_vec());
-        let draw = std::rc::Rc::new(move || draw(&strip, &scroll, &ticks).unwrap_or_default());
+        let target = scroll.clone();
+        let (ticks, places) = (ticks.to_vec(), Vec::new());
+        let drawing =
+            Rc::new(RefCell::new(Drawing { strip, scroll, ticks, places, height: 0, settles: None }));
+        let draw = Rc::new(move || draw(&drawing));
         draw();
-        let on_scroll = std::rc::Rc::clone(&draw);
+        let on_scroll = Rc::clone(&draw);
         let scrolled = EventListener::new(&target, "scroll", move |_| on_scroll());
         let resized = web_sys::window().map(|window| EventListener::new(&window, "resize", move |_| draw()));
         (scrolled, resized)
@@ -58,34 +65,75 @@ fn listen(node: &NodeRef, scroll: &NodeRef, ticks: &[Tick]) -> impl FnOnce() + u
     move || drop(listeners)
 }
 
-/// Puts ticks, window and counts where they belong. Positions go through the CSSOM: the page's policy
-/// forbids style attributes.
-fn draw(strip: &Element, scroll: &HtmlElement, ticks: &[Tick]) -> Option<()> {
-    let whole = f64::from(scroll.scroll_height()).max(1.0);
-    let (top, height) = (f64::from(scroll.scroll_top()), f64::from(scroll.client_height()));
-    let parts = scroll.query_selector_all("article > .part, article > .boiler").ok()?;
-    let places: Vec<(f64, f64)> = (0..parts.length())
-        .filter_map(|i| parts.item(i)?.dyn_into::<HtmlElement>().ok())
-        .map(|part| (f64::from(part.offset_top()), f64::from(part.offset_height())))
-        .collect();
-    let article = scroll.query_selector("article").ok()??.dyn_into::<HtmlElement>().ok()?;
-    let start = f64::from(article.offset_top());
-    let marks = strip.query_selector_all(".map > i").ok()?;
-    let (mut above, mut below) = (0, 0);
-    for (i, tick) in (0..).zip(ticks) {
-        let Some(&(from, extent)) = places.get(tick.part) else { continue };
-        let at = start + from + extent * f64::from(tick.permille) / 1000.0;
-        above += usize::from(at < top) * tick.count;
-        below += usize::from(at > top + height) * tick.count;
-        set(marks.item(i)?, "top", 100.0 * at / whole);
+/// How long the text keeps its height before the ticks follow it, in milliseconds: sections take their true
+/// heights one after the other.
+const SETTLED: u32 = 150;
+
+/// Draws window and counts at once, and the ticks when the text has come to rest.
+fn draw(drawing: &Rc<RefCell<Drawing>>) {
+    let later = Rc::clone(drawing);
+    let mut now = drawing.borrow_mut();
+    if now.height != now.scroll.scroll_height() {
+        now.settles = Some(Timeout::new(SETTLED, move || {
+            let mut drawing = later.borrow_mut();
+            let _ = drawing.place_ticks();
+            let _ = drawing.draw();
+        }));
     }
-    let window = strip.query_selector(".win").ok()??;
-    set(window.clone().into(), "top", 100.0 * top / whole);
-    set(window.into(), "height", 100.0 * height / whole);
-    let counts = strip.query_selector_all(".cnt > span").ok()?;
-    counts.item(0)?.set_text_content(Some(&above.to_string()));
-    counts.item(1)?.set_text_content(Some(&below.to_string()));
-    Some(())
+    let _ = now.draw();
+}
+
+/// What is drawn. The ticks stay where they are as long as the text keeps its height.
+struct Drawing {
+    strip: Element,
+    scroll: HtmlElement,
+    ticks: Vec<Tick>,
+    places: Vec<f64>,
+    height: i32,
+    settles: Option<Timeout>,
+}
+
+impl Drawing {
+    /// Puts window and counts where they belong.
+    fn draw(&self) -> Option<()> {
+        let (top, height) = (f64::from(self.scroll.scroll_top()), f64::from(self.scroll.client_height()));
+        let count = |such: &dyn Fn(f64) -> bool| -> usize {
+            self.ticks.iter().zip(&self.places).filter(|(_, at)| such(**at)).map(|(tick, _)| tick.count).sum()
+        };
+        let (above, below) = (count(&|at| at < top), count(&|at| at > top + height));
+        let (window, whole) =
+            (self.strip.query_selector(".win").ok()??, f64::from(self.scroll.scroll_height()).max(1.0));
+        set(window.clone().into(), "top", 100.0 * top / whole);
+        set(window.into(), "height", 100.0 * height / whole);
+        let counts = self.strip.query_selector_all(".cnt > span").ok()?;
+        counts.item(0)?.set_text_content(Some(&above.to_string()));
+        counts.item(1)?.set_text_content(Some(&below.to_string()));
+        Some(())
+    }
+
+    /// Positions go through the CSSOM: the page's policy forbids style attributes.
+    fn place_ticks(&mut self) -> Option<()> {
+        self.height = self.scroll.scroll_height();
+        let parts = self.scroll.query_selector_all(".body > .part, .body > .boiler").ok()?;
+        let extents: Vec<(f64, f64)> = (0..parts.length())
+            .filter_map(|i| parts.item(i)?.dyn_into::<HtmlElement>().ok())
+            .map(|part| (f64::from(part.offset_top()), f64::from(part.offset_height())))
+            .collect();
+        let article = self.scroll.query_selector("article").ok()??.dyn_into::<HtmlElement>().ok()?;
+        let start = f64::from(article.offset_top());
+        let place = |tick: &Tick| {
+            extents
+                .get(tick.part)
+                .map_or(0.0, |(from, extent)| start + from + extent * f64::from(tick.permille) / 1000.0)
+        };
+        self.places = self.ticks.iter().map(place).collect();
+        let marks = self.strip.query_selector_all(".map > i").ok()?;
+        let whole = f64::from(self.height).max(1.0);
+        for (i, at) in (0..).zip(&self.places) {
+            set(marks.item(i)?, "top", 100.0 * at / whole);
+        }
+        Some(())
+    }
 }
 
 fn set(node: web_sys::Node, property: &str, percent: f64) {

@@ -2,6 +2,7 @@
 
 mod order;
 mod person;
+mod repair;
 mod small;
 
 use gloo::events::EventListener;
@@ -34,7 +35,7 @@ pub(super) fn CardView(props: &Props) -> Html {
         use_effect_with((mark, props.block.text.clone()), move |_| settle(&node, mark));
     }
     let shown = Shown { read: &props.block.read, text: &props.block.text };
-    let Some(card) = card(shown, mark) else { return html! {} };
+    let Some(card) = card(shown, &props.block.open, mark) else { return html! {} };
     let lang = props.block.text.variant.lang(props.block.read.texts.script);
     let close = Callback::from(move |_| {
         dispatch.send(Action::Deactivate);
@@ -52,7 +53,7 @@ pub(super) fn CardView(props: &Props) -> Html {
                 Card::Person(card) => html! { <person::Person {card} active={mark} {lang} /> },
                 Card::Directive(card) => html! { <order::Order {card} {lang} /> },
                 Card::Thing(class, row) => html! { <small::Thing {class} {row} active={mark} /> },
-                Card::Repair(card) => html! { <small::Repair {card} /> },
+                Card::Repair(card) => html! { <repair::Repair {card} /> },
             } }
         </section>
     }
