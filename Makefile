@@ -1,7 +1,7 @@
 # Everything a developer or a build server does. Each command installs what it lacks first.
 # Versions: e2e/package.json (npm), Cargo.lock (crates, wasm-bindgen), scripts/tools.mjs (trunk).
 
-.PHONY: help serve build test test-all score quality sizes shots fmt tools node
+.PHONY: help serve build test test-all score quality sizes shots bench fmt tools node
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ sizes: build ## declare the sizes of dist/ as the new baseline
 
 shots: build ## pictures of the page; OUT=e2e/out/shots
 	@node e2e/shots.mjs
+
+bench: build ## what long reports cost on the page, into docs/BENCHMARKS.md
+	@node e2e/bench.mjs
 
 fmt: ## format the sources
 	@cargo fmt

@@ -6,6 +6,10 @@ import { stop } from "./harness.mjs";
 
 import "./tests/opening.mjs";
 import "./tests/reading.mjs";
+import "./tests/repairs.mjs";
+import "./tests/encoding.mjs";
+import "./tests/arriving.mjs";
+import "./tests/long.mjs";
 import "./tests/trouble.mjs";
 import "./tests/intake.mjs";
 import "./tests/access.mjs";

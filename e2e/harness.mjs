@@ -62,10 +62,10 @@ async function watchFor(context, address, problems) {
 }
 
 /**
- * Opens the page. `hash` goes behind the address, `settings` are those of an earlier visit; all else goes
- * to the browser context (viewport, locale, …).
+ * Opens the page. `hash` goes behind the address, `settings` are those of an earlier visit; requests that fit `hold`
+ * wait until `release` is called; all else goes to the browser context (viewport, locale, …).
  */
-export async function visit({ hash = "", settings, ...options } = {}) {
+export async function visit({ hash = "", settings, hold, ...options } = {}) {
   const address = await start();
   const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, ...options });
   context.setDefaultTimeout(30_000);
@@ -76,17 +76,20 @@ export async function visit({ hash = "", settings, ...options } = {}) {
     const store = ([key, value]) => location.protocol === "http:" && localStorage.setItem(key, value);
     await context.addInitScript(store, [SETTINGS, JSON.stringify(settings)]);
   }
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  if (hold) await context.route(hold, (route) => released.then(() => route.continue()));
   const page = await context.newPage();
-  await page.goto(address + hash);
-  return { page, problems, close: () => context.close() };
+  await page.goto(address + hash, { waitUntil: hold ? "domcontentloaded" : "load" });
+  return { page, problems, release, close: () => context.close() };
 }
 
 /** A test that opens the page, does something, and must have caused no problem on the way. */
 export function journey(title, options, body) {
   test(title, async () => {
-    const { page, problems, close } = await visit(options);
+    const { page, problems, release, close } = await visit(options);
     try {
-      await body(page);
+      await body(page, release);
       assert.deepEqual(problems, []);
     } finally {
       await close();

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { E2E, entry, step } from "../scripts/run.mjs";
 import { stop, visit } from "./harness.mjs";
-import { MARKS, reading } from "./reader.mjs";
+import { MARKS, gbk, noisy, reading } from "./reader.mjs";
 
 const OUT = path.resolve(process.argv[2] ?? process.env.OUT ?? path.join(E2E, "out", "shots"));
 const SIZES = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }, { width: 390, height: 844 }];
@@ -21,6 +21,34 @@ const STATES = {
       await reading(page);
       await page.locator(MARKS.order).first().click();
       await page.locator(".card").first().waitFor();
+    },
+  },
+  repairs: {
+    hash: "",
+    open: async (page) => {
+      await noisy(page);
+      await page.keyboard.press("r");
+      await page.locator("article .r").first().waitFor();
+    },
+  },
+  repair: {
+    hash: "",
+    open: async (page) => {
+      await noisy(page);
+      await page.keyboard.press("r");
+      await page.locator("article .body .r").first().click();
+      await page.locator(".card .readings").waitFor();
+    },
+  },
+  encoding: {
+    hash: "",
+    open: async (page) => {
+      await gbk(page);
+      // On narrower pages the list is a sheet.
+      const badge = page.locator(".enc").first();
+      if (!(await badge.isVisible())) await page.locator(".spine button:visible, .tabs button:visible").first().click();
+      await badge.click();
+      await page.locator(".encodings pre").waitFor();
     },
   },
 };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { axe, journey } from "../harness.mjs";
-import { MARKS, reading } from "../reader.mjs";
+import { MARKS, gbk, noisy, reading } from "../reader.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -16,6 +16,13 @@ for (const theme of ["paper", "grey", "dark"]) {
       await page.locator(".dropper").waitFor();
       assert.deepEqual(await axe(page), []);
     });
+    journey(`axe finds nothing on repairs and their card (${where})`, options, async (page) => {
+      await noisy(page);
+      await page.keyboard.press("r");
+      await page.locator("article .body .r").first().click();
+      await page.locator(".card .readings").waitFor();
+      assert.deepEqual(await axe(page), []);
+    });
     journey(`axe finds nothing on a report with a card (${where})`, { ...options, hash: "#sample" }, async (page) => {
       await reading(page);
       await page.locator(MARKS.person).first().click();
@@ -23,4 +30,11 @@ for (const theme of ["paper", "grey", "dark"]) {
       assert.deepEqual(await axe(page), []);
     });
   }
+  const options = { viewport: WIDE, settings: { theme, language: "zh-Hans", variant: "zh-Hans" } };
+  journey(`axe finds nothing on the choice of an encoding (${theme})`, options, async (page) => {
+    await gbk(page);
+    await page.locator(".enc").click();
+    await page.locator(".encodings pre").waitFor();
+    assert.deepEqual(await axe(page), []);
+  });
 }

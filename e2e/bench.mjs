@@ -1,0 +1,71 @@
+// What long reports cost on the built page, into docs/BENCHMARKS.md: make bench
+
+import { writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import path from "node:path";
+
+import { ROOT, entry, step } from "../scripts/run.mjs";
+import { drop, stop, visit } from "./harness.mjs";
+import { list } from "./reader.mjs";
+import { longReport } from "./reports.mjs";
+import { farJump, firstFrame, median, quantile, toggle } from "./timing.mjs";
+
+const ROUNDS = 9;
+const JUMPS = 40;
+const SHORT = Buffer.from("云泽县召开会议\n县长祁望舒强调，要抓好落实。\n");
+const CASES = [
+  { name: "1 MB", bytes: 1_000_000, goal: { first: 200, toggle: 50 } },
+  { name: "5 MB", bytes: 5_000_000, goal: { first: 300, toggle: 100 } },
+];
+
+async function measure({ name, bytes, goal }) {
+  const { page, close } = await visit();
+  await page.locator(".dropper").waitFor();
+  await drop(page, [{ name: "short.txt", bytes: SHORT }, { name: "long.txt", bytes: longReport(bytes) }]);
+  await list(page).nth(1).waitFor({ timeout: 300_000 });
+  await page.waitForTimeout(1_000);
+  const [first, toggles, jumps] = [[], [], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    first.push(await firstFrame(page, 1));
+    await page.waitForTimeout(300);
+    toggles.push(await toggle(page, true), await toggle(page, false));
+    await firstFrame(page, 0);
+  }
+  await firstFrame(page, 1);
+  for (let jump = 0; jump < JUMPS; jump++) jumps.push(await farJump(page, ((jump * 37) % 100) / 100));
+  const marks = await page.evaluate(() =>
+    [...document.querySelectorAll(".foot .lg .num")].slice(0, 7).reduce((sum, n) => sum + Number(n.textContent), 0),
+  );
+  await close();
+  return { name, marks, goal, first: median(first), toggle: median(toggles), jump: quantile(jumps, 0.95) };
+}
+
+const row = ({ name, marks, goal, first, toggle, jump }) =>
+  `| ${name} | ${marks.toLocaleString("en")} | ${Math.round(first)} (≤ ${goal.first}) | ${Math.round(toggle)} (≤ ${goal.toggle}) | ${Math.round(jump)} (≤ 100) |`;
+
+await entry(async () => {
+  const rows = [];
+  try {
+    for (const one of CASES) {
+      step(`measure ${one.name}`);
+      rows.push(row(await measure(one)));
+      console.log(rows.at(-1));
+    }
+  } finally {
+    await stop();
+  }
+  const text = [
+    "# What the page costs",
+    "",
+    "Milliseconds in the built page, from the click to the frame that shows what was asked for; goals in brackets.",
+    `Measured by \`make bench\` in headless Chromium on ${cpus().length} cores (${cpus()[0].model.trim()}).`,
+    `The load of the machine meanwhile was ${loadavg()[0].toFixed(1)}: above the number of cores, all figures are too high.`,
+    `First frame and switch are medians of ${ROUNDS} and ${2 * ROUNDS}, the far jump is the 95th percentile of ${JUMPS}.`,
+    "",
+    "| report | marks | first frame | switch a class | far jump, p95 |",
+    "|---|---|---|---|---|",
+    ...rows,
+    "",
+  ];
+  writeFileSync(path.join(ROOT, "docs", "BENCHMARKS.md"), text.join("\n"));
+});

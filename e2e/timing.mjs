@@ -1,0 +1,50 @@
+// How long the page takes to show what was asked for, measured inside it: from the click to the frame after it.
+
+/** In the page: acts, and gives the milliseconds until a frame is on the screen for which `seen` holds. */
+function timed([act, seen]) {
+  const [doIt, isThere] = [new Function(act), new Function(`return ${seen}`)];
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const look = () =>
+      requestAnimationFrame(() => {
+        if (performance.now() - start > 30_000) reject(new Error(`never seen: ${seen}`));
+        else if (isThere()) setTimeout(() => resolve(performance.now() - start));
+        else look();
+      });
+    doIt();
+    look();
+  });
+}
+
+const ms = (page, act, seen) => page.evaluate(timed, [act, seen]);
+
+/** From the click on a report's row to its first frame with marks. */
+export const firstFrame = (page, row) =>
+  ms(page, `document.querySelectorAll(".rail button.doc")[${row}].click()`, `document.querySelectorAll(".rail button.doc")[${row}].getAttribute("aria-current") && document.querySelector("article .body .m")`);
+
+/** From the click on the legend's first switch to the frame without, or again with, its marks. */
+export const toggle = (page, off) =>
+  ms(page, `document.querySelector(".foot .lg").click()`, `Boolean(document.querySelector("article .body .m.p.off")) === ${off}`);
+
+/** From the click on a directive of the index, so far down its list, to the frame with it in view. */
+export async function farJump(page, share) {
+  await page.evaluate((share) => {
+    const [index, orders] = [".index", ".sec-o"].map((part) => document.querySelector(part));
+    index.scrollTop = orders.offsetTop + share * (orders.offsetHeight - index.clientHeight);
+  }, share);
+  // Rows are drawn when they come near.
+  await page.waitForFunction(() => {
+    const tops = [...document.querySelectorAll(".ord .go")].map((row) => row.getBoundingClientRect().top);
+    return tops.some((top) => top > 160 && top < innerHeight);
+  });
+  const row = `[...document.querySelectorAll(".ord .go")].find((row) => row.getBoundingClientRect().top > 160)`;
+  const lit = `(() => { const box = document.querySelector("article .D.on")?.getBoundingClientRect(); return box && box.top >= 0 && box.top < innerHeight; })()`;
+  return ms(page, `${row}.click()`, lit);
+}
+
+export const median = (list) => quantile(list, 0.5);
+
+export function quantile(list, share) {
+  const sorted = [...list].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+}
