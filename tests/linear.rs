@@ -25,11 +25,14 @@ fn time(text: &str) -> Duration {
 fn check(name: &str, part: &str) {
     let head = "临江县召开防汛工作会议\n3月4日，县长张建国主持召开会议并强调，";
     let text = |times: usize| format!("{head}{}", part.repeat(times));
-    let unit = 12_000 / part.len() + 1;
+    let unit = 40_000 / part.len() + 1;
     let (short, long) = (text(unit), text(10 * unit));
-    // Whoever else uses the machine may disturb a measurement, not five of them.
-    let measured: Vec<_> = (0..5).map(|_| (time(&short), time(&long))).collect();
-    assert!(measured.iter().any(|(short, long)| *long < *short * BOUND), "{name}: {measured:?}");
+    // Whoever else uses the machine may disturb a measurement, but hardly all of them.
+    let mut measured = (0..6).map(|_| (time(&short), time(&long)));
+    assert!(
+        measured.any(|(short, long)| long < short * BOUND),
+        "{name} takes much more than ten times as long"
+    );
 }
 
 #[test]
