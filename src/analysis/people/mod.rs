@@ -38,9 +38,18 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
     for sighting in first.iter().flatten().filter(|s| s.odds >= SURE) {
         known.add(sighting.name.clone());
     }
-    let sightings = scan_all(base, &blocks, &known);
+    let mut sightings = scan_all(base, &blocks, &known);
+    if is_of_company(report) {
+        sightings.iter_mut().flatten().for_each(|s| s.of_own_company(base));
+    }
     let (people, index) = people(base, report, &sightings);
     build::build(base, &blocks, &sightings, &people, &index, &known, speech(report))
+}
+
+/// Whether a company reports of itself: its own heads are its officials.
+fn is_of_company(report: &Report) -> bool {
+    let title = report.head.title.as_ref().map_or("", |t| t.value.as_str());
+    ["公司", "集团", "银行", "电厂", "矿业", "煤矿"].iter().any(|word| title.contains(word))
 }
 
 /// Where the title stands, if it is that of a speech: whoever is named under it gives the speech.

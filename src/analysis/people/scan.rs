@@ -49,6 +49,16 @@ pub(super) struct Sighting {
     pub(super) odds: Odds,
 }
 
+impl Sighting {
+    /// Makes an official of somebody who holds a post of the company that reports.
+    pub(super) fn of_own_company(&mut self, base: &str) {
+        let company = |held: &Held| Cue::Company.within(slice(base, held.range));
+        if self.bearing == Bearing::Other && self.held.iter().any(company) {
+            self.bearing = Bearing::Official;
+        }
+    }
+}
+
 /// Sights the people of a block (`range` of `base`), in text order.
 pub(super) fn scan(base: &str, range: TextRange, known: &Known) -> Vec<Sighting> {
     let mut walk =
