@@ -185,8 +185,9 @@ fn fold(value: &Value) -> String {
 
 /// Days without their year, which a text does not always tell.
 fn days(value: &Value) -> BTreeSet<String> {
-    let day =
-        |text: String| text.char_indices().rev().nth(4).map_or(text.clone(), |(at, _)| text[at..].to_owned());
+    let day = |text: String| {
+        text.char_indices().rev().nth(4).map_or(text.clone(), |(at, _)| text.split_at(at).1.to_owned())
+    };
     texts(value).into_iter().map(day).collect()
 }
 
