@@ -43,7 +43,7 @@ fn rows_of(chunk: usize, count: usize) -> Range<usize> {
 }
 
 /// Tells the style sheet how many rows a chunk has that is not drawn.
-fn reserve(node: &NodeRef, count: usize, near: &Rc<Vec<usize>>) {
+fn reserve(node: &NodeRef, count: usize, near: &Rc<[usize]>) {
     let chunks = node.cast::<Element>().map(|list| list.children());
     for (at, chunk) in (0..).zip((0..).map_while(|i| chunks.as_ref()?.item(i))) {
         if let (false, Some(chunk)) = (near.contains(&at), chunk.dyn_ref::<HtmlElement>()) {

@@ -46,8 +46,8 @@ impl Drawn {
 /// The numbers of those of `count` parts that are near, or were lately. Parts are the elements below `root`
 /// that carry `data-part`. Until the first look it is the `first` ones.
 #[hook]
-pub(super) fn use_near(root: &NodeRef, count: usize, first: usize) -> Rc<Vec<usize>> {
-    let parts = use_state_eq(|| Rc::new((0..first).collect::<Vec<_>>()));
+pub(super) fn use_near(root: &NodeRef, count: usize, first: usize) -> Rc<[usize]> {
+    let parts = use_state_eq(|| (0..first).collect::<Rc<[usize]>>());
     let drawn = use_mut_ref(Drawn::default);
     let (root, setter) = (root.clone(), parts.setter());
     use_effect_with(count, move |_| {
@@ -64,11 +64,7 @@ struct Watch {
 }
 
 impl Watch {
-    fn start(
-        root: &Element,
-        drawn: Rc<RefCell<Drawn>>,
-        parts: UseStateSetter<Rc<Vec<usize>>>,
-    ) -> Option<Self> {
+    fn start(root: &Element, drawn: Rc<RefCell<Drawn>>, parts: UseStateSetter<Rc<[usize]>>) -> Option<Self> {
         let heard = Closure::new(move |entries: Array| {
             let mut drawn = drawn.borrow_mut();
             for entry in entries.iter().filter_map(|e| e.dyn_into::<IntersectionObserverEntry>().ok()) {
@@ -76,7 +72,7 @@ impl Watch {
                     drawn.note(part, entry.is_intersecting());
                 }
             }
-            parts.set(Rc::new(drawn.all()));
+            parts.set(drawn.all().into());
         });
         let options = IntersectionObserverInit::new();
         options.set_root(scroller(root).as_ref());

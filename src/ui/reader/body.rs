@@ -78,7 +78,7 @@ fn covers(part: &Part, piece: usize) -> bool {
 
 /// The article keeps a stop for the Tab key when the section that had it is no longer drawn with its marks.
 #[hook]
-fn use_stop(node: &NodeRef, near: &Rc<Vec<usize>>) {
+fn use_stop(node: &NodeRef, near: &Rc<[usize]>) {
     let node = node.clone();
     use_effect_with(near.clone(), move |_| {
         let article = node.cast::<Element>().and_then(|body| body.closest("article").ok().flatten());
