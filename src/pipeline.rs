@@ -4,7 +4,7 @@ mod decide;
 
 use serde::{Deserialize, Serialize};
 
-pub use decide::Decisions;
+pub use decide::{Basis, Decisions};
 
 use crate::analysis::{self, Reading};
 use crate::document::{self, Report};

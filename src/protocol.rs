@@ -15,7 +15,7 @@ pub use crate::intake::{
     IntakeErrorCode, RawFile, Unread,
 };
 pub use crate::note::{Note, NoteCode, Severity};
-pub use crate::pipeline::{Decisions, Options, Origin, ReadReport, Stage, Texts};
+pub use crate::pipeline::{Basis, Decisions, Options, Origin, ReadReport, Stage, Texts};
 pub use crate::repair::{Edit, EditKind, EditState};
 pub use crate::script::{Converted, Quotes, Script, Variant};
 pub use crate::span::{
@@ -95,8 +95,8 @@ pub enum Request {
     Decide {
         /// The job.
         job: JobId,
-        /// The report as it was first read.
-        report: Box<ReadReport>,
+        /// What the report is read anew from.
+        basis: Box<Basis>,
         /// What the reader decided, ever.
         decisions: Decisions,
         /// The variant to show it in.

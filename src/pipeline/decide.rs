@@ -11,7 +11,7 @@ use crate::document::{self, BlockKind, Report};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, EditState};
 use crate::script::{self, Variant};
-use crate::span::{EditId, TextRange, slice};
+use crate::span::{EditId, ReportId, TextRange, slice};
 
 /// What the reader decided about the text of a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,10 +30,35 @@ impl Decisions {
     }
 }
 
+/// What a report is read anew from: all of it but what is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// Its id.
+    pub id: ReportId,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its text, as it was first repaired.
+    pub texts: Texts,
+    /// The repairs, as they were found.
+    pub edits: Vec<Edit>,
+    /// What was told of it.
+    pub notes: Vec<Note>,
+}
+
 impl ReadReport {
-    /// The report read anew with these decisions; `self` is the report as the engine first read it.
+    /// What the report is read anew from; `self` is the report as the engine first read it.
     #[must_use]
-    pub fn decided(&self, decisions: &Decisions) -> Self {
+    pub fn basis(&self) -> Basis {
+        let Self { id, origin, texts, edits, notes, .. } = self;
+        let (origin, texts) = (origin.clone(), texts.clone());
+        Basis { id: *id, origin, texts, edits: edits.clone(), notes: notes.clone() }
+    }
+}
+
+impl Basis {
+    /// The report read anew with these decisions.
+    #[must_use]
+    pub fn decided(&self, decisions: &Decisions) -> ReadReport {
         let edits: Vec<Edit> = self.edits.iter().map(|e| decide(e, &self.texts.decoded, decisions)).collect();
         let texts = replay(&self.texts, &edits);
         let decoded_main = self.origin.hints.main.map(|main| to_decoded(&self.texts, main));
@@ -45,7 +70,7 @@ impl ReadReport {
             edits.iter().filter(|e| !decisions.readings.contains_key(&e.id)).cloned().collect();
         let mut notes: Vec<Note> = self.notes.iter().filter(|n| !is_of_reading(n.code)).cloned().collect();
         notes.extend(notes_of(&texts, &open, &reading, self.origin.parts));
-        Self {
+        ReadReport {
             id: self.id,
             origin: Origin { hints, ..self.origin.clone() },
             texts,
@@ -124,14 +149,14 @@ mod tests {
     #[test]
     fn without_decisions_nothing_changes() {
         let report = first();
-        assert_eq!(report.decided(&Decisions::default()), report);
+        assert_eq!(report.basis().decided(&Decisions::default()), report);
     }
 
     #[test]
     fn undoing_every_edit_gives_what_was_printed() {
         let report = first();
         let readings = report.edits.iter().map(|e| (e.id, printed(&report, e))).collect();
-        let undone = report.decided(&Decisions { readings, ..Decisions::default() });
+        let undone = report.basis().decided(&Decisions { readings, ..Decisions::default() });
         assert!(report.edits.iter().any(|e| e.state == EditState::Applied));
         assert_eq!(undone.texts.clean, report.texts.decoded);
         assert_eq!(undone.edits.len(), report.edits.len());
@@ -142,7 +167,7 @@ mod tests {
         let report = first();
         let edit = &report.edits[0];
         let readings = BTreeMap::from([(edit.id, "※".to_owned())]);
-        let decided = report.decided(&Decisions { readings, ..Decisions::default() });
+        let decided = report.basis().decided(&Decisions { readings, ..Decisions::default() });
         assert!(decided.texts.clean.contains('※'));
         assert_eq!(decided.edits[0].alternatives[0], edit.after);
         assert_eq!(decided.edits[1..], report.edits[1..]);
@@ -154,7 +179,7 @@ mod tests {
         let line =
             report.report.blocks.iter().find(|b| b.kind == BlockKind::Boilerplate).expect("a line of chrome");
         let restored = BTreeSet::from([to_decoded(&report.texts, line.range)]);
-        let decided = report.decided(&Decisions { restored, ..Decisions::default() });
+        let decided = report.basis().decided(&Decisions { restored, ..Decisions::default() });
         assert_eq!(decided.report.blocks[line.id.index()].kind, BlockKind::Paragraph);
     }
 }

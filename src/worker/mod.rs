@@ -34,8 +34,8 @@ pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
             emit(Event::Converted { job, report, converted: text.in_variant(variant) });
             emit(Event::Done { job });
         }
-        Request::Decide { report, decisions, variant, .. } => {
-            let report = Box::new(report.decided(&decisions));
+        Request::Decide { basis, decisions, variant, .. } => {
+            let report = Box::new(basis.decided(&decisions));
             let shown = report.in_variant(variant);
             emit(Event::Decided { job, report, decisions, shown });
             emit(Event::Done { job });

@@ -75,7 +75,7 @@ impl Task {
             Self::Convert(report, variant) => Request::convert(job, report, *variant),
             Self::Decide(report, decisions, variant) => Request::Decide {
                 job,
-                report: Box::new((**report).clone()),
+                basis: Box::new(report.basis()),
                 decisions: (**decisions).clone(),
                 variant: *variant,
             },
