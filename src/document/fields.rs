@@ -134,6 +134,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             facts.source.get_or_insert(place);
         } else if !is_weekday(word)
             && !is_edition(word)
+            && !word.starts_with("发表于")
             && !word.chars().all(is_figure)
             && word.chars().any(char::is_alphanumeric)
         {
@@ -143,10 +144,14 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
     }
 }
 
-/// 甲县融媒体中心, 新华社; not 办公室 alone.
+/// 甲县融媒体中心, 县融媒体中心, 新华社; not 办公室 alone.
 fn names_an_outlet(word: &str) -> bool {
-    let ending = outlets().of_text(word, OUTLET);
-    ending.is_some_and(|len| word.len() >= len + 6 || word.len() >= 9 && word.ends_with(['网', '社', '报']))
+    let level = word.starts_with(['省', '市', '县', '区', '州', '旗']);
+    outlets().of_text(word, OUTLET).is_some_and(|len| {
+        word.len() >= len + 6
+            || level && word.len() == len + 3
+            || word.len() >= 9 && word.ends_with(['网', '社', '报'])
+    })
 }
 
 /// 第01版, A3版, and the column on it: 要闻.
@@ -289,6 +294,8 @@ mod tests {
                 "来源:甲县日报 记者：张三 李四 编辑：王五",
                 "甲县日报 | 张三=Reporter | 李四=Reporter | 王五=Editor",
             ),
+            ("云溪发布 2024-03-06 18:00 发表于云南", "2024-03-06 18:00:00 | 云溪发布"),
+            ("县融媒体中心　赵小林　2024年3月6日", "2024-03-06 | 县融媒体中心 | 赵小林=Author"),
             ("来源丨甲县发布  编辑丨张三  审核丨李四", "甲县发布 | 张三=Editor | 李四=Editor"),
             (
                 "日期：2022年3月4日　来源：甲县人民政府办公室　浏览：1234 次",
