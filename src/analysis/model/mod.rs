@@ -122,11 +122,11 @@ pub enum Span {
 pub struct Reading {
     /// The meeting.
     pub meeting: Meeting,
-    /// Officials, by [`PersonId`].
+    /// Officials, by [`PersonId`](crate::span::PersonId).
     pub officials: Vec<Official>,
     /// Persons who are neither officials nor press.
     pub others: Vec<OtherPerson>,
-    /// Directives, by [`DirectiveId`].
+    /// Directives, by [`DirectiveId`](crate::span::DirectiveId).
     pub directives: Vec<Directive>,
     /// Permissions.
     pub permissions: Vec<Permission>,
