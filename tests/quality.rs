@@ -24,6 +24,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("roles", 0.92, 0.87),
     ("mentions", 0.96, 0.95),
     ("directives", 0.94, 0.90),
+    ("themes", 0.66, 0.58),
     ("speaker", 0.96, 0.83),
     ("modality", 0.91, 0.86),
     ("prohibitions", 0.92, 0.77),
