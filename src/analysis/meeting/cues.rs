@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{Matcher, Row, read_table};
+use crate::lexicon::{Classed, Matcher, Row, read_table};
 
 /// Classes of meetings.tsv.
 const CLASSES: &[&str] = &["kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time"];
@@ -50,9 +50,10 @@ pub(super) fn plain() -> &'static Matcher<Cue> {
     MATCHER.get_or_init(|| words(Cue::PLAIN))
 }
 
-/// The words of one class.
-pub(super) fn words_of(class: u16) -> impl Iterator<Item = &'static str> {
-    rows().filter(move |(_, cue)| cue.has(class)).map(|(word, _)| word)
+/// The words by class, for the beginnings and ends of short texts.
+pub(super) fn classed() -> &'static Classed {
+    static WORDS: OnceLock<Classed> = OnceLock::new();
+    WORDS.get_or_init(|| Classed::of(read_table!("meetings.tsv"), CLASSES))
 }
 
 fn words(classes: u16) -> Matcher<Cue> {

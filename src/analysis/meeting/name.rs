@@ -1,6 +1,6 @@
 //! The name of the meeting: candidates from headline and opening, the best of them.
 
-use super::cues::{Cue, cues, plain, words_of};
+use super::cues::{Cue, classed, cues, plain};
 use super::zones::{Zone, Zones, parts};
 use crate::document::{BlockKind, Sourced, days, number};
 use crate::lexicon::Hit;
@@ -161,8 +161,9 @@ fn about(head: &str) -> usize {
 fn after_time(clause: &str) -> usize {
     let first = days(clause).into_iter().take_while(|d| d.range.start().index() < 30).last();
     let mut at = first.map_or(0, |d| d.range.end().index());
-    while let Some(word) = words_of(Cue::TIME).find(|w| clause.get(at..).is_some_and(|t| t.starts_with(*w))) {
-        at += word.len();
+    let time = |rest: &str| classed().begins(rest, Cue::TIME.into());
+    while let Some(length) = clause.get(at..).and_then(time) {
+        at += length;
     }
     at += clause.get(at..).map_or(0, |t| t.len() - t.trim_start_matches(['，', ' ']).len());
     at
@@ -200,7 +201,7 @@ fn organ_before(clause: &str, verb: usize) -> Option<TextRange> {
     let head = slice(clause, TextRange::at(0, verb)).trim_end_matches(['再', '次', '又']);
     let start = after_time(head);
     let organ = slice(head, TextRange::at(start, head.len()));
-    let fits = words_of(Cue::ORGAN).any(|end| organ.ends_with(end))
+    let fits = classed().ends(organ, Cue::ORGAN.into()).is_some()
         && organ.chars().count() <= 30
         && !organ.contains('、');
     (fits && start < head.len()).then(|| TextRange::at(start, head.len()))

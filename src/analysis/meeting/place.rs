@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::name::Name;
 use super::zones::Zones;
 use crate::document::{BlockKind, Report, Sourced};
-use crate::lexicon::{Matcher, division, divisions_in, read_table};
+use crate::lexicon::{Classed, Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
 
 /// The last characters of names of places, by which organs and words such as 全县 tell the level.
@@ -137,7 +137,7 @@ fn in_outlet(base: &str, report: &Report, level: char) -> Option<Sourced<String>
 
 /// The place in the name of an outlet.
 fn named_after(outlet: &str) -> Option<TextRange> {
-    if let Some(start) = of_class("motto").find(|word| outlet.starts_with(word)).map(str::len) {
+    if let Some(start) = words().begins(outlet, MOTTO) {
         let place = slice(outlet, TextRange::at(start, outlet.len())).split([' ', '|', '丨', '（']).next()?;
         let whole = (2..=3).contains(&place.chars().count()) && place.chars().all(is_han);
         return whole.then(|| TextRange::at(start, start + place.len()));
@@ -146,7 +146,7 @@ fn named_after(outlet: &str) -> Option<TextRange> {
     let stop =
         medium.find(|&at| organs().prefix(slice(outlet, TextRange::at(at, outlet.len()))).is_some())?;
     let name = slice(outlet, TextRange::at(0, stop));
-    let known = of_class("no-place").any(|word| name.starts_with(word));
+    let known = words().begins(name, NO_PLACE).is_some();
     (!known && !name.contains(LEVELS) && name.chars().all(is_han)).then(|| TextRange::at(0, stop))
 }
 
@@ -198,15 +198,24 @@ fn start_of_name(head: &str, level: char) -> Option<usize> {
 
 fn organs() -> &'static Matcher<()> {
     static MATCHER: OnceLock<Matcher<()>> = OnceLock::new();
-    MATCHER.get_or_init(|| Matcher::new(of_class("organ").map(|word| (word, ()))))
+    MATCHER.get_or_init(|| {
+        let rows = read_table!("places.tsv").rows();
+        Matcher::new(rows.filter(|row| row.list(1).any(|class| class == "organ")).map(|row| (row.key(), ())))
+    })
 }
 
 fn ends_in_pronoun(name: &str) -> bool {
-    of_class("pronoun").any(|word| name.ends_with(word))
+    words().ends(name, PRONOUN).is_some()
 }
 
-fn of_class(class: &'static str) -> impl Iterator<Item = &'static str> {
-    read_table!("places.tsv").rows().filter(move |row| row.list(1).any(|c| c == class)).map(|row| row.key())
+const MOTTO: u32 = 1;
+const NO_PLACE: u32 = 2;
+const PRONOUN: u32 = 4;
+const SMALLER: u32 = 8;
+
+fn words() -> &'static Classed {
+    static WORDS: OnceLock<Classed> = OnceLock::new();
+    WORDS.get_or_init(|| Classed::of(read_table!("places.tsv"), &["motto", "no-place", "pronoun", "smaller"]))
 }
 
 /// Names of the table, in full or in short.
@@ -217,7 +226,7 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
         let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
         let full = printed.len() == name.len();
         // 代县长 is a post, 云阜新闻网 an outlet, 长岭村 a village.
-        if !full && of_class("smaller").any(|word| rest.starts_with(word)) {
+        if !full && words().begins(rest, SMALLER).is_some() {
             continue;
         }
         if rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长') {
