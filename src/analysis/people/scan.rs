@@ -120,9 +120,7 @@ impl Walk<'_> {
 
     /// Whether the post at `start` is taken up by somebody just named.
     fn is_taken_up(&self, start: usize) -> bool {
-        let verb = ["兼任", "担任", "当选为", "出任", "任", "为"];
-        let before = slice(self.text, TextRange::at(self.at.min(start), start));
-        verb.contains(&before)
+        Cue::Becomes.is(slice(self.text, TextRange::at(self.at.min(start), start)))
     }
 
     /// Puts a post on the stack, which starts anew unless only a separator lies between.
