@@ -24,6 +24,12 @@ pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
     }
 }
 
+/// A text as the base has it: what is searched for in the base must be simplified the same way.
+#[must_use]
+pub fn simplify(text: &str) -> String {
+    convert(text, Variant::Hans, &[]).text
+}
+
 /// The text that the pairs make, and the map to it.
 pub(super) fn assemble(variant: Variant, pairs: &[Pair]) -> Converted {
     let mut text = String::with_capacity(pairs.len() * 3);

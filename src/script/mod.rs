@@ -7,7 +7,8 @@ mod names;
 mod text;
 mod variant;
 
-pub use convert::convert;
+pub use convert::{convert, simplify};
 pub use detect::detect;
+pub use names::{NameForms, name_forms};
 pub use text::Text;
 pub use variant::{Converted, Quotes, Script, Variant};

@@ -1,9 +1,33 @@
-//! Characters that are written otherwise in people's names than in prose.
+//! People's names, whose characters are written otherwise than in prose.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::{Variant, convert, simplify};
 use crate::lexicon::read_table;
+use crate::span::TextRange;
+
+/// A person's name in both scripts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameForms {
+    /// In simplified characters.
+    pub simplified: String,
+    /// In traditional characters.
+    pub traditional: String,
+}
+
+/// A name in both scripts, by the name table. A name given in traditional characters stays as it is: only
+/// it knows 鍾 from 鐘.
+#[must_use]
+pub fn name_forms(name: &str) -> NameForms {
+    let simplified = simplify(name);
+    let traditional = if simplified == name {
+        convert(name, Variant::Hant, &[TextRange::of(name)]).text
+    } else {
+        name.to_owned()
+    };
+    NameForms { simplified, traditional }
+}
 
 /// The traditional form of a character in a name, where prose would mislead; `first` when it leads.
 pub(super) fn form(ch: char, first: bool) -> Option<char> {
@@ -14,4 +38,22 @@ pub(super) fn form(ch: char, first: bool) -> Option<char> {
         rows.filter_map(|r| Some((only(r.key())?, [only(r.cell(1)), only(r.cell(2))]))).collect()
     });
     forms.get(&ch).and_then(|[surname, given]| if first { *surname } else { *given })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_have_two_forms() {
+        for (given, simplified, traditional) in [
+            ("范志松", "范志松", "范志松"),
+            ("于干", "于干", "于干"),
+            ("叶张云", "叶张云", "葉張雲"),
+            ("葉國華", "叶国华", "葉國華"),
+        ] {
+            let forms = name_forms(given);
+            assert_eq!((&*forms.simplified, &*forms.traditional), (simplified, traditional), "{given}");
+        }
+    }
 }
