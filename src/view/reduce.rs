@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::decisions::{self, Decision};
 use super::mark::{MarkClass, MarkId};
+use super::places::{self, PlacesAction};
 use super::settings::Settings;
 use super::shown::held_text;
 use super::state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
@@ -51,10 +52,12 @@ pub enum Action {
     Decided(Rc<ReadReport>, Decisions, Rc<Converted>),
     /// Make a mark current and open its card.
     Activate(MarkId),
-    /// Make a mark current, without its card.
+    /// Jump to a mark: make it current, without its card.
     Visit(MarkId),
     /// Close the card; no mark is current.
     Deactivate,
+    /// Go to a place, back or forward.
+    Places(PlacesAction),
     /// Open a sheet of the narrow page, or shut it if it is open.
     ToggleSheet(Sheet),
     /// Shut whatever sheet is open.
@@ -98,8 +101,12 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::Redo => return decisions::redo(state),
         Action::Decided(read, made, shown) => return decisions::decided(state, read, made, shown),
         Action::Activate(mark) => return make_current(state, Some(mark), true),
-        Action::Visit(mark) => return make_current(state, Some(mark), false),
+        Action::Visit(mark) => {
+            state.places.leave();
+            return make_current(state, Some(mark), false);
+        }
         Action::Deactivate => return make_current(state, None, false),
+        Action::Places(action) => return places::change(state, action),
         Action::ToggleSheet(sheet) => {
             state.sheet = if state.sheet == Some(sheet) { None } else { Some(sheet) };
         }
@@ -167,9 +174,11 @@ fn remove(state: &mut State, file: FileId) -> bool {
     state.reports.retain(|r| r.read.id.text.file != file);
     state.earlier.retain(|r| r.read.id.text.file != file);
     state.history.keep(|report| report.text.file != file);
+    state.places.keep(|report| report.text.file != file);
     if state.current.is_some_and(|id| id.text.file == file) {
         state.current = state.reports.first().map(|r| r.read.id);
         make_current(state, None, false);
+        places::enter(state);
     }
     before != state.files.len()
 }
@@ -180,12 +189,16 @@ fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
     if !state.files.iter().any(|f| f.id == file) || state.report(read.id).is_some() {
         return false;
     }
-    state.current.get_or_insert(read.id);
     let earlier = state.earlier.iter().position(|r| r.read.id == read.id).map(|at| state.earlier.remove(at));
     let wanted = earlier.map(|earlier| decisions::kept(&earlier, &read)).unwrap_or_default();
     let open = OpenReport::new(read);
     let wanted = if wanted.is_empty() { Rc::clone(&open.made) } else { wanted };
+    let id = open.read.id;
     state.reports.push(Rc::new(OpenReport { wanted, ..open }));
+    if state.current.is_none() {
+        state.current = Some(id);
+        places::enter(state);
+    }
     true
 }
 
@@ -204,8 +217,11 @@ fn show(state: &mut State, id: ReportId) -> bool {
     if state.report(id).is_none() || (state.current == Some(id) && state.sheet.is_none()) {
         return false;
     }
-    if put(&mut state.current, Some(id)) {
+    if state.current != Some(id) {
+        state.places.leave();
+        state.current = Some(id);
         make_current(state, None, false);
+        places::enter(state);
     }
     state.sheet = None;
     true

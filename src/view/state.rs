@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::decisions::History;
 use super::mark::{MarkClass, MarkId};
+use super::places::Places;
 use super::settings::Settings;
 use crate::protocol::{
     Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage,
@@ -160,6 +161,8 @@ pub struct State {
     pub active: Option<MarkId>,
     /// Whether the current mark's card is open.
     pub card: bool,
+    /// Where the reader is, was, and will be again.
+    pub places: Places,
     /// What covers the text on a narrow page.
     pub sheet: Option<Sheet>,
     /// The dialog over the page.
