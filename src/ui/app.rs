@@ -6,13 +6,13 @@ use super::bar::Bar;
 use super::context::{Dispatch, Store};
 use super::drop::DropArea;
 use super::effects::{
-    use_conversion, use_decisions, use_root_attributes, use_sample_link, use_saved_settings,
+    use_conversion, use_decisions, use_root_attributes, use_sample_link, use_saved_keys, use_saved_settings,
 };
 use super::encoding::EncodingDialog;
 use super::engine::Engine;
 use super::frame::Frame;
 use super::hello::Hello;
-use super::keys::use_keys;
+use super::keys::{use_commands, use_keys};
 use super::paste::PasteDialog;
 use super::platform;
 use crate::view::{Dialog, Language, Shared};
@@ -30,7 +30,9 @@ pub fn App() -> Html {
     use_conversion(&state, &engine);
     use_decisions(&state, &engine);
     use_sample_link(&engine);
+    use_commands(&state, &dispatch, &engine);
     use_keys(&state, &dispatch);
+    use_saved_keys(&state, &dispatch);
 
     let (class, face) = if state.is_first_visit() {
         ("app one", html! { <Hello engine={state.engine} /> })

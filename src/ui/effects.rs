@@ -2,9 +2,10 @@
 
 use yew::prelude::*;
 
+use super::context::Dispatch;
 use super::engine::Engine;
 use super::platform;
-use crate::view::{Settings, Shared, State, label, title};
+use crate::view::{Action, KeysAction, Settings, Shared, State, label, title};
 
 /// Theme, language, face, size and title of the document follow the state.
 #[hook]
@@ -35,6 +36,24 @@ pub(super) fn use_root_attributes(state: &Shared<State>) {
 #[hook]
 pub(super) fn use_saved_settings(settings: Settings) {
     use_effect_with(settings, |settings| platform::store_settings(*settings));
+}
+
+/// The reader's own keys are found again at the next visit.
+#[hook]
+pub(super) fn use_saved_keys(state: &Shared<State>, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        if let Some(keys) = platform::stored_keys() {
+            dispatch.send(Action::Keys(KeysAction::Load(keys)));
+        }
+    });
+    // The first table is the default: nothing of it is kept.
+    let first = use_mut_ref(|| true);
+    use_effect_with(state.keymap.clone(), move |keymap| {
+        if !first.replace(false) {
+            platform::store_keys(keymap);
+        }
+    });
 }
 
 /// How many reports are kept in the chosen script, beside the one being read.

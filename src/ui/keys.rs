@@ -1,66 +1,113 @@
-//! Keys that work anywhere on the page.
+//! Commands on the page: keys look them up, the palette and buttons name them, and whoever can obeys. A command is
+//! called out as an event of the window, so that a component hears those that are its own work.
+
+use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
 use super::context::Dispatch;
-use super::platform::window;
-use crate::protocol::Variant;
-use crate::view::{Action, Settings, Shared, State};
+use super::engine::Engine;
+use super::platform::{document, window};
+use crate::view::{Action, Command, Held, Hit, Shared, State, Stroke};
 
-/// `r` shows repairs, `t` goes through the scripts, `[` and `]` through the reports, Escape shuts the sheet. No letter acts
-/// while text is typed or composed, or with a modifier key held.
+const CALL: &str = "gongwen-command";
+/// How long the first of two keys is remembered, in milliseconds.
+const PATIENCE: f64 = 1500.0;
+
+/// Calls a command out; whether anybody obeyed.
+pub(super) fn call(command: Command) -> bool {
+    let init = CustomEventInit::new();
+    init.set_cancelable(true);
+    init.set_detail(&command.id().into());
+    let event = CustomEvent::new_with_event_init_dict(CALL, &init);
+    // The event that is obeyed is "cancelled": nothing else is left to do.
+    event.is_ok_and(|event| window().dispatch_event(&event) == Ok(false))
+}
+
+/// Hears commands as long as the component is shown; `obey` says whether it did what was called for.
 #[hook]
-pub(super) fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_effect_with((state.settings, state.sheet.is_some()), move |(settings, sheet)| {
-        let (settings, sheet) = (*settings, *sheet);
+pub(super) fn use_command<D: PartialEq + Clone + 'static>(
+    deps: D,
+    obey: impl Fn(&D, Command) -> bool + 'static,
+) {
+    use_effect_with(deps, move |deps| {
+        let deps = deps.clone();
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-            if key.is_composing() || key.alt_key() || is_typing(event) {
-                return;
-            }
-            if key.ctrl_key() || key.meta_key() {
-                if let Some(action) = history(key) {
-                    event.prevent_default();
-                    dispatch.send(action);
-                }
-                return;
-            }
-            if let Some(action) = action(&key.key(), settings, sheet) {
-                dispatch.send(action);
+        let listener = EventListener::new_with_options(&window(), CALL, options, move |event| {
+            let id = event.dyn_ref::<CustomEvent>().and_then(|e| e.detail().as_string());
+            let command = id.as_deref().and_then(Command::of_id);
+            if command.is_some_and(|command| obey(&deps, command)) {
+                event.prevent_default();
             }
         });
         move || drop(listener)
     });
 }
 
-fn action(key: &str, settings: Settings, sheet: bool) -> Option<Action> {
-    match key {
-        "r" => Some(Action::ToggleRepairs),
-        "t" => Some(Action::Configure(Settings { variant: after(settings.variant), ..settings })),
-        "[" => Some(Action::Step(-1)),
-        "]" => Some(Action::Step(1)),
-        "Escape" if sheet => Some(Action::ShutSheet),
-        _ => None,
-    }
+/// Obeys the commands that the state alone can.
+#[hook]
+pub(super) fn use_commands(state: &Shared<State>, dispatch: &Dispatch, engine: &Engine) {
+    let (dispatch, engine) = (dispatch.clone(), engine.clone());
+    use_command(state.clone(), move |state, command| {
+        if command == Command::Samples {
+            engine.open_samples();
+            return true;
+        }
+        command.action(state).map(|action| dispatch.send(action)).is_some()
+    });
 }
 
-/// Ctrl-Z takes a decision back, Ctrl-Shift-Z or Ctrl-Y makes it again.
-fn history(key: &KeyboardEvent) -> Option<Action> {
-    match (key.key().to_lowercase().as_str(), key.shift_key()) {
-        ("z", false) => Some(Action::Undo),
-        ("z", true) | ("y", false) => Some(Action::Redo),
-        _ => None,
-    }
+/// Looks up every key that is pressed for the page; Escape shuts the sheet. No letter acts while text is typed or
+/// composed, and nothing while a dialog has the page.
+#[hook]
+pub(super) fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    let keymap = state.keymap.clone();
+    use_effect_with((keymap, state.sheet.is_some()), move |(keymap, sheet)| {
+        let (keymap, sheet) = (keymap.clone(), *sheet);
+        let before = RefCell::new((String::new(), 0.0));
+        let options = EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else {
+                return;
+            };
+            if key.key() == "Escape" && sheet {
+                return dispatch.send(Action::ShutSheet);
+            }
+            let Some(stroke) = stroke(key) else { return };
+            let (typing, modal) = (is_typing(event), is_modal());
+            let may_act =
+                |command: Command| !(typing || modal) || (command.is_for_fields() && !stroke.types());
+            let now = event.time_stamp();
+            let (first, then) = before.replace((String::new(), 0.0));
+            let first = Some(first).filter(|first| !first.is_empty() && now - then < PATIENCE);
+            let pressed = first.map(|first| format!("{first} {}", stroke.as_str()));
+            let hit = pressed.map_or(Hit::Nothing, |pressed| keymap.find(&pressed));
+            let hit = if hit == Hit::Nothing { keymap.find(stroke.as_str()) } else { hit };
+            match hit {
+                Hit::Command(command) if may_act(command) && call(command) => event.prevent_default(),
+                Hit::Begins if !(typing || modal) => {
+                    before.replace((stroke.as_str().to_owned(), now));
+                }
+                _ => {}
+            }
+        });
+        move || drop(listener)
+    });
 }
 
-fn after(variant: Variant) -> Variant {
-    let at = Variant::LIST.iter().position(|v| *v == variant).unwrap_or(0);
-    Variant::LIST[(at + 1) % Variant::LIST.len()]
+/// A key press as the table of keys writes it.
+pub(super) fn stroke(key: &KeyboardEvent) -> Option<Stroke> {
+    let held = Held { ctrl: key.ctrl_key() || key.meta_key(), alt: key.alt_key(), shift: key.shift_key() };
+    Stroke::of(&key.key(), held)
+}
+
+/// Whether a dialog keeps the rest of the page away.
+fn is_modal() -> bool {
+    document().query_selector("dialog[open]").ok().flatten().is_some()
 }
 
 /// Whether an event belongs to a field that takes text.

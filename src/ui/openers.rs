@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::context::{use_dispatch, use_engine, use_words};
 use super::icon::{Glyph, icon};
+use super::keys::use_command;
 use super::transfer::incoming_of_list;
-use crate::view::{Action, Dialog};
+use crate::view::{Action, Command, Dialog};
 
 /// Three buttons.
 #[component]
@@ -22,6 +23,17 @@ pub(super) fn Openers() -> Html {
             }
         })
     };
+    {
+        let inputs = (files.clone(), folder.clone());
+        use_command(inputs, |(files, folder), command| {
+            let input = match command {
+                Command::Files => files,
+                Command::Folder => folder,
+                _ => return false,
+            };
+            input.cast::<HtmlInputElement>().map(|input| input.click()).is_some()
+        });
+    }
     let onchange = Callback::from(move |event: Event| {
         let input = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok());
         if let Some((input, files)) = input.and_then(|i| i.files().map(|files| (i, files))) {

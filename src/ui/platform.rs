@@ -3,9 +3,10 @@
 use gloo::storage::{LocalStorage, Storage};
 use web_sys::{Document, HtmlElement, Window};
 
-use crate::view::Settings;
+use crate::view::{Keymap, Settings};
 
 const SETTINGS: &str = "gongwen.settings";
+const KEYS: &str = "gongwen.keys";
 
 pub(super) fn window() -> Window {
     web_sys::window().expect("the app runs in a window")
@@ -39,4 +40,14 @@ pub(super) fn stored_settings() -> Settings {
 /// Keeps the settings for the next visit. Without storage (full, private) they last as long as the page.
 pub(super) fn store_settings(settings: Settings) {
     let _ = LocalStorage::set(SETTINGS, settings);
+}
+
+/// The keys that the reader changed at an earlier visit.
+pub(super) fn stored_keys() -> Option<Keymap> {
+    LocalStorage::get(KEYS).ok()
+}
+
+/// Keeps the reader's keys for the next visit.
+pub(super) fn store_keys(keymap: &Keymap) {
+    let _ = LocalStorage::set(KEYS, keymap);
 }

@@ -84,6 +84,7 @@ mod tests {
                     .iter()
                     .flat_map(|v| [format!("script.{}", v.code()), format!("script.{}.full", v.code())]),
             )
+            .chain(view::Command::all().flat_map(|c| [c.id().to_owned(), c.group().to_owned()]))
             .chain(view::Theme::LIST.iter().map(|t| format!("look.{}", t.code())))
             .chain(Face::LIST.iter().map(|f| format!("face.{}", f.code())))
             .chain(Size::LIST.iter().map(|s| format!("size.{}", s.code())))

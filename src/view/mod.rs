@@ -3,11 +3,13 @@
 
 mod article;
 mod card;
+mod command;
 mod decisions;
 #[cfg(test)]
 mod fixture;
 mod in_script;
 mod items;
+mod keymap;
 mod labels;
 mod mark;
 mod meet;
@@ -33,9 +35,11 @@ mod weave;
 
 pub use article::{Article, BlockView, Part, Piece};
 pub use card::{Card, DirectiveCard, PersonCard, RepairCard, card, visible};
+pub use command::Command;
 pub use decisions::{Decision, History, Standing, printed};
 pub use in_script::{Shown, date_in};
 pub use items::{Choice, class_of, class_of_span};
+pub use keymap::{Held, Hit, Keymap, KeysAction, Stroke};
 pub use labels::{fill, label};
 pub use mark::{Look, MarkClass, MarkId, Target};
 pub use meet::{MeetRow, MeetValue, meeting};

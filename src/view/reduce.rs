@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::decisions::{self, Decision};
+use super::keymap::KeysAction;
 use super::mark::{MarkClass, MarkId};
 use super::places::{self, PlacesAction};
 use super::settings::Settings;
@@ -34,6 +35,8 @@ pub enum Action {
     Step(isize),
     /// Take these settings.
     Configure(Settings),
+    /// Change the keys of commands.
+    Keys(KeysAction),
     /// Show or hide the marks of a class.
     ToggleClass(MarkClass),
     /// Show the marks of this class only; once more, of all.
@@ -92,6 +95,7 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::Show(report) => return show(state, report),
         Action::Step(by) => return state.neighbour(by).is_some_and(|report| show(state, report)),
         Action::Configure(settings) => return put(&mut state.settings, settings),
+        Action::Keys(action) => Rc::make_mut(&mut state.keymap).change(action),
         Action::ToggleClass(class) => toggle(&mut state.hidden, class),
         Action::SoloClass(class) => solo(&mut state.hidden, class),
         Action::AllClasses(shown) => return put(&mut state.hidden, hidden_if(!shown)),

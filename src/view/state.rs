@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::decisions::History;
+use super::keymap::Keymap;
 use super::mark::{MarkClass, MarkId};
 use super::places::Places;
 use super::settings::Settings;
@@ -151,6 +152,8 @@ pub struct State {
     pub current: Option<ReportId>,
     /// What the reader chose.
     pub settings: Settings,
+    /// What the reader changed about keys.
+    pub keymap: Rc<Keymap>,
     /// Classes whose marks are hidden.
     pub hidden: BTreeSet<MarkClass>,
     /// Whether what was repaired is shown.

@@ -10,11 +10,13 @@ use web_sys::{Element, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::super::context::Dispatch;
-use super::super::keys::is_typing;
+use super::super::keys::{is_typing, use_command};
 use super::super::platform;
 use super::dom;
 use crate::protocol::{Converted, ReportId};
-use crate::view::{Action, Article, Choice, MarkClass, MarkId, OpenReport, Shared, Shown, base_text};
+use crate::view::{
+    Action, Article, Choice, Command, MarkClass, MarkId, OpenReport, Shared, Shown, base_text,
+};
 
 /// The text a report is shown in; its base text while the engine makes another.
 #[hook]
@@ -90,14 +92,14 @@ impl Column {
         })
     }
 
-    /// Keys that work wherever the focus is: `n` and `p` walk the marks, Escape shuts the card.
-    fn key(&self, event: &KeyboardEvent) {
-        match event.key().as_str() {
-            "n" => self.walk(1),
-            "p" => self.walk(-1),
-            "Escape" if self.card => self.shut(),
-            _ => {}
+    /// The commands that are the column's work.
+    fn obey(&self, command: Command) -> bool {
+        match command {
+            Command::NextMark => self.walk(1),
+            Command::PreviousMark => self.walk(-1),
+            _ => return false,
         }
+        true
     }
 
     fn walk(&self, step: isize) {
@@ -118,14 +120,16 @@ impl Column {
     }
 }
 
-/// Listens for the keys of the column while it is shown.
+/// Hears the commands of the column while it is shown; Escape shuts the card.
 #[hook]
 pub(super) fn use_mark_keys(column: &Column) {
+    use_command(column.clone(), |column, command| column.obey(command));
     use_effect_with(column.clone(), |column| {
         let column = column.clone();
         let listener = EventListener::new(&platform::window(), "keydown", move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|e| is_free(e)) {
-                column.key(event);
+            let key = event.dyn_ref::<KeyboardEvent>().filter(|e| is_free(e)).map(KeyboardEvent::key);
+            if column.card && key.as_deref() == Some("Escape") {
+                column.shut();
             }
         });
         move || drop(listener)
