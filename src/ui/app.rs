@@ -12,7 +12,9 @@ use super::encoding::EncodingDialog;
 use super::engine::Engine;
 use super::frame::Frame;
 use super::hello::Hello;
+use super::keymap::KeysDialog;
 use super::keys::{use_commands, use_keys};
+use super::palette::Palette;
 use super::paste::PasteDialog;
 use super::platform;
 use crate::view::{Dialog, Language, Shared};
@@ -42,6 +44,8 @@ pub fn App() -> Html {
         ("app", html! { <Frame state={state.clone()} /> })
     };
     let dialog = state.dialog.clone().map(|dialog| match dialog {
+        Dialog::Palette => html! { <Palette state={state.clone()} /> },
+        Dialog::Keys => html! { <KeysDialog keymap={state.keymap.clone()} /> },
         Dialog::Paste => html! { <PasteDialog /> },
         Dialog::Encoding { file, text, choice } => html! { <EncodingDialog {file} {text} {choice} /> },
     });

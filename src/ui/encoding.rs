@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
 use super::context::{Dispatch, Words, use_dispatch, use_engine, use_words};
 use super::engine::Engine;
-use super::icon::{Glyph, icon};
+use super::modal::Modal;
 use crate::protocol::{Confidence, Encoding, EncodingCandidate, EncodingChoice, FileId};
 use crate::view::{Action, Dialog, fill, step_in};
 
@@ -58,33 +57,16 @@ pub(super) struct Props {
     pub(super) choice: Option<Rc<EncodingChoice>>,
 }
 
-/// A modal dialog; the browser keeps the focus inside and shuts it on Escape.
+/// What a text would be in each encoding, to choose from.
 #[component]
 pub(super) fn EncodingDialog(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // It fails only for a dialog that is open already.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
-    let shut = dispatch.on(Action::Dialog(None));
+    let t = use_words();
     let inner = match &props.choice {
         Some(choice) => html! { <Candidates file={props.file} choice={choice.clone()} /> },
         None => html! { <p class="wait">{ t("enc.wait") }</p> },
     };
     html! {
-        <dialog class="dlg wide" ref={dialog} onclose={dispatch.on(Action::Dialog(None))} aria-labelledby="enc-title">
-            <div class="hd">
-                <h2 id="enc-title">{ t("b.enc.fix") }</h2>
-                <button type="button" class="ib" aria-label={t("close")} onclick={shut}>{ icon(Glyph::Cross) }</button>
-            </div>
-            { inner }
-        </dialog>
+        <Modal title={t("b.enc.fix")} class="wide">{ inner }</Modal>
     }
 }
 

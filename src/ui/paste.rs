@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlDialogElement, HtmlTextAreaElement};
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_engine, use_words};
 use super::engine::{Incoming, Source};
-use super::icon::{Glyph, icon};
+use super::modal::Modal;
 use crate::view::Action;
 
 /// Pasted text as a file of this name.
@@ -15,20 +15,11 @@ pub(super) fn pasted(name: &str, text: String) -> Incoming {
     Incoming { name: name.to_owned(), path: name.to_owned(), source: Source::Text(Rc::from(text)) }
 }
 
-/// A modal dialog; the browser keeps the focus inside and shuts it on Escape.
+/// A field for the text, and a button that reads it.
 #[component]
 pub(super) fn PasteDialog() -> Html {
     let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
-    let (dialog, field) = (use_node_ref(), use_node_ref());
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // It fails only for a dialog that is open already.
-                let _ = dialog.show_modal();
-            }
-        });
-    }
+    let field = use_node_ref();
     let shut = dispatch.on(Action::Dialog(None));
     let read = {
         let (field, dispatch) = (field.clone(), dispatch.clone());
@@ -41,11 +32,7 @@ pub(super) fn PasteDialog() -> Html {
         })
     };
     html! {
-        <dialog class="dlg" ref={dialog} onclose={dispatch.on(Action::Dialog(None))} aria-labelledby="paste-title">
-            <div class="hd">
-                <h2 id="paste-title">{ t("open.paste") }</h2>
-                <button type="button" class="ib" aria-label={t("close")} onclick={shut.clone()}>{ icon(Glyph::Cross) }</button>
-            </div>
+        <Modal title={t("open.paste")}>
             <div class="body">
                 <label for="paste-text">{ t("paste.label") }</label>
                 <textarea id="paste-text" ref={field} spellcheck="false" autofocus=true />
@@ -55,6 +42,6 @@ pub(super) fn PasteDialog() -> Html {
                 <button type="button" class="btn" onclick={shut}>{ t("cancel") }</button>
                 <button type="button" class="btn main-act" onclick={read}>{ t("paste.read") }</button>
             </div>
-        </dialog>
+        </Modal>
     }
 }

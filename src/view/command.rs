@@ -10,6 +10,10 @@ use crate::protocol::Variant;
 /// Something the reader can tell the page to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Command {
+    /// Open the palette.
+    Palette,
+    /// Show the table of keys.
+    Keys,
     /// Choose files.
     Files,
     /// Choose a folder.
@@ -66,6 +70,8 @@ type Row = (Command, &'static str, &'static str, &'static [&'static str]);
 const TABLE: &[Row] = {
     use Command::*;
     &[
+        (Palette, "palette", "page", &["Ctrl+k"]),
+        (Keys, "keys", "page", &["?"]),
         (Files, "open.files", "library", &[]),
         (Folder, "open.folder", "library", &[]),
         (Paste, "open.paste", "library", &[]),
@@ -148,7 +154,7 @@ impl Command {
     /// Whether it acts in a field for text, too; its keys hold Ctrl then.
     #[must_use]
     pub fn is_for_fields(self) -> bool {
-        false
+        self == Self::Palette
     }
 
     /// Whether it can do anything now.
@@ -156,7 +162,7 @@ impl Command {
     pub fn is_ready(self, state: &State) -> bool {
         use Command::*;
         match self {
-            Files | Folder | Paste | Samples | NextLook | Look(_) | Language(_) => true,
+            Palette | Keys | Files | Folder | Paste | Samples | NextLook | Look(_) | Language(_) => true,
             Undo => state.history.can_undo(),
             Redo => state.history.can_redo(),
             NextReport => state.neighbour(1).is_some(),
@@ -176,6 +182,8 @@ impl Command {
         }
         match self {
             Files | Folder | Samples | NextMark | PreviousMark => None,
+            Palette => Some(Action::Dialog(Some(Dialog::Palette))),
+            Keys => Some(Action::Dialog(Some(Dialog::Keys))),
             Paste => Some(Action::Dialog(Some(Dialog::Paste))),
             Undo => Some(Action::Undo),
             Redo => Some(Action::Redo),

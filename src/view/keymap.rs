@@ -191,6 +191,26 @@ impl Keymap {
     }
 }
 
+/// Keys as they are shown: `Ctrl + Shift + Z`, `G O`.
+#[must_use]
+pub fn printed_keys(keys: &str) -> String {
+    let key = |key: &str| match key {
+        "ArrowLeft" => "←".to_owned(),
+        "ArrowRight" => "→".to_owned(),
+        "ArrowUp" => "↑".to_owned(),
+        "ArrowDown" => "↓".to_owned(),
+        key if key.chars().count() == 1 => key.to_uppercase(),
+        key => key.to_owned(),
+    };
+    let stroke = |stroke: &str| match stroke.strip_suffix("++") {
+        // The plus sign joins, and is a key.
+        Some(held) => format!("{} + +", held.replace('+', " + ")),
+        None if stroke == "+" => stroke.to_owned(),
+        None => stroke.split('+').map(key).collect::<Vec<_>>().join(" + "),
+    };
+    keys.split(' ').map(stroke).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether more keys must follow `first` to make `whole`.
 fn begins(first: &str, whole: &str) -> bool {
     whole.strip_prefix(first).is_some_and(|rest| rest.starts_with(' '))
@@ -222,6 +242,20 @@ mod tests {
         ];
         for (key, held, wanted) in cases {
             assert_eq!(Stroke::of(key, held).as_ref().map(Stroke::as_str), wanted, "{key} {held:?}");
+        }
+    }
+
+    #[test]
+    fn keys_are_shown_as_they_stand_on_the_board() {
+        let cases = [
+            ("Ctrl+Shift+z", "Ctrl + Shift + Z"),
+            ("g o", "G O"),
+            ("+", "+"),
+            ("Ctrl++", "Ctrl + +"),
+            ("Alt+ArrowLeft", "Alt + ←"),
+        ];
+        for (keys, shown) in cases {
+            assert_eq!(printed_keys(keys), shown);
         }
     }
 

@@ -128,6 +128,10 @@ impl Sheet {
 pub enum Dialog {
     /// For pasting text.
     Paste,
+    /// The palette of commands.
+    Palette,
+    /// The table of keys.
+    Keys,
     /// For choosing the encoding of a text.
     Encoding {
         /// The file it came in.
