@@ -7,6 +7,7 @@ import { stop } from "./harness.mjs";
 import "./tests/opening.mjs";
 import "./tests/reading.mjs";
 import "./tests/repairs.mjs";
+import "./tests/commands.mjs";
 import "./tests/encoding.mjs";
 import "./tests/arriving.mjs";
 import "./tests/long.mjs";

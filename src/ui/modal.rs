@@ -33,11 +33,16 @@ pub(super) fn Modal(props: &Props) -> Html {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
             let before = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+            let dialog = dialog.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 // It fails only for a dialog that is open already.
                 let _ = dialog.show_modal();
             }
             move || {
+                // While a dialog is open, nothing else takes the focus.
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
                 if let Some(before) = before {
                     let _ = before.focus();
                 }

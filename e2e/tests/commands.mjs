@@ -1,0 +1,74 @@
+// Commands: called by keys, found in the palette, given other keys.
+
+import assert from "node:assert/strict";
+
+import { axe, journey } from "../harness.mjs";
+import { noisy, reading } from "../reader.mjs";
+
+const OPTION = ".palette [role=option]";
+const script = (page) => page.locator(".bar > .seg [aria-checked=true]").innerText();
+
+journey("the palette finds by initials and does what it found, by keyboard", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input:focus").waitFor();
+  await page.keyboard.type("ft");
+  await page.locator(OPTION).first().waitFor();
+  assert.match(await page.locator(OPTION).first().innerText(), /^繁体/);
+  await page.keyboard.press("Enter");
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await page.locator("article[lang^=zh-Hant]").waitFor();
+  assert.equal(await script(page), "繁");
+});
+
+journey("the palette works by mouse, and gives the focus back", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator("article [tabindex='0']").first().focus();
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input").fill("仿宋");
+  await page.locator(OPTION).first().click();
+  await page.locator("[data-face=fang]").waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.closest("article") !== null));
+});
+
+journey("no letter acts in a field, in a dialog, or while an input method composes", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  const before = await script(page);
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input:focus").waitFor();
+  await page.keyboard.type("trn[");
+  assert.equal(await page.locator(".palette input").inputValue(), "trn[");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => {
+    const init = { key: "t", isComposing: true, bubbles: true };
+    document.body.dispatchEvent(new KeyboardEvent("keydown", init));
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Process", bubbles: true }));
+  });
+  assert.equal(await script(page), before);
+  await page.keyboard.press("t");
+  assert.notEqual(await script(page), before);
+});
+
+journey("keys are changed, conflicts are told, and the change outlives the visit", {}, async (page) => {
+  await noisy(page);
+  await page.keyboard.press("?");
+  const row = (name) => page.locator(".keys tr", { hasText: name });
+  await row("显示修复").getByRole("button", { name: /改键/ }).click();
+  await page.keyboard.press("t");
+  await page.locator(".clash").waitFor();
+  assert.match(await page.locator(".clash").innerText(), /T 已用于“换下一种字形”/);
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".clash button").first().click();
+  assert.equal(await row("换下一种字形").locator("kbd").count(), 0);
+  await page.keyboard.press("Escape");
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("t");
+  await page.locator("[data-repairs=on]").waitFor();
+  await page.reload();
+  await noisy(page);
+  await page.keyboard.press("t");
+  await page.locator("[data-repairs=on]").waitFor();
+  await page.keyboard.press("?");
+  await page.locator(".keys .ft button").click();
+  assert.equal(await row("换下一种字形").locator("kbd").innerText(), "T");
+});
