@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 pub use decide::{Basis, Decisions};
 
-use crate::analysis::{self, Reading};
+use crate::analysis::{self, MentionKind, Reading};
 use crate::document::{self, Report};
 use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText, Unread};
 use crate::note::{Note, NoteCode};
@@ -113,13 +113,25 @@ impl ReadReport {
         .in_variant(variant)
     }
 
-    /// Every full name in the base text, in order, without overlaps: conversion spares them.
+    /// Every full name in the base text, and the surname where it stands with a post; in order, without overlaps.
+    /// Conversion spares them.
     #[must_use]
     pub fn names(&self) -> Vec<TextRange> {
-        let officials = self.reading.officials.iter().flat_map(|o| o.mentions.iter().filter(|m| m.is_full()));
+        let officials = self.reading.officials.iter().flat_map(|o| &o.mentions).filter_map(|mention| {
+            let surname = || {
+                let first = slice(&self.texts.base, mention.range).chars().next();
+                let start = mention.range.start().index();
+                TextRange::at(start, start + first.map_or(0, char::len_utf8))
+            };
+            match mention.kind {
+                MentionKind::Name => Some(mention.range),
+                MentionKind::SurnamePost => Some(surname()),
+                MentionKind::GivenName | MentionKind::Pronoun => None,
+            }
+        });
         let press = self.report.head.press.iter().flat_map(|p| p.spans.iter());
         let others = self.reading.others.iter().flat_map(|p| p.spans.iter());
-        let mut names: Vec<_> = officials.map(|m| m.range).chain(press.chain(others).copied()).collect();
+        let mut names: Vec<_> = officials.chain(press.chain(others).copied()).collect();
         names.sort_unstable();
         let mut end = Offset::default();
         names.retain(|name| {

@@ -1,25 +1,27 @@
 //! Conversion character by character, in context. The number of characters never changes, so that the
 //! alignment is exact: a place moves only where a character's length in bytes does.
 
-use std::sync::OnceLock;
-
-use zhconv::{ZhConverter, get_builtin_converter};
-
+use super::engine::{Converting, Engine};
 use super::names;
 use super::variant::{Converted, Quotes, Variant};
-use crate::lexicon::{Matcher, read_table};
 use crate::span::{EditMap, Offset, TextRange, slice};
 
-/// A character and what it becomes.
-pub(super) type Pair = (char, char);
+/// A character, what it becomes, and what decided that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    pub(super) from: char,
+    pub(super) to: char,
+    /// A word of several characters decided.
+    pub(super) in_word: bool,
+}
 
 /// Converts a text into a variant. The characters of `names` (ranges of people's names, in order, without
 /// overlaps) are converted one by one by what they are in names, never as part of a phrase.
 /// [`Variant::Original`] changes nothing.
 #[must_use]
 pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
-    match table(variant) {
-        Some(table) => assemble(variant, &pairs(text, table, variant, names)),
+    match Engine::of(variant) {
+        Some(engine) => assemble(variant, &pairs(text, engine, variant, names)),
         None => Converted { variant, text: text.to_owned(), map: EditMap::identity(text.len()) },
     }
 }
@@ -35,11 +37,11 @@ pub(super) fn assemble(variant: Variant, pairs: &[Pair]) -> Converted {
     let mut text = String::with_capacity(pairs.len() * 3);
     let mut lengths = Vec::new();
     let mut at = 0;
-    for &(from, to) in pairs {
-        text.push(to);
-        let end = at + from.len_utf8();
-        if from.len_utf8() != to.len_utf8() {
-            lengths.push((TextRange::at(at, end), to.len_utf8()));
+    for pair in pairs {
+        text.push(pair.to);
+        let end = at + pair.from.len_utf8();
+        if pair.from.len_utf8() != pair.to.len_utf8() {
+            lengths.push((TextRange::at(at, end), pair.to.len_utf8()));
         }
         at = end;
     }
@@ -47,75 +49,44 @@ pub(super) fn assemble(variant: Variant, pairs: &[Pair]) -> Converted {
 }
 
 /// Every character of a text beside what it becomes.
-pub(super) fn pairs(text: &str, table: &ZhConverter, variant: Variant, names: &[TextRange]) -> Vec<Pair> {
-    let mut out = Vec::with_capacity(text.len() / 3 + 1);
-    let mut done = Offset::default();
+pub(super) fn pairs(text: &str, engine: &Engine, variant: Variant, names: &[TextRange]) -> Vec<Pair> {
+    let source: Vec<char> = text.chars().collect();
+    let mut state = Converting::default();
+    let (mut done, mut done_chars) = (Offset::default(), 0);
     for &name in names.iter().filter(|n| !n.is_empty()) {
         if name.start() < done {
             continue;
         }
-        push_prose(&mut out, slice(text, TextRange::new(done, name.start())), table, variant);
-        push_name(&mut out, slice(text, name), table, variant);
-        done = name.end();
+        let start = done_chars + slice(text, TextRange::new(done, name.start())).chars().count();
+        let end = start + slice(text, name).chars().count();
+        engine.convert(&source[done_chars..start], &mut state);
+        push_name(&source[start..end], engine, variant, &mut state);
+        (done, done_chars) = (name.end(), end);
     }
-    let rest = TextRange::new(done, done.max(Offset::at(text.len())));
-    push_prose(&mut out, slice(text, rest), table, variant);
+    engine.convert(&source[done_chars..], &mut state);
+    let decided = state.target.iter().zip(&state.in_word);
+    let mut out: Vec<_> =
+        source.iter().zip(decided).map(|(&from, (&to, &in_word))| Pair { from, to, in_word }).collect();
     finish(&mut out, variant);
     out
 }
 
-/// Text outside names: our own phrases first, the rest by the tables.
-fn push_prose(out: &mut Vec<Pair>, text: &str, table: &ZhConverter, variant: Variant) {
-    let mut done = Offset::default();
-    if is_traditional(variant) {
-        for hit in phrases().hits(text) {
-            push_plain(out, slice(text, TextRange::new(done, hit.range.start())), table);
-            out.extend(slice(text, hit.range).chars().zip(hit.value.chars()));
-            done = hit.range.end();
-        }
-    }
-    push_plain(out, slice(text, TextRange::new(done, Offset::at(text.len()))), table);
-}
-
-fn push_plain(out: &mut Vec<Pair>, text: &str, table: &ZhConverter) {
-    let same = |start, end| slice(text, TextRange::at(start, end)).chars().map(|c| (c, c));
-    let mut done = 0;
-    for (start, end, target) in table.search(text) {
-        out.extend(same(done, start));
-        let source = slice(text, TextRange::at(start, end));
-        if source.chars().count() == target.chars().count() {
-            out.extend(source.chars().zip(target.chars()));
-        } else {
-            out.extend(same(start, end));
-        }
-        done = end;
-    }
-    out.extend(same(done, text.len()));
-}
-
-fn push_name(out: &mut Vec<Pair>, name: &str, table: &ZhConverter, variant: Variant) {
-    for (place, ch) in name.chars().enumerate() {
+fn push_name(name: &[char], engine: &Engine, variant: Variant, state: &mut Converting) {
+    for (place, &ch) in name.iter().enumerate() {
         let special = if is_traditional(variant) { names::form(ch, place == 0) } else { None };
-        out.push((ch, special.unwrap_or_else(|| single(ch, table))));
+        state.target.push(special.unwrap_or_else(|| engine.single(ch)));
+        state.in_word.push(false);
     }
-}
-
-/// What a character becomes by itself.
-pub(super) fn single(ch: char, table: &ZhConverter) -> char {
-    let mut buffer = [0; 4];
-    let found =
-        table.search(ch.encode_utf8(&mut buffer)).next().and_then(|(_, _, target)| target.chars().next());
-    found.unwrap_or(ch)
 }
 
 /// Quotation marks and the shapes of single characters by the variant's habit.
 fn finish(pairs: &mut [Pair], variant: Variant) {
     let mut before = ' ';
     for i in 0..pairs.len() {
-        let after = pairs.get(i + 1).map_or(' ', |p| p.0);
-        let (from, to) = pairs[i];
+        let after = pairs.get(i + 1).map_or(' ', |p| p.from);
+        let Pair { from, to, .. } = pairs[i];
         let is_apostrophe = from == '’' && before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
-        pairs[i].1 = match quote(from, variant.quotes()) {
+        pairs[i].to = match quote(from, variant.quotes()) {
             Some(_) if is_apostrophe => from,
             Some(quote) => quote,
             None => shape(to, variant),
@@ -148,31 +119,9 @@ pub(super) fn is_traditional(variant: Variant) -> bool {
     matches!(variant, Variant::Hant | Variant::Taiwan | Variant::HongKong)
 }
 
-/// The tables of a variant. Regions differ by [`shape`] only: their wording is not ours to change.
-pub(super) fn table(variant: Variant) -> Option<&'static ZhConverter> {
-    match variant {
-        Variant::Original => None,
-        Variant::Hans => Some(get_builtin_converter(zhconv::Variant::ZhHans)),
-        _ => Some(get_builtin_converter(zhconv::Variant::ZhHant)),
-    }
-}
-
-fn phrases() -> &'static Matcher<&'static str> {
-    static PHRASES: OnceLock<Matcher<&'static str>> = OnceLock::new();
-    PHRASES
-        .get_or_init(|| Matcher::new(read_table!("script-phrases.tsv").rows().map(|r| (r.key(), r.cell(1)))))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn phrases_keep_their_number_of_characters() {
-        for row in read_table!("script-phrases.tsv").rows() {
-            assert_eq!(row.key().chars().count(), row.cell(1).chars().count(), "{}", row.key());
-        }
-    }
 
     #[test]
     fn quotation_marks_follow_the_variant() {

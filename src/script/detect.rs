@@ -1,48 +1,93 @@
 //! Which script a text is in.
 
-use zhconv::ZhConverter;
-
-use super::convert::table;
+use super::convert::pairs;
+use super::engine::Engine;
 use super::variant::{Script, Variant};
 use crate::span::{TextRange, slice};
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 256 << 10;
 
-/// Simplified characters that traditional text has too, in other words. A conversion without context
-/// leaves or mistakes them.
-const SHARED: &str = "万丰么于云价佣党冲几划别双后吨喂坏尸岭帘并广庄怜恒愿扑据晒杠杰柜栖汤洒洼涂温灯痒痳确种筑羡联\
-    肮胆胜腊腌苧荐虫蜡蝎踊适只周余出面里干伙准吊家斗丑克了扎厘千哄欲征辟台系注制占凶卜栗卷采谷托表杯岳仆曲回折板志澄秋暗\
-    峰游沈郁夸症舍局胡幸借朴致蒙冬着刮芸升松向奸困淀涌雕岩昆巨席御溪抵朱炮霉噪范布核复系欲";
-
-/// The script of a text: counts the characters that each conversion would change.
+/// The script of a text.
 #[must_use]
 pub fn detect(text: &str) -> Script {
-    let sample = slice(text, TextRange::at(0, SAMPLE.min(text.len())));
-    let count = |variant, shared| table(variant).map_or(0, |table| changed(sample, table, shared));
-    let traditional = count(Variant::Hans, false);
-    let simplified = count(Variant::Hant, false);
-    let out_of_place = count(Variant::Hant, true);
-    if traditional <= simplified / 20 {
-        Script::Hans
-    } else if simplified > traditional / 10 {
-        Script::Mixed
-    } else if out_of_place >= 2 && out_of_place * 250 >= traditional {
-        Script::MechanicalHant
-    } else {
-        Script::Hant
+    count(slice(text, TextRange::at(0, SAMPLE.min(text.len())))).script()
+}
+
+/// How many characters tell for which script.
+#[derive(Clone, Copy, Debug, Default)]
+struct Evidence {
+    /// Characters that simplified text does not have.
+    traditional: usize,
+    /// Characters that traditional text does not have.
+    simplified: usize,
+    /// Characters that traditional text has in other words: 后 in 會議后.
+    out_of_place: usize,
+}
+
+impl Evidence {
+    fn script(self) -> Script {
+        let Self { traditional, simplified, out_of_place } = self;
+        if traditional <= simplified / 20 {
+            Script::Hans
+        } else if simplified > traditional / 10 {
+            Script::Mixed
+        } else if out_of_place >= 2 && out_of_place * 250 >= traditional {
+            Script::MechanicalHant
+        } else {
+            Script::Hant
+        }
     }
 }
 
-/// How many Han characters a conversion changes, of the shared ones or of the others.
-fn changed(text: &str, table: &ZhConverter, shared: bool) -> usize {
-    let counts =
-        |(from, to): &(char, char)| from != to && *from >= '\u{3400}' && SHARED.contains(*from) == shared;
-    let count = |(start, end, target): (usize, usize, &str)| {
-        slice(text, TextRange::at(start, end)).chars().zip(target.chars()).filter(counts).count()
+/// Characters of which careful traditional text writes either form.
+const EITHER: &str = "台占布周游岩托升注核伙峰才志欲";
+
+fn count(text: &str) -> Evidence {
+    let (Some(simplifying), Some(traditional)) = (Engine::of(Variant::Hans), Engine::of(Variant::Hant))
+    else {
+        return Evidence::default();
     };
-    table.search(text).map(count).sum()
+    let base = pairs(text, simplifying, Variant::Hans, &[]);
+    let changed = base.iter().filter(|p| p.from != p.to && p.from >= '\u{3400}').count();
+    let mut evidence = Evidence { traditional: changed, ..Evidence::default() };
+    let simplified: String = base.iter().map(|p| p.to).collect();
+    for (source, pair) in base.iter().zip(pairs(&simplified, traditional, Variant::Hant, &[])) {
+        if source.from != pair.from || pair.to == pair.from || pair.from < '\u{3400}' {
+            continue;
+        }
+        if traditional.is_simplified_only(pair.from) {
+            evidence.simplified += 1;
+        } else if !EITHER.contains(pair.from) {
+            evidence.out_of_place += 1;
+        }
+    }
+    evidence
 }
+
+/// The stretches of a text that are in one script each, in order; together they are the text. Lines that
+/// tell nothing go with the line before.
+#[must_use]
+pub fn passages(text: &str) -> Vec<(TextRange, Script)> {
+    let mut out: Vec<(TextRange, Script)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let range = TextRange::at(at, at + line.len());
+        at += line.len();
+        let evidence = count(line);
+        let script = (evidence.traditional + evidence.simplified >= ENOUGH).then(|| evidence.script());
+        match out.last_mut() {
+            Some((last, known)) if script.is_none_or(|script| script == *known) => {
+                *last = TextRange::new(last.start(), range.end());
+            }
+            _ => out.push((range, script.unwrap_or(Script::Hans))),
+        }
+    }
+    out
+}
+
+/// How many characters a line needs to tell its script.
+const ENOUGH: usize = 4;
 
 #[cfg(test)]
 mod tests {
@@ -60,5 +105,13 @@ mod tests {
         ] {
             assert_eq!(detect(text), script, "{text}");
         }
+    }
+
+    #[test]
+    fn passages_have_a_script_each() {
+        let text = "会议强调，要压实责任。\n二\n會議結束後，全體幹部立即行動。\n";
+        let found: Vec<_> = passages(text).iter().map(|(range, script)| (range.len(), *script)).collect();
+        let second = "會議結束後，全體幹部立即行動。\n".len();
+        assert_eq!(found, [(text.len() - second, Script::Hans), (second, Script::Hant)]);
     }
 }

@@ -3,12 +3,14 @@
 
 mod convert;
 mod detect;
+mod engine;
+mod lexis;
 mod names;
 mod text;
 mod variant;
 
 pub use convert::{convert, simplify};
-pub use detect::detect;
+pub use detect::{detect, passages};
 pub use names::{NameForms, name_forms};
 pub use text::Text;
 pub use variant::{Converted, Quotes, Script, Variant};

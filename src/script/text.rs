@@ -1,6 +1,7 @@
 //! A report's text in every variant, from its base and its source.
 
 use super::convert::{self, Pair};
+use super::engine::Engine;
 use super::variant::{Converted, Script, Variant};
 use crate::span::{EditMap, TextRange};
 
@@ -24,28 +25,32 @@ impl Text<'_> {
     /// The text in a variant; the map leads from the base. [`Variant::Original`] is the clean text itself.
     #[must_use]
     pub fn in_variant(&self, variant: Variant) -> Converted {
-        let Some(table) = convert::table(variant) else {
+        let Some(engine) = Engine::of(variant) else {
             return Converted { variant, text: self.clean.to_owned(), map: self.simplified.inverse() };
         };
-        if variant == Variant::Hans {
-            return convert::convert(self.base, variant, self.names);
-        }
-        let mut pairs = convert::pairs(self.base, table, variant, self.names);
-        if self.script == Script::Hant && self.clean.chars().count() == pairs.len() {
+        let mut pairs = convert::pairs(self.base, engine, variant, self.names);
+        if convert::is_traditional(variant)
+            && self.script != Script::Hans
+            && self.clean.chars().count() == pairs.len()
+        {
             for (pair, source) in pairs.iter_mut().zip(self.clean.chars()) {
-                keep(pair, source, convert::single(source, table), variant);
+                keep(pair, source, self.script, engine, variant);
             }
         }
         convert::assemble(variant, &pairs)
     }
 }
 
-/// Well-made traditional text knows better than any table which form it meant (鍾 or 鐘, 于 or 於): its
-/// character stays where it is a form of the simplified one.
-fn keep(pair: &mut Pair, source: char, standard: char, variant: Variant) {
-    let differs = source != pair.0 && source != pair.1;
-    if differs && source == standard && source >= '\u{3400}' {
-        pair.1 = convert::shape(source, variant);
+/// Traditional text often knows better than any table which form it meant (鍾 or 鐘, 于 or 於): its character
+/// stays where it is a form of the simplified one. In text made character by character only a form speaks
+/// that such making does not give, and only where no word contradicts it.
+fn keep(pair: &mut Pair, source: char, script: Script, engine: &Engine, variant: Variant) {
+    if source == pair.from || source == pair.to || source < '\u{3400}' || engine.single(source) != source {
+        return;
+    }
+    let is_meant = source != engine.single(pair.from) && !pair.in_word;
+    if script == Script::Hant || is_meant {
+        pair.to = convert::shape(source, variant);
     }
 }
 
@@ -80,5 +85,7 @@ mod tests {
     fn mechanical_traditional_text_becomes_good() {
         let clean = "會議后，黨員干部帶頭，筑牢防線。";
         assert_eq!(shown(clean, Script::MechanicalHant, Variant::Hant), "會議後，黨員幹部帶頭，築牢防線。");
+        let named = "鍾離春說，會后復查。";
+        assert_eq!(shown(named, Script::MechanicalHant, Variant::Hant), "鍾離春說，會後復查。");
     }
 }
