@@ -216,10 +216,21 @@ fn measure(noisy: &Noisy, tally: &mut Tally) {
         noisy.text.len(),
         noisy.places.iter().map(|p| (TextRange::at(p.range.start, p.range.end), p.clean.len())),
     );
-    let right = |edit: &Edit, text: &str| fold(text) == fold(slice(&noisy.clean, truth.forward(edit.range)));
+    let meant = |range: TextRange| fold(slice(&noisy.clean, truth.forward(range)));
+    let right = |edit: &Edit, text: &str| fold(text) == meant(edit.range);
+    // Where two edits share a place, what they make of it together tells.
+    let applied_right = |edit: &Edit| {
+        let place = noisy
+            .places
+            .iter()
+            .map(|p| TextRange::at(p.range.start, p.range.end))
+            .find(|p| p.overlaps(edit.range));
+        let whole = place.map_or(edit.range, |place| place.union(edit.range));
+        fold(slice(&repaired.clean, repaired.map.forward(whole))) == meant(whole)
+    };
     for edit in repaired.edits.iter().filter(|e| e.state == EditState::Applied && e.kind >= EditKind::Doubled)
     {
-        let wrong = !right(edit, &edit.after);
+        let wrong = !applied_right(edit);
         let of_runs = (edit.kind == EditKind::Misaligned).then_some(1);
         for place in [0].into_iter().chain(of_runs) {
             tally.certain[place].all += 1;
@@ -234,7 +245,7 @@ fn measure(noisy: &Noisy, tally: &mut Tally) {
         runs.all += 1;
         let range = TextRange::at(place.range.start, place.range.end);
         match repaired.edits.iter().find(|e| e.range.overlaps(range)) {
-            Some(e) if e.state == EditState::Applied && right(e, &e.after) => runs.applied_right += 1,
+            Some(e) if e.state == EditState::Applied && applied_right(e) => runs.applied_right += 1,
             Some(e) if e.state == EditState::Offered && right(e, &e.after) => runs.offered_first += 1,
             Some(e) if e.alternatives.iter().any(|a| right(e, a)) => runs.offered_later += 1,
             Some(e) if verbose => shown("OFFER", noisy, &repaired, e, &truth),

@@ -112,7 +112,7 @@ const NEAR: f32 = 12.0;
 
 /// So far ahead of the next a reading of one or two characters was nearly always right on generated noise, and
 /// a longer one: of damage that a mark began, and a gloss. (docs/QUALITY.md, Repair.)
-const SURE_BY_MARK: [f32; 2] = [5.3, 5.3];
+const SURE_BY_MARK: [f32; 2] = [6.0, 5.6];
 const SURE_BY_GLOSS: [f32; 2] = [6.5, 7.0];
 
 /// How sure the best reading is: what tells is how far the next one lies behind.

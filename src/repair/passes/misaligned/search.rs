@@ -52,6 +52,8 @@ struct Lead {
 impl Lead {
     /// Lead bytes below the areas of GB2312 …
     const LOW: Self = Self { from: 0x81, to: 0xA0 };
+    /// … those of them that two rows leave free …
+    const FREE: Self = Self { from: 0x96, to: 0xA0 };
     /// … and within.
     const HIGH: Self = Self { from: 0xA1, to: 0xFE };
     /// Either.
@@ -282,9 +284,13 @@ impl Found<'_> {
     /// character between them.
     fn holes(&mut self, paths: &[Path]) -> Vec<Path> {
         let page = self.page;
-        let dropped = || (0xA1..=0xA7).chain(vanishing_trails());
-        // The areas: A140–A7A0, AAA1–AFFE, F8A1–FEFE.
-        let next = |trail: u8| if trail < 0xA8 { Lead::LOW } else { Lead::HIGH };
+        let dropped = || (0xA1..=0xA9).chain(vanishing_trails());
+        // The areas: A140–A7A0, what A896–A8A0 and A996–A9A0 leave free, AAA1–AFFE, F8A1–FEFE.
+        let next = |trail: u8| match trail {
+            ..0xA8 => Lead::LOW,
+            0xA8 | 0xA9 => Lead::FREE,
+            _ => Lead::HIGH,
+        };
         let known = paths.iter().filter(|path| path.lead.is_known()).take(HOLED);
         let mut one: Vec<Path> = known
             .flat_map(|path| path.ended(dropped(), page))
@@ -327,9 +333,8 @@ impl Found<'_> {
 
     fn is_mark_after(&self, at: usize) -> bool {
         let mark = after(self.text, at);
-        mark.is_none_or(|c| {
-            matches!(c, '、' | '。' | ',' | ';' | '!' | '?' | '；' | '！' | '？' | '\n' | '\r')
-        })
+        // At the end of a line what was swallowed is no filler, but a sign of the text.
+        mark.is_some_and(|c| matches!(c, '、' | '。' | ',' | ';' | '!' | '?' | '；' | '！' | '？'))
     }
 
     fn end(&mut self, path: Path, at: usize, seen: &Seen, worth: f32) {
