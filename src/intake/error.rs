@@ -59,6 +59,8 @@ codes! {
     ZipDepth "zip-depth";
     /// An entry is packed more densely than the limit: a bomb.
     ZipRatio "zip-ratio";
+    /// A zip breaks off (the detail says how many entries were whole).
+    ZipCut "zip-cut";
     /// The file system or browser would not give the bytes.
     Unreadable "unreadable";
     /// The engine broke down or ran out of time on this file.

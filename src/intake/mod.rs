@@ -11,6 +11,7 @@ mod guess;
 mod html;
 mod json;
 mod magic;
+mod salvage;
 mod source;
 mod text;
 mod zip;

@@ -8,6 +8,7 @@ use ::zip::ZipArchive;
 use ::zip::result::ZipError;
 
 use super::container::{Container, Visit, enter};
+use super::salvage::salvage;
 use super::{Encoding, IntakeError, IntakeErrorCode as Code, RawFile, Unread, decode, guess};
 
 /// The largest entry, in bytes.
@@ -38,6 +39,8 @@ impl Default for Budget {
 /// A zip.
 pub(super) struct Zip;
 
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
 impl Container for Zip {
     fn recognises(&self, file: &RawFile) -> bool {
         file.bytes.starts_with(b"PK\x03\x04") || file.bytes.starts_with(b"PK\x05\x06")
@@ -47,27 +50,40 @@ impl Container for Zip {
         if to.depth >= MAX_DEPTH {
             return Err(limit(Code::ZipDepth, MAX_DEPTH));
         }
-        let mut archive = ZipArchive::new(Cursor::new(file.bytes.as_slice())).map_err(|e| error(&e))?;
-        if is_locked(&mut archive) {
-            return Err(IntakeError::new(Code::Password));
+        match ZipArchive::new(Cursor::new(file.bytes.as_slice())) {
+            Ok(archive) => entries(archive, file, to),
+            Err(fault) => remains(file, to).unwrap_or_else(|| Err(error(&fault))),
         }
-        let names = names(&mut archive);
-        to.budget.entries = to
-            .budget
-            .entries
-            .checked_sub(archive.len())
-            .ok_or_else(|| limit(Code::ZipEntries, MAX_ENTRIES))?;
-        to.depth += 1;
-        let result =
-            names.iter().enumerate().try_for_each(|(at, name)| entry(&mut archive, at, name, file, to));
-        to.depth -= 1;
-        result
     }
+}
+
+/// Reads what is left of an archive without directory, and says so.
+fn remains(file: &RawFile, to: &mut Visit) -> Option<Result<(), IntakeError>> {
+    let left = salvage(&file.bytes, MAX_ENTRIES + 1).filter(|left| left.whole > 0)?;
+    let archive = ZipArchive::new(Cursor::new(left.bytes.as_slice())).ok()?;
+    let error = IntakeError::with(Code::ZipCut, left.whole.to_string());
+    Some(entries(archive, file, to).map(|()| {
+        to.finder.unread(Unread { name: file.name.clone(), path: file.path.clone(), error });
+    }))
+}
+
+/// Reads all entries.
+fn entries(mut archive: Archive<'_>, file: &RawFile, to: &mut Visit) -> Result<(), IntakeError> {
+    if is_locked(&mut archive) {
+        return Err(IntakeError::new(Code::Password));
+    }
+    let names = names(&mut archive);
+    to.budget.entries =
+        to.budget.entries.checked_sub(archive.len()).ok_or_else(|| limit(Code::ZipEntries, MAX_ENTRIES))?;
+    to.depth += 1;
+    let result = names.iter().enumerate().try_for_each(|(at, name)| entry(&mut archive, at, name, file, to));
+    to.depth -= 1;
+    result
 }
 
 /// Reads one entry. Only a limit of the whole ends the archive; any other fault is the entry's own.
 fn entry(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    archive: &mut Archive<'_>,
     at: usize,
     entry_name: &str,
     file: &RawFile,
@@ -101,7 +117,7 @@ enum Fault {
     Whole(IntakeError),
 }
 
-fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, at: usize, budget: &mut Budget) -> Result<Vec<u8>, Fault> {
+fn unpack(archive: &mut Archive<'_>, at: usize, budget: &mut Budget) -> Result<Vec<u8>, Fault> {
     let entry = archive.by_index(at).map_err(|e| Fault::Entry(error(&e)))?;
     let dense = (entry.compressed_size().saturating_mul(MAX_RATIO)).max(RATIO_FREE);
     let most = MAX_ENTRY.min(dense).min(budget.bytes);
@@ -132,7 +148,7 @@ fn limit(code: Code, size: impl Display) -> IntakeError {
 }
 
 /// Whether every entry asks for a password: then the archive does.
-fn is_locked(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+fn is_locked(archive: &mut Archive<'_>) -> bool {
     let mut files = 0;
     for at in 0..archive.len() {
         match archive.by_index_raw(at) {
@@ -158,7 +174,7 @@ fn error(error: &ZipError) -> IntakeError {
 
 /// The names of all entries. Zips of a Chinese Windows hold them in GBK or Big5 and do not say so: all such
 /// names together tell which.
-fn names(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Vec<String> {
+fn names(archive: &mut Archive<'_>) -> Vec<String> {
     let raw: Vec<Vec<u8>> = (0..archive.len())
         .map(|at| archive.by_index_raw(at).map(|entry| entry.name_raw().to_vec()).unwrap_or_default())
         .collect();
@@ -291,12 +307,83 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_archive_is_damaged() {
-        let whole = zip(&[("a.txt", "会议强调。".as_bytes())]);
-        for len in [5, 30, whole.len() / 2, whole.len() - 1] {
-            let (texts, _, result) = found(whole[..len].to_vec());
-            assert!(texts.is_empty());
-            assert_eq!(result.map_err(|e| e.code), Err(Code::Damaged), "{len}");
+    fn a_cut_archive_gives_what_is_left() {
+        let speech: String = (0..3000).map(|n| char::from_u32(0x4E00 + n * 7 % 5000).expect("Han")).collect();
+        let entries = [
+            ("甲.txt", "会议强调。".as_bytes()),
+            ("乙.txt", "要落实责任。".as_bytes()),
+            ("丙.txt", speech.as_bytes()),
+        ];
+        let [known, streamed] = [zip(&entries), zip_streamed(&entries)];
+        for whole in [known, streamed] {
+            let heads: Vec<usize> = memchr::memmem::find_iter(&whole, b"PK\x03\x04").collect();
+            let directory = memchr::memmem::find(&whole, b"PK\x01\x02").expect("a directory");
+            for (len, texts, cut) in [
+                (5, 0, None),
+                (heads[1] + 1, 1, Some("1")),
+                (heads[2] + 10, 2, Some("2")),
+                (heads[2] + 1000, 2, Some("2")),
+                (directory, 3, Some("3")),
+                (whole.len() - 1, 3, Some("3")),
+            ] {
+                let (got, unread, result) = found(whole[..len].to_vec());
+                assert_eq!(got.len(), texts, "{len}");
+                let said = unread.iter().find(|u| u.error.code == Code::ZipCut);
+                assert_eq!(said.map(|u| u.error.detail.as_str()), cut, "{len}");
+                let lost = unread.iter().filter(|u| u.error.code == Code::Damaged).map(|u| u.name.as_str());
+                let in_third = (heads[2] + 100..directory).contains(&len);
+                assert_eq!(lost.collect::<Vec<_>>(), if in_third { vec!["丙.txt"] } else { vec![] }, "{len}");
+                assert_eq!(result.is_err(), texts == 0, "{len}");
+            }
+        }
+    }
+
+    /// A zip of a program that did not know the sizes beforehand.
+    fn zip_streamed(entries: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new_stream(Vec::new());
+        for (name, bytes) in entries {
+            writer.start_file(*name, SimpleFileOptions::default()).expect("an entry");
+            writer.write_all(bytes).expect("memory");
+        }
+        writer.finish().expect("an archive").into_inner()
+    }
+
+    #[test]
+    fn limits_hold_for_what_is_left() {
+        let bomb = zip(&[("b.txt", "会议强调。".as_bytes()), ("a.txt", &vec![b' '; 30 << 20])]);
+        let (texts, unread, _) = found(bomb[..bomb.len() - 1].to_vec());
+        assert_eq!((texts.len(), unread[0].error.code), (1, Code::ZipRatio));
+        let one = zip(&[("00000", b"x")]);
+        let [head, data] =
+            [&one[..30], &one[35..memchr::memmem::find(&one, b"PK\x01\x02").expect("a directory")]];
+        let many =
+            (0..=MAX_ENTRIES).flat_map(|n| [head, format!("{n:05}").as_bytes(), data].concat()).collect();
+        assert_eq!(found(many).2.map_err(|e| e.code), Err(Code::ZipEntries));
+    }
+
+    #[test]
+    fn a_name_in_unicode_beside_a_foreign_one_is_read() {
+        let foreign = encoding_rs::GBK.encode("纪要.txt").0.into_owned();
+        let mut crc = u32::MAX;
+        for &byte in &foreign {
+            crc ^= u32::from(byte);
+            (0..8).for_each(|_| crc = (crc >> 1) ^ (0xEDB8_8320 * (crc & 1)));
+        }
+        let name = "會議紀要.txt";
+        let field = [&[1][..], &(!crc).to_le_bytes(), name.as_bytes()].concat();
+        let stand_in = "x".repeat(foreign.len());
+        let mut options = ::zip::write::FullFileOptions::default();
+        options.add_extra_field(0x7075, field, false).expect("a field");
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(stand_in.as_str(), options).expect("an entry");
+        writer.write_all("会议强调。".as_bytes()).expect("memory");
+        let mut bytes = writer.finish().expect("an archive").into_inner();
+        while let Some(at) = memchr::memmem::find(&bytes, stand_in.as_bytes()) {
+            bytes[at..at + foreign.len()].copy_from_slice(&foreign);
+        }
+        for bytes in [bytes.clone(), bytes[..bytes.len() - 1].to_vec()] {
+            let (texts, ..) = found(bytes);
+            assert_eq!(texts[0].name, name);
         }
     }
 }

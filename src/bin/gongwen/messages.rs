@@ -48,6 +48,10 @@ pub(crate) fn words(error: &IntakeError) -> (String, &'static str) {
         IntakeErrorCode::ZipRatio => {
             (format!("The file is packed more densely than {detail}."), "If you trust it, unpack it first.")
         }
+        IntakeErrorCode::ZipCut => (
+            format!("The zip breaks off: {detail} files in it are whole, the rest is missing."),
+            "Fetch it again.",
+        ),
         IntakeErrorCode::Unreadable => {
             (format!("The file cannot be read: {detail}."), "Check its path and rights.")
         }
