@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, GBK, WINDOWS_1252};
 
 use crate::confidence::Confidence;
 use crate::repair::EditKind;
-use crate::repair::chars::{is_han, is_mark};
+use crate::repair::chars::is_han;
 use crate::repair::model::follows;
 use crate::repair::pass::{Pass, Proposal};
 use crate::span::TextRange;
@@ -34,7 +34,7 @@ impl Pass for Mojibake {
         }
         let mut start = 0;
         for line in text.split_inclusive('\n') {
-            out.extend(read_again(line.trim_end(), start));
+            out.extend(read_again(line.trim_end_matches(['\r', '\n']), start));
             start += line.len();
         }
     }
@@ -42,12 +42,13 @@ impl Pass for Mojibake {
 
 /// A line, or the wrongly decoded run in it, read again.
 fn read_again(line: &str, start: usize) -> Option<Proposal> {
-    let (from, to) = latin_run(line).or_else(|| gbk_run(line))?;
+    let (from, to, after, valid) = latin_run(line).or_else(|| gbk_run(line))?;
     let run = line.get(from..to)?;
-    let after = as_latin(run).or_else(|| as_gbk(run))?;
     let (before, now) = (likelihood(run), likelihood(&after));
     let han = after.chars().filter(|&c| is_han(c)).count();
     let confidence = match han {
+        // Letters that are valid UTF-8 of Han characters by chance are unheard of.
+        1.. if valid => Confidence::CERTAIN,
         4.. if now > PROSE && now - before > CLEARLY => Confidence::CERTAIN,
         2.. if now > PROSE - 1.0 && now > before => Confidence::LIKELY,
         _ => return None,
@@ -56,14 +57,62 @@ fn read_again(line: &str, start: usize) -> Option<Proposal> {
     Some(Proposal::certain(EditKind::Mojibake, range, after).with(confidence))
 }
 
+/// A wrongly decoded run: where it starts and ends, how it reads, and whether that is UTF-8 without a fault.
+type Run = (usize, usize, String, bool);
+
 /// From the first to the last letter that only a wrong decoding leaves in Chinese text.
-fn latin_run(line: &str) -> Option<(usize, usize)> {
+fn latin_run(line: &str) -> Option<Run> {
     let wrong = |c: char| matches!(c, '\u{80}'..='\u{FF}');
-    let from = line.find(wrong)?;
+    let first = line.find(wrong)?;
+    let from = first
+        - line.get(..first)?.chars().rev().take_while(|&c| is_windows(c)).map(char::len_utf8).sum::<usize>();
     let (last, c) = line.char_indices().rfind(|&(_, c)| wrong(c) || is_windows(c))?;
-    let run = line.get(from..last + c.len_utf8())?;
+    let to = last + c.len_utf8();
+    let run = line.get(from..to)?;
     let letters = run.chars().filter(|&c| wrong(c) || is_windows(c)).count();
-    (letters >= 4 && !run.chars().any(is_han)).then_some((from, last + c.len_utf8()))
+    if letters < 3 || run.chars().any(is_han) {
+        return None;
+    }
+    let bytes: Vec<u8> = run.chars().map(latin_byte).collect::<Option<_>>()?;
+    let has_han = |text: &str| text.chars().any(is_han);
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        return has_han(text).then(|| (from, to, text.to_owned(), true));
+    }
+    if let Some(text) = mostly_utf8(&bytes).filter(|text| has_han(text)) {
+        return Some((from, to, text, false));
+    }
+    // A character of GBK may end with a byte that reads as ASCII.
+    let next = line.as_bytes().get(to).filter(|byte| byte.is_ascii());
+    let longer = next.map(|&byte| (to + 1, [bytes.as_slice(), &[byte]].concat()));
+    let read = |(to, bytes): (usize, Vec<u8>)| Some((from, to, strictly(GBK, &bytes)?, false));
+    read((to, bytes)).or_else(|| read(longer?)).filter(|_| letters >= 4)
+}
+
+/// Bytes that are UTF-8 but for a few that were lost on the way; these leave U+FFFD.
+fn mostly_utf8(bytes: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    for chunk in with_blanks(bytes).utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend((!chunk.invalid().is_empty() && !text.ends_with(LOST)).then_some(LOST));
+    }
+    let count = |is: fn(char) -> bool| text.chars().filter(|&c| is(c)).count();
+    (count(is_han) >= 4 * count(|c| c == LOST)).then_some(text)
+}
+
+/// The same bytes, with A0 where a blank stands for it inside a character: pages make plain blanks of those
+/// that do not break.
+fn with_blanks(bytes: &[u8]) -> Vec<u8> {
+    let mut mended = bytes.to_vec();
+    for at in 1..mended.len() {
+        let is_later = |at: usize| mended.get(at).is_some_and(|byte| matches!(byte, 0x80..=0xBF));
+        let is_lead = |at: usize| matches!(mended[at], 0xE0..=0xEF);
+        let second = is_lead(at - 1) && is_later(at + 1);
+        let third = at > 1 && is_lead(at - 2) && is_later(at - 1);
+        if mended[at] == b' ' && (second || third) {
+            mended[at] = 0xA0;
+        }
+    }
+    mended
 }
 
 /// Whether a character stands at 80–9F in windows-1252.
@@ -100,20 +149,13 @@ fn is_windows(c: char) -> bool {
 }
 
 /// From the first to the last character beyond ASCII, if some are suspect.
-fn gbk_run(line: &str) -> Option<(usize, usize)> {
+fn gbk_run(line: &str) -> Option<Run> {
     SUSPECTS.iter().find(|&&suspect| line.contains(suspect))?;
     let other = |c: char| !c.is_ascii();
     let from = line.find(other)?;
     let (last, c) = line.char_indices().rfind(|&(_, c)| other(c))?;
-    Some((from, last + c.len_utf8()))
-}
-
-/// A run of Latin letters as the bytes of UTF-8 or GBK.
-fn as_latin(run: &str) -> Option<String> {
-    let bytes: Option<Vec<u8>> = run.chars().map(latin_byte).collect();
-    let bytes = bytes?;
-    let utf8 = String::from_utf8(bytes.clone()).ok().filter(|text| text.chars().any(is_han));
-    utf8.or_else(|| strictly(GBK, &bytes)).filter(|text| text.chars().any(|c| is_han(c) || is_mark(c)))
+    let to = last + c.len_utf8();
+    Some((from, to, as_gbk(line.get(from..to)?)?, false))
 }
 
 fn latin_byte(c: char) -> Option<u8> {
@@ -156,8 +198,8 @@ fn likelihood(text: &str) -> f32 {
     let mut last = '\n';
     let (mut sum, mut count) = (0.0, 0.0);
     for c in text.chars() {
-        // What was lost tells nothing, and parts what stands beside it.
-        if c != LOST && last != LOST {
+        // What was lost and what is ASCII tell nothing, and part what stands beside them.
+        if ![c, last].iter().any(|&c| c == LOST || (c.is_ascii() && c != '\n')) {
             sum += follows(last, c);
             count += 1.0;
         }
@@ -177,6 +219,12 @@ mod tests {
             ("涓嬮洦浜嗭紝璁板緱甯︿紴", "下雨了，记得带伞"),
             ("ä¸‹é›¨äº†ï¼Œè®°å¾—å¸¦ä¼ž", "下雨了，记得带伞"),
             ("会议\nÏÂÓêÁË£¬¼ÇµÃ´øÉ¡", "会议\n下雨了，记得带伞"),
+            // A character that ends in ASCII; one that ends with a blank that does not break, and a plain one
+            // for such; a byte that was lost.
+            ("ß@ÊÇÎÒ×¡µÄ¾Æµê£¬±»¾Ü½^", "這是我住的酒店，被拒絕"),
+            ("~~å›\u{A0}", "~~因"),
+            ("ä¸‹é›¨äº†ï¼Œå› ä¸ºè®°å¾—å¸¦ä¼ž", "下雨了，因为记得带伞"),
+            ("ä¸‹é›¨äº†ï¼Œè®°å¾å¸¦ä¼ž", "下雨了，记\u{FFFD}带伞"),
         ],
         keeps: ["涓涓细流汇成大海", "Café naïve Zürich Málaga São Paulo", "éèêëàâ îïôö ùûü", "横浜市长来访", "±5℃、§3、×2、÷、°"],
     );

@@ -15,6 +15,7 @@ use std::ops::Range;
 
 use crate::confidence::Confidence;
 use crate::repair::EditKind;
+use crate::repair::chars::before;
 use crate::repair::pass::{Pass, Proposal};
 use crate::span::{TextRange, slice};
 use bytes::Token;
@@ -45,7 +46,7 @@ impl Pass for Misaligned {
                 found.push(proposal);
             }
         }
-        let sure: BTreeSet<(String, String)> =
+        let sure: BTreeSet<_> =
             found.iter().filter(|p| p.applies()).map(|p| seen_and_read(text, p)).collect();
         for proposal in &mut found {
             if proposal.confidence >= SURE_ALIKE && sure.contains(&seen_and_read(text, proposal)) {
@@ -56,12 +57,14 @@ impl Pass for Misaligned {
     }
 }
 
-/// From here on a reading is certain where the same damage was read so with certainty elsewhere on the page.
+/// From here on a reading is certain where the same damage behind the same character was read so with certainty
+/// elsewhere on the page.
 const SURE_ALIKE: Confidence = Confidence::thousandths(740);
 
-/// What stands at a damaged place, and how it is read.
-fn seen_and_read(text: &str, proposal: &Proposal) -> (String, String) {
-    (slice(text, proposal.range).to_owned(), proposal.after.clone())
+/// What stands before a damaged place and there, and how it is read.
+fn seen_and_read(text: &str, proposal: &Proposal) -> (Option<char>, String, String) {
+    let left = before(text, proposal.range.start().index());
+    (left, slice(text, proposal.range).to_owned(), proposal.after.clone())
 }
 
 /// Every stretch that may be damage, as far as its own characters tell: what this pass proposes lies
@@ -112,7 +115,7 @@ const NEAR: f32 = 12.0;
 
 /// So far ahead of the next a reading of one or two characters was nearly always right on generated noise, and
 /// a longer one: of damage that a mark began, and a gloss. (docs/QUALITY.md, Repair.)
-const SURE_BY_MARK: [f32; 2] = [6.0, 5.6];
+const SURE_BY_MARK: [f32; 2] = [6.5, 5.6];
 const SURE_BY_GLOSS: [f32; 2] = [6.5, 7.0];
 
 /// How sure the best reading is: what tells is how far the next one lies behind.
@@ -124,7 +127,9 @@ fn confidence(start: &Start, best: &Reading, next: Option<&Reading>) -> Confiden
     };
     // Where a long run can be read in one way only, the right one was hardly among those followed.
     let margin = next.map_or(if long { 0.0 } else { best.gain }, |next| best.gain - next.gain);
-    if best.sure_end && best.gain >= SURE_GAIN && margin >= sure[usize::from(long)] {
+    // What left no trace can be more than one character, and few ways to read it are followed.
+    let traced = best.sure_end && !(long && best.holed);
+    if traced && best.gain >= SURE_GAIN && margin >= sure[usize::from(long)] {
         return Confidence::CERTAIN;
     }
     let ahead = (margin.clamp(0.0, 6.0) * 75.0) as u16;

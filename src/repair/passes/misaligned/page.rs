@@ -141,14 +141,14 @@ impl Page {
     }
 }
 
-/// The comma, and the most frequent characters, in the script of the page, of which the decoder drops both
-/// bytes when their first one ends a pair that it drops.
+/// The comma, the halves of dots and dash, and the most frequent characters, in the script of the page, of which
+/// the decoder drops both bytes when their first one ends a pair that it drops.
 fn vanishing(in_traditional: bool) -> Vec<char> {
     const MOST: usize = 32;
     let form = |c| if in_traditional { traditional(c) } else { c };
     let vanishes =
         |c: &char| gbk::encode(*c).is_some_and(|(_, trail)| vanishing_trails().any(|t| t == trail));
-    std::iter::once('，').chain(frequent().map(form).filter(vanishes).take(MOST)).collect()
+    ['，', '…', '—'].into_iter().chain(frequent().map(form).filter(vanishes).take(MOST)).collect()
 }
 
 /// What stands before a character, on a page.

@@ -18,6 +18,8 @@ pub(super) struct Reading {
     pub(super) gain: f32,
     /// Whether what brought the bytes back into step is seen: a mark, a gloss or a byte.
     pub(super) sure_end: bool,
+    /// Whether some of it stands for bytes that left no trace.
+    pub(super) holed: bool,
 }
 
 /// How many ways are followed at a time.
@@ -26,9 +28,10 @@ const WIDTH: usize = 32;
 /// A way so much less likely than the best is not followed.
 const BEAM: f32 = 16.0;
 
-/// How many of them may go on behind a hole, and in how many ways.
-const HOLED: usize = 5;
-const HOLES: usize = 6;
+/// How many of them may go on behind a hole, and in how many ways; of those that have read one character,
+/// whose first byte nothing but what follows tells, more.
+const HOLED: [usize; 2] = [5, 24];
+const HOLES: [usize; 2] = [8, 24];
 
 /// How many readings are kept.
 const KEPT: usize = 8;
@@ -80,6 +83,8 @@ struct Path {
     score: f32,
     /// Whether a quotation is open.
     quoted: bool,
+    /// Whether it went over a hole.
+    holed: bool,
 }
 
 impl Path {
@@ -95,7 +100,7 @@ impl Path {
             score -= if opens == quoted { OUT_OF_TURN } else { 0.0 };
             quoted = opens;
         }
-        Self { read: self.read, before: self.last, last: c, lead, score, quoted }
+        Self { read: self.read, before: self.last, last: c, lead, score, quoted, holed: self.holed }
     }
 
     /// Reads the character that ends with this byte, whatever its hidden first one.
@@ -150,8 +155,15 @@ impl Trace {
 /// The readings of the damage that starts at `start`, best first.
 pub(super) fn readings(text: &str, start: &Start, tokens: &[Token], page: &Page) -> Vec<Reading> {
     let quoted = is_quoted(text, start.at);
-    let empty =
-        Path { read: 0, before: start.before, last: start.left, lead: Lead::HIGH, score: 0.0, quoted };
+    let empty = Path {
+        read: 0,
+        before: start.before,
+        last: start.left,
+        lead: Lead::HIGH,
+        score: 0.0,
+        quoted,
+        holed: false,
+    };
     let mut found = Found { text, page, trace: Trace(Vec::new()), ends: Vec::new() };
     let mut seen = Seen::new(start);
     if let First::Mark(0xA3, 0xBF) = start.first {
@@ -162,13 +174,13 @@ pub(super) fn readings(text: &str, start: &Start, tokens: &[Token], page: &Page)
         }
     }
     let mut paths = found.first(&empty, start);
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         seen.add(token);
         if paths.is_empty() {
             break;
         }
         if token.kind != Kind::Question {
-            let holes = found.holes(&paths);
+            let holes = found.holes(&paths, usize::from(at == 0));
             paths.extend(holes);
         }
         for path in &paths {
@@ -282,7 +294,7 @@ impl Found<'_> {
     /// The ways to read what the decoder dropped between two pieces: a pair of bytes in an area for private
     /// use, which is the end of one character and the beginning of the next; or two such pairs, with a whole
     /// character between them.
-    fn holes(&mut self, paths: &[Path]) -> Vec<Path> {
+    fn holes(&mut self, paths: &[Path], first: usize) -> Vec<Path> {
         let page = self.page;
         let dropped = || (0xA1..=0xA9).chain(vanishing_trails());
         // The areas: A140–A7A0, what A896–A8A0 and A996–A9A0 leave free, AAA1–AFFE, F8A1–FEFE.
@@ -291,20 +303,20 @@ impl Found<'_> {
             0xA8 | 0xA9 => Lead::FREE,
             _ => Lead::HIGH,
         };
-        let known = paths.iter().filter(|path| path.lead.is_known()).take(HOLED);
+        let known = paths.iter().filter(|path| path.lead.is_known()).take(HOLED[first]);
         let mut one: Vec<Path> = known
             .flat_map(|path| path.ended(dropped(), page))
-            .map(|(trail, path)| Path { lead: next(trail), ..path })
+            .map(|(trail, path)| Path { lead: next(trail), holed: true, ..path })
             .collect();
-        self.trace.settle(&mut one, HOLES);
-        let again = one.iter().filter(|path| path.lead == Lead::HIGH).take(HOLED);
+        self.trace.settle(&mut one, HOLES[first]);
+        let again = one.iter().filter(|path| path.lead == Lead::HIGH).take(HOLED[first]);
         let mut two: Vec<Path> = again
             .flat_map(|path| {
                 let behind = page.behind(path.before, path.last);
                 page.vanishing.iter().map(move |&c| path.on(&behind, c, Lead::HIGH))
             })
             .collect();
-        self.trace.settle(&mut two, HOLES);
+        self.trace.settle(&mut two, HOLES[first]);
         one.extend(two);
         one
     }
@@ -358,7 +370,13 @@ impl Found<'_> {
         for end in &self.ends {
             let after = self.trace.text(&end.path);
             if kept.len() < KEPT && kept.iter().all(|k| k.end != end.at || k.after != after) {
-                kept.push(Reading { after, end: end.at, gain: end.gain, sure_end: end.sure });
+                kept.push(Reading {
+                    after,
+                    end: end.at,
+                    gain: end.gain,
+                    sure_end: end.sure,
+                    holed: end.path.holed,
+                });
             }
         }
         kept
