@@ -11,7 +11,7 @@ use crate::document::{self, Report};
 use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText, Unread};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, RepairedText};
-use crate::script::{self, Converted, Script, Variant};
+use crate::script::{self, Converted, NameForms, Script, Variant};
 use crate::span::{EditMap, FileId, Offset, ReportId, TextId, TextRange, slice};
 
 /// A step of the work on one file, for progress.
@@ -95,6 +95,8 @@ pub struct ReadReport {
     pub report: Report,
     /// What it says.
     pub reading: Reading,
+    /// The officials' names in both scripts and as they are read, by [`PersonId`](crate::span::PersonId).
+    pub name_forms: Vec<NameForms>,
     /// What to tell the reader; ranges count in `texts.base`.
     pub notes: Vec<Note>,
 }
@@ -196,6 +198,7 @@ fn read_text(
         progress(Stage::Analysis);
         let reading = analysis::analyse(&texts.base, &report);
         let shown = |place| simplified.map.forward(repaired.map.forward(place));
+        let name_forms = name_forms(&texts, &reading);
         let mut notes: Vec<_> = source.notes.iter().filter_map(|n| note_in(n, range, parts, shown)).collect();
         notes.extend(notes_of(&texts, &edits, &reading, parts));
         let origin = Origin {
@@ -215,6 +218,7 @@ fn read_text(
             edits,
             report,
             reading,
+            name_forms,
             notes,
         }));
     }
@@ -265,6 +269,16 @@ fn note_in(
         .collect();
     let count = if parts > 1 { u32::try_from(places.len()).unwrap_or(u32::MAX) } else { note.count };
     (count > 0).then_some(Note { places, count, ..*note })
+}
+
+/// The name as the source writes it tells more than the simplified one.
+fn name_forms(texts: &Texts, reading: &Reading) -> Vec<NameForms> {
+    let name = |official: &analysis::Official| {
+        let base = |m: &&analysis::Mention| slice(&texts.base, m.range) == official.name;
+        let written = official.mentions.iter().find(base).map(|m| texts.simplified.backward(m.range));
+        script::name_forms(written.map_or(&official.name, |range| slice(&texts.clean, range)))
+    };
+    reading.officials.iter().map(name).collect()
 }
 
 fn notes_of(texts: &Texts, edits: &[Edit], reading: &Reading, parts: u32) -> Vec<Note> {

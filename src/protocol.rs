@@ -17,7 +17,7 @@ pub use crate::intake::{
 pub use crate::note::{Note, NoteCode, Severity};
 pub use crate::pipeline::{Basis, Decisions, Options, Origin, ReadReport, Stage, Texts};
 pub use crate::repair::{Edit, EditKind, EditState};
-pub use crate::script::{Converted, Quotes, Script, Variant};
+pub use crate::script::{Converted, NameForms, Quotes, Script, Variant};
 pub use crate::span::{
     BlockId, DirectiveId, EditId, EditMap, FileId, Offset, PersonId, ReportId, TextId, TextRange, Units,
     slice,
@@ -25,7 +25,7 @@ pub use crate::span::{
 
 /// The version of these messages. Page and worker come from one build; a mixed pair (an old worker in a
 /// cache) is told apart by it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// One piece of work that the page asked for. Answers to an abandoned job are dropped by its id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hints, Origin, ReadReport, Texts, notes_of};
+use super::{Hints, Origin, ReadReport, Texts, name_forms, notes_of};
 use crate::analysis;
 use crate::document::{self, BlockKind, Report};
 use crate::note::{Note, NoteCode};
@@ -66,6 +66,7 @@ impl Basis {
         let mut report = document::read(&texts.base, &hints);
         restore(&mut report, &texts, &decisions.restored);
         let reading = analysis::analyse(&texts.base, &report);
+        let name_forms = name_forms(&texts, &reading);
         let open: Vec<_> =
             edits.iter().filter(|e| !decisions.readings.contains_key(&e.id)).cloned().collect();
         let mut notes: Vec<Note> = self.notes.iter().filter(|n| !is_of_reading(n.code)).cloned().collect();
@@ -77,6 +78,7 @@ impl Basis {
             edits,
             report,
             reading,
+            name_forms,
             notes,
         }
     }

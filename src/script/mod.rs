@@ -6,6 +6,7 @@ mod detect;
 mod engine;
 mod lexis;
 mod names;
+mod pinyin;
 mod text;
 mod variant;
 

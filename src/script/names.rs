@@ -3,17 +3,22 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
+use super::pinyin::pinyin;
 use super::{Variant, convert, simplify};
 use crate::lexicon::read_table;
 use crate::span::TextRange;
 
 /// A person's name in both scripts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameForms {
     /// In simplified characters.
     pub simplified: String,
     /// In traditional characters.
     pub traditional: String,
+    /// How it is read, where that is known: `Chén Shǒupíng`.
+    pub pinyin: Option<String>,
 }
 
 /// A name in both scripts, by the name table. A name given in traditional characters stays as it is: only
@@ -26,7 +31,8 @@ pub fn name_forms(name: &str) -> NameForms {
     } else {
         name.to_owned()
     };
-    NameForms { simplified, traditional }
+    let pinyin = pinyin(&simplified);
+    NameForms { simplified, traditional, pinyin }
 }
 
 /// The traditional form of a character in a name, where prose would mislead; `first` when it leads.
