@@ -151,7 +151,16 @@ fn read(base: &str, report: Report, reading: Reading) -> ReadReport {
         script: Script::Hans,
     };
     let id = ReportId::default();
-    ReadReport { id, origin, texts, edits: Vec::new(), report, reading, name_forms: Vec::new(), notes: Vec::new() }
+    ReadReport {
+        id,
+        origin,
+        texts,
+        edits: Vec::new(),
+        report,
+        reading,
+        name_forms: Vec::new(),
+        notes: Vec::new(),
+    }
 }
 
 fn unchanged(base: &str) -> Converted {
