@@ -6,6 +6,10 @@ import { stop } from "./harness.mjs";
 
 import "./tests/opening.mjs";
 import "./tests/reading.mjs";
+import "./tests/cards.mjs";
+import "./tests/marks.mjs";
+import "./tests/places.mjs";
+import "./tests/type.mjs";
 import "./tests/repairs.mjs";
 import "./tests/commands.mjs";
 import "./tests/encoding.mjs";

@@ -3,10 +3,12 @@
 use yew::prelude::*;
 
 use super::bar::Bar;
+use super::clipboard::use_copying;
 use super::context::{Dispatch, Store};
 use super::drop::DropArea;
 use super::effects::{
-    use_conversion, use_decisions, use_root_attributes, use_sample_link, use_saved_keys, use_saved_settings,
+    use_address, use_conversion, use_decisions, use_release, use_root_attributes, use_sample_link,
+    use_saved_keys, use_saved_places, use_saved_settings,
 };
 use super::encoding::EncodingDialog;
 use super::engine::Engine;
@@ -17,18 +19,22 @@ use super::keys::{use_commands, use_keys};
 use super::palette::Palette;
 use super::paste::PasteDialog;
 use super::platform;
-use crate::view::{Dialog, Language, Shared};
+use crate::view::{Dialog, Language, News, Shared};
 
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let store = use_reducer(|| Store::new(platform::stored_settings()));
+    let store = use_reducer(|| Store::new(platform::stored_settings(), platform::stored_places()));
     let dispatch = use_memo(store.dispatcher(), |to| Dispatch::new(to.clone()));
     let engine = use_memo((), |()| Engine::start(platform::engine_address(), (*dispatch).clone()));
     let state = Shared::of(&store.state);
 
     use_root_attributes(&state);
-    use_saved_settings(state.settings);
+    use_saved_settings(&state);
+    use_saved_places(&state);
+    use_address(&state, &dispatch);
+    use_release(&state, &dispatch);
+    use_copying(&state, &dispatch);
     use_conversion(&state, &engine);
     use_decisions(&state, &engine);
     use_sample_link(&engine);
@@ -37,7 +43,7 @@ pub fn App() -> Html {
     use_saved_keys(&state, &dispatch);
 
     let (class, face) = if state.is_first_visit() {
-        ("app one", html! { <Hello engine={state.engine} /> })
+        ("app one", html! { <Hello engine={state.engine} link={state.link.clone()} /> })
     } else if state.current_report().is_none() {
         ("app two", html! { <Frame state={state.clone()} /> })
     } else {
@@ -54,13 +60,23 @@ pub fn App() -> Html {
             <ContextProvider<Engine> context={(*engine).clone()}>
                 <ContextProvider<Language> context={state.settings.language}>
                     <div {class} data-sheet={state.sheet.map(|s| s.code())}>
-                        <Bar {state} />
+                        <Bar state={state.clone()} />
                         { face }
                     </div>
                     <DropArea />
+                    { news(&state.news) }
                     { dialog }
                 </ContextProvider<Language>>
             </ContextProvider<Engine>>
         </ContextProvider<Dispatch>>
+    }
+}
+
+/// The last line told, for the eye shortly and for assistive technology. The key makes the same words news again.
+fn news(news: &News) -> Html {
+    html! {
+        <div class="news" role="status">
+            if news.count > 0 { <p key={news.count}>{ &news.text }</p> }
+        </div>
     }
 }

@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::icon::{Glyph, icon};
 use super::settings::{SettingSwitch, SettingsPanel, Switch};
-use crate::view::{Action, History, Settings, Shared, State, title};
+use crate::view::{Action, History, Places, PlacesAction, Settings, Shared, State, title};
 
-const TYPE: &[Switch] = &[Switch::Size, Switch::Face, Switch::Theme, Switch::Language];
+const TYPE: &[Switch] =
+    &[Switch::Size, Switch::Width, Switch::Face, Switch::Layout, Switch::Theme, Switch::Language];
 
 /// What the bar shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -30,6 +31,7 @@ pub(super) fn Bar(props: &Props) -> Html {
             { now }
             <span class="push" />
             if reading.is_some() {
+                { jumps(t, &dispatch, &state.places) }
                 { history(t, &dispatch, &state.history) }
                 <Script state={state.clone()} />
                 <TypeButton {settings} />
@@ -57,6 +59,25 @@ fn history(t: Words, dispatch: &Dispatch, history: &History) -> Html {
         <>
             { button("undo", Glyph::Undo, history.can_undo(), Action::Undo) }
             { button("redo", Glyph::Redo, history.can_redo(), Action::Redo) }
+        </>
+    }
+}
+
+/// Back and forward through the places that jumps left, once there are any.
+fn jumps(t: Words, dispatch: &Dispatch, places: &Places) -> Html {
+    if !places.can_go_back() && !places.can_go_forward() {
+        return html! {};
+    }
+    let button = |key, glyph, can: bool, action| {
+        let onclick = dispatch.on(Action::Places(action));
+        html! {
+            <button type="button" class="ib no-s" aria-label={t(key)} title={t(key)} disabled={!can} {onclick}>{ icon(glyph) }</button>
+        }
+    };
+    html! {
+        <>
+            { button("back", Glyph::Left, places.can_go_back(), PlacesAction::Back) }
+            { button("forward", Glyph::Right, places.can_go_forward(), PlacesAction::Forward) }
         </>
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::engine::Engine;
-use crate::view::{Action, Language, Settings, State, label, reduce};
+use crate::view::{Action, KeptPlace, Language, Places, Settings, State, label, reduce};
 
 /// The state in its reducer.
 #[derive(Debug)]
@@ -16,8 +16,9 @@ pub(super) struct Store {
 
 impl Store {
     /// The page as it opens.
-    pub(super) fn new(settings: Settings) -> Self {
-        Self { state: Rc::new(State { settings, ..State::default() }) }
+    pub(super) fn new(settings: Settings, kept: Vec<KeptPlace>) -> Self {
+        let places = Places::keeping(kept);
+        Self { state: Rc::new(State { settings, places, ..State::default() }) }
     }
 }
 

@@ -1,17 +1,20 @@
 //! What the state does to the world outside of the components.
 
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use super::context::Dispatch;
 use super::engine::Engine;
 use super::platform;
-use crate::view::{Action, KeysAction, Settings, Shared, State, label, title};
+use crate::view::{Action, KeysAction, Link, Settings, Shared, State, label, title};
 
 /// Theme, language, face, size and title of the document follow the state.
 #[hook]
 pub(super) fn use_root_attributes(state: &Shared<State>) {
     let title = state.current_report().map(|r| title(r, state.settings.variant));
-    use_effect_with((state.settings, state.repairs, title), |(settings, repairs, title)| {
+    let shown = (state.settings, state.repairs, state.focus, title);
+    use_effect_with(shown, |(settings, repairs, focus, title)| {
         let root = platform::root();
         root.set_lang(settings.language.code());
         let data = root.dataset();
@@ -21,6 +24,9 @@ pub(super) fn use_root_attributes(state: &Shared<State>) {
             ("face", settings.face.code()),
             ("size", settings.size.code()),
             ("repairs", repairs),
+            ("width", settings.width.code()),
+            ("layout", settings.layout.code()),
+            ("focus", if *focus { "orders" } else { "off" }),
         ];
         for (name, value) in values {
             // These names are valid; nothing else can fail.
@@ -32,9 +38,11 @@ pub(super) fn use_root_attributes(state: &Shared<State>) {
     });
 }
 
-/// Settings are found again at the next visit.
+/// Settings are found again at the next visit; the script that shows while a key is held is none.
 #[hook]
-pub(super) fn use_saved_settings(settings: Settings) {
+pub(super) fn use_saved_settings(state: &Shared<State>) {
+    let variant = state.held.map_or(state.settings.variant, |before| before.variant);
+    let settings = Settings { variant, ..state.settings };
     use_effect_with(settings, |settings| platform::store_settings(*settings));
 }
 
@@ -93,8 +101,65 @@ pub(super) fn use_decisions(state: &Shared<State>, engine: &Engine) {
 pub(super) fn use_sample_link(engine: &Engine) {
     let engine = engine.clone();
     use_effect_with((), move |()| {
-        if platform::window().location().hash().is_ok_and(|hash| hash == "#sample") {
+        if platform::window()
+            .location()
+            .hash()
+            .is_ok_and(|hash| hash.trim_start_matches('#').split('&').any(|part| part == "sample"))
+        {
             engine.open_samples();
         }
+    });
+}
+
+/// The address says what is shown, and does what it says.
+#[hook]
+pub(super) fn use_address(state: &Shared<State>, dispatch: &Dispatch) {
+    let follow = dispatch.clone();
+    use_effect_with((), move |()| {
+        let obey = move || {
+            let hash = platform::window().location().hash().unwrap_or_default();
+            if let Some(link) = Link::parse(&hash) {
+                follow.send(Action::Follow(link));
+            }
+        };
+        obey();
+        let listener = EventListener::new(&platform::window(), "hashchange", move |_| obey());
+        move || drop(listener)
+    });
+    // A link that still waits for its file keeps its address, so that it is not lost on reload.
+    let address = Link::of(state).filter(|_| state.link.is_none()).map(|link| format!("#{link}"));
+    use_effect_with(address, |address| {
+        let history = address.as_ref().and_then(|_| platform::window().history().ok());
+        if let Some(history) = history {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", address.as_deref());
+        }
+    });
+}
+
+/// Where each report was left is found again at the next visit.
+#[hook]
+pub(super) fn use_saved_places(state: &Shared<State>) {
+    let first = use_mut_ref(|| true);
+    use_effect_with(state.places.kept.clone(), move |kept| {
+        if !first.replace(false) {
+            platform::store_places(kept);
+        }
+    });
+}
+
+/// The source shows until the key is let go.
+#[hook]
+pub(super) fn use_release(state: &Shared<State>, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with(state.held.is_some(), move |held| {
+        let listeners = held.then(|| {
+            ["keyup", "blur"].map(|event| {
+                let dispatch = dispatch.clone();
+                EventListener::new(&platform::window(), event, move |_| {
+                    dispatch.send(Action::HoldSource(false))
+                })
+            })
+        });
+        move || drop(listeners)
     });
 }

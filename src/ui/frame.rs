@@ -1,5 +1,7 @@
 //! The reading frame: rail, text, index, legend.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_words};
@@ -12,10 +14,11 @@ use super::settings::{SettingsPanel, Switch};
 use super::tabs::Tabs;
 use super::tray::Tray;
 use super::waiting::Waiting;
-use crate::view::{Action, OpenReport, Progress, Shared, State};
+use crate::view::{Action, Elsewhere, MarkId, OpenReport, Progress, Shared, State, elsewhere};
 
 /// The switches of the narrow page.
-const ALL: &[Switch] = &[Switch::Script, Switch::Size, Switch::Face, Switch::Theme, Switch::Language];
+const ALL: &[Switch] =
+    &[Switch::Script, Switch::Size, Switch::Face, Switch::Layout, Switch::Theme, Switch::Language];
 
 /// What the frame shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -52,17 +55,23 @@ fn Reading(props: &ReadingProps) -> Html {
     let text = use_text(&report);
     let article = use_layout(&report, &text, state.repairs);
     let (hidden, repairs, active) = (state.hidden.clone(), state.repairs, state.active);
+    let (floating, pinned, layout) = (state.floating(), state.pinned(), state.settings.layout);
+    let others = |mark: Option<MarkId>| -> Rc<[Elsewhere]> {
+        mark.map_or_else(Vec::new, |mark| elsewhere(&state, mark)).into()
+    };
+    let (index_wishes, wanted) = (state.index.clone(), state.places.wanted);
     let legend = html! {
         <Legend report={report.clone()} article={article.clone()} hidden={hidden.clone()} {repairs} />
     };
     html! {
         <>
             <main class="main" onclick={dispatch.on(Action::ShutSheet)}>
-                <Reader report={report.clone()} {article} {hidden} {repairs} {active} card={state.card} />
+                <Reader report={report.clone()} {article} {hidden} {repairs} {active} card={state.card}
+                    {floating} elsewhere={others(floating)} {wanted} {layout} />
                 { tray }
             </main>
             <aside class="index" aria-label={t("index")}>
-                <Index {report} {active} {repairs} />
+                <Index {report} {active} {repairs} wishes={index_wishes} {pinned} elsewhere={others(pinned)} {layout} />
                 <section class="sec sec-l" aria-label={t("legend")}>{ legend.clone() }</section>
                 <section class="sec sec-m" aria-label={t("more")}><SettingsPanel switches={ALL} settings={state.settings} /></section>
             </aside>

@@ -2,17 +2,19 @@
 
 use yew::prelude::*;
 
-use super::context::{use_engine, use_words};
+use super::context::{Words, use_engine, use_words};
 use super::icon::{Glyph, icon};
 use super::openers::Openers;
 use super::specimen::Specimen;
-use crate::view::EngineState;
+use crate::view::{EngineState, Link, fill};
 
 /// What the first visit depends on.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// Whether files can be read.
     pub(super) engine: EngineState,
+    /// A link that waits for its file.
+    pub(super) link: Option<Link>,
 }
 
 /// One sentence, a place to drop on, a promise, samples; beside them a specimen.
@@ -26,6 +28,7 @@ pub(super) fn Hello(props: &Props) -> Html {
             <div>
                 <h1>{ t("hero") }</h1>
                 <p class="lede">{ t("hero.sub") }</p>
+                { props.link.as_ref().map(|link| linked(t, link)).unwrap_or_default() }
                 <section class="dropper" aria-label={t("add")}>
                     <p class="big">{ t("drop") }</p>
                     <p class="kinds">{ t("drop.kinds") }</p>
@@ -47,4 +50,11 @@ pub(super) fn Hello(props: &Props) -> Html {
             <Specimen />
         </main>
     }
+}
+
+/// Which file a link that was followed waits for.
+pub(super) fn linked(t: Words, link: &Link) -> Html {
+    let paragraph = link.paragraph.unwrap_or(1).to_string();
+    let text = fill(t("link.waits"), &[("sha", &link.report), ("n", &paragraph)]);
+    html! { <p class="linked" role="status">{ text }</p> }
 }

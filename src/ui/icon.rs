@@ -24,6 +24,14 @@ glyphs! {
     Down "M3 6l5 5 5-5";
     /// An arrowhead to the right.
     Right "M6 3l5 5-5 5";
+    /// An arrowhead to the left.
+    Left "M10 3 5 8l5 5";
+    /// A pin.
+    Pin "M6 2.5h4l.5 5 2 2h-9l2-2zM8 9.5V14";
+    /// Two sheets.
+    Copy "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3";
+    /// Quotation marks.
+    Quote "M3 9.5c0-3 1-4.5 3-5.5M3 9.5h3v3H3zM9 9.5c0-3 1-4.5 3-5.5M9 9.5h3v3H9z";
     /// A cross.
     Cross "M4 4l8 8M12 4l-8 8";
     /// A warning sign.

@@ -4,6 +4,7 @@
 mod app;
 mod bar;
 mod choice;
+mod clipboard;
 mod context;
 mod drop;
 mod effects;

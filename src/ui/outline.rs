@@ -2,19 +2,21 @@
 
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_words};
+use super::context::{Words, use_dispatch, use_words};
 use super::list::List;
 use super::reader::{use_text, visit};
-use crate::view::{OpenReport, OutlineRow, Shared, Shown, outline};
+use crate::view::{Action, OpenReport, OutlineRow, Place, PlacesAction, Shared, Shown, outline};
 
 /// What is outlined.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// The report.
     pub(super) report: Shared<OpenReport>,
+    /// The paragraph at the head of the window.
+    pub(super) here: Option<u32>,
 }
 
-/// One row for each paragraph with directives; a click goes to the first.
+/// One row for each heading and each paragraph with directives, the one being read marked; a click goes there.
 #[component]
 pub(super) fn Outline(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
@@ -25,23 +27,33 @@ pub(super) fn Outline(props: &Props) -> Html {
         return html! {};
     }
     let count = rows.len();
-    let go = move |mark| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| visit(&dispatch, mark))
-    };
+    let current = rows.iter().rposition(|row| Some(row.number) <= props.here);
+    let report = props.report.read.id;
     let row = Callback::from(move |at: usize| {
-        let Some(OutlineRow { number, speaker, verb, orders, first }) = rows.get(at).cloned() else {
-            return html! {};
+        let Some(row) = rows.get(at) else { return html! {} };
+        let onclick = {
+            let (dispatch, first, place) = (dispatch.clone(), row.first, Place { report, at: row.at });
+            Callback::from(move |_: MouseEvent| match first {
+                Some(mark) => visit(&dispatch, mark),
+                None => dispatch.send(Action::Places(PlacesAction::Go(place))),
+            })
         };
-        let speaker = speaker.unwrap_or_else(|| t("speaker.meeting").to_owned());
         html! {
-            <li>
-                <button type="button" onclick={go(first)}>
-                    <span>{ format!("¶{number}　{speaker}") }{ verb }</span>
-                    <span class="num">{ orders }</span>
+            <li class={classes!(row.heading.as_ref().map(|_| "h"))}>
+                <button type="button" {onclick} aria-current={(current == Some(at)).then_some("true")}>
+                    <span>{ name(t, row) }</span>
+                    if row.orders > 0 { <span class="num">{ row.orders }</span> }
                 </button>
             </li>
         }
     });
     html! { <div class="toc"><h2>{ t("outline") }</h2><List {count} {row} /></div> }
+}
+
+fn name(t: Words, row: &OutlineRow) -> Html {
+    if let Some(heading) = &row.heading {
+        return html! { heading };
+    }
+    let speaker = row.speaker.clone().unwrap_or_else(|| t("speaker.meeting").to_owned());
+    html! { <>{ format!("¶{}　{speaker}", row.number) }{ row.verb.clone() }</> }
 }

@@ -3,10 +3,11 @@
 use gloo::storage::{LocalStorage, Storage};
 use web_sys::{Document, HtmlElement, Window};
 
-use crate::view::{Keymap, Settings};
+use crate::view::{KeptPlace, Keymap, Settings};
 
 const SETTINGS: &str = "gongwen.settings";
 const KEYS: &str = "gongwen.keys";
+const PLACES: &str = "gongwen.places";
 
 pub(super) fn window() -> Window {
     web_sys::window().expect("the app runs in a window")
@@ -50,4 +51,14 @@ pub(super) fn stored_keys() -> Option<Keymap> {
 /// Keeps the reader's keys for the next visit.
 pub(super) fn store_keys(keymap: &Keymap) {
     let _ = LocalStorage::set(KEYS, keymap);
+}
+
+/// Where reports were left at earlier visits.
+pub(super) fn stored_places() -> Vec<KeptPlace> {
+    LocalStorage::get(PLACES).unwrap_or_default()
+}
+
+/// Keeps where reports were left for the next visit.
+pub(super) fn store_places(places: &[KeptPlace]) {
+    let _ = LocalStorage::set(PLACES, places);
 }

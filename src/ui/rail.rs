@@ -10,7 +10,8 @@ use super::openers::Openers;
 use super::outline::Outline;
 use crate::protocol::{Confidence, Encoding, ReportId, Stage};
 use crate::view::{
-    Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, may_be_encoding, plain_name, shelf,
+    Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, may_be_encoding, paragraph,
+    plain_name, shelf,
 };
 
 /// What the rail lists.
@@ -50,7 +51,10 @@ pub(super) fn Rail(props: &Props) -> Html {
                 </h2>
                 { for rows.into_iter().map(row) }
             </div>
-            { for state.current_report().map(|report| html! { <Outline report={Shared::of(report)} /> }) }
+            { for state.current_report().map(|report| {
+                let here = state.places.here.and_then(|place| paragraph(&report.read, place.at));
+                html! { <Outline report={Shared::of(report)} {here} /> }
+            }) }
             <div id="add" class="leaf rail-leaf" popover="auto" role="group" aria-label={t("add")}><Openers /></div>
         </nav>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::choice::{Choice, Choices};
 use super::context::{Words, use_dispatch, use_words};
 use crate::protocol::Variant;
-use crate::view::{Action, Face, Language, Settings, Size, Theme};
+use crate::view::{Action, Face, Language, Layout, Settings, Size, Theme, Width};
 
 /// What a switch sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +14,12 @@ pub(super) enum Switch {
     Script,
     /// Type size.
     Size,
+    /// Width of the report.
+    Width,
     /// Type face.
     Face,
+    /// Layout of the report.
+    Layout,
     /// Colour theme.
     Theme,
     /// Language of the interface.
@@ -51,7 +55,9 @@ impl Switch {
         match self {
             Self::Script => "script",
             Self::Size => "size",
+            Self::Width => "width",
             Self::Face => "face",
+            Self::Layout => "layout",
             Self::Theme => "look",
             Self::Language => "language",
         }
@@ -65,7 +71,9 @@ impl Switch {
                 Variant::LIST.iter().map(|v| named(v.code()).hint(hint(v.code()))).collect()
             }
             Self::Size => Size::LIST.iter().map(|v| named(v.code())).collect(),
+            Self::Width => Width::LIST.iter().map(|v| named(v.code())).collect(),
             Self::Face => Face::LIST.iter().map(|v| named(v.code())).collect(),
+            Self::Layout => Layout::LIST.iter().map(|v| named(v.code())).collect(),
             Self::Theme => Theme::LIST.iter().map(|v| named(v.code())).collect(),
             Self::Language => Language::LIST.iter().map(|v| own_name(*v)).collect(),
         }
@@ -75,7 +83,9 @@ impl Switch {
         let place = match self {
             Self::Script => Variant::LIST.iter().position(|v| *v == settings.variant),
             Self::Size => Size::LIST.iter().position(|v| *v == settings.size),
+            Self::Width => Width::LIST.iter().position(|v| *v == settings.width),
             Self::Face => Face::LIST.iter().position(|v| *v == settings.face),
+            Self::Layout => Layout::LIST.iter().position(|v| *v == settings.layout),
             Self::Theme => Theme::LIST.iter().position(|v| *v == settings.theme),
             Self::Language => Language::LIST.iter().position(|v| *v == settings.language),
         };
@@ -86,7 +96,9 @@ impl Switch {
         match self {
             Self::Script => Settings { variant: Variant::LIST[at], ..settings },
             Self::Size => Settings { size: Size::LIST[at], ..settings },
+            Self::Width => Settings { width: Width::LIST[at], ..settings },
             Self::Face => Settings { face: Face::LIST[at], ..settings },
+            Self::Layout => Settings { layout: Layout::LIST[at], ..settings },
             Self::Theme => Settings { theme: Theme::LIST[at], ..settings },
             Self::Language => Settings { language: Language::LIST[at], ..settings },
         }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::{Words, use_words};
 use super::fault::fault_words;
+use super::hello::linked;
 use super::openers::Openers;
 use super::rail::stage_key;
 use crate::view::{FileEntry, FileState, Progress, Shared, State, plain_name};
@@ -27,6 +28,7 @@ pub(super) fn Waiting(props: &Props) -> Html {
         <div class="waiting">
             <div>
                 <p class="big">{ t("nothing.read") }</p>
+                { props.state.link.as_ref().map(|link| linked(t, link)).unwrap_or_default() }
                 { for files.iter().filter_map(|file| fault(t, file)) }
                 <Openers />
             </div>

@@ -10,7 +10,7 @@ use super::node::{Item, Node, Wrapper};
 use super::order::{Stop, step};
 use super::pieces::pieces;
 use super::weave::{DEEPEST, weave};
-use crate::protocol::{BlockId, BlockKind, TextRange};
+use crate::protocol::{BlockId, BlockKind, Offset, TextRange};
 
 /// So many bytes of text make one section, which is drawn as a whole when it comes near.
 const SECTION: usize = 6 * 1024;
@@ -122,6 +122,30 @@ impl Article {
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         let parts = self.parts.iter().flat_map(|part| &part.pieces);
         self.headline.iter().chain(parts).chain(&self.folded)
+    }
+
+    /// Whether the way from one mark to another leads round an end; the key of the words that say so.
+    #[must_use]
+    pub fn wraps(&self, from: Option<MarkId>, to: MarkId, by: isize) -> Option<&'static str> {
+        let place = |mark| self.stops.iter().position(|stop| stop.mark == mark);
+        let (from, to) = (place(from?)?, place(to)?);
+        match by > 0 {
+            true if to <= from => Some("wrap.end"),
+            false if to >= from => Some("wrap.start"),
+            _ => None,
+        }
+    }
+
+    /// The piece that holds a place of the shown text; else the last before it.
+    #[must_use]
+    pub fn piece_at(&self, at: Offset) -> Option<&Piece> {
+        self.pieces().filter(|piece| piece.range.start() <= at).max_by_key(|piece| piece.range.start())
+    }
+
+    /// The part of the body that holds a piece.
+    #[must_use]
+    pub fn part_of(&self, piece: usize) -> Option<usize> {
+        self.parts.iter().position(|part| part.pieces.iter().any(|p| p.at == piece))
     }
 
     /// The mark so many places after `mark` in text order, round the ends and past the hidden classes; the

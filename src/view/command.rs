@@ -1,9 +1,11 @@
 //! The commands of the page: what each is called, which keys it has by default, and the action it makes of
 //! the state. Keys, the palette and the table of keys all come here.
 
+use super::cards::CardsAction;
 use super::mark::MarkClass;
+use super::places::PlacesAction;
 use super::reduce::Action;
-use super::settings::{Face, Language, Settings, Size, Theme};
+use super::settings::{Face, Language, Layout, Settings, Size, Theme, Width};
 use super::state::{Dialog, State};
 use crate::protocol::Variant;
 
@@ -34,6 +36,24 @@ pub enum Command {
     NextReport,
     /// Go to the report before.
     PreviousReport,
+    /// Go on by a paragraph.
+    NextParagraph,
+    /// Go back by a paragraph.
+    PreviousParagraph,
+    /// Go back to the place before the last jump.
+    Back,
+    /// Go forward again.
+    Forward,
+    /// Pin the open card, or take the pinned one off.
+    Pin,
+    /// Copy what is selected, or what the card shows, with its citation.
+    Cite,
+    /// Copy a link to this place.
+    CopyLink,
+    /// Let all but the directives recede.
+    Focus,
+    /// Show the source while the key is held.
+    Source,
     /// Show or hide what was repaired.
     Repairs,
     /// Show the marks of all classes.
@@ -58,6 +78,10 @@ pub enum Command {
     Size(Size),
     /// Take this type face.
     Face(Face),
+    /// Set the report this wide.
+    Width(Width),
+    /// Lay the report out so.
+    Layout(Layout),
     /// Speak this language.
     Language(Language),
 }
@@ -80,6 +104,15 @@ const TABLE: &[Row] = {
         (PreviousReport, "report.prev", "library", &["["]),
         (NextMark, "mark.next", "report", &["n"]),
         (PreviousMark, "mark.prev", "report", &["p"]),
+        (NextParagraph, "par.next", "report", &["j"]),
+        (PreviousParagraph, "par.prev", "report", &["k"]),
+        (Back, "back", "report", &["Alt+ArrowLeft"]),
+        (Forward, "forward", "report", &["Alt+ArrowRight"]),
+        (Pin, "pin", "report", &["d"]),
+        (Cite, "copy.cite", "report", &["c"]),
+        (CopyLink, "copy.link", "report", &["Shift+c"]),
+        (Focus, "focus", "report", &["f"]),
+        (Source, "source.hold", "report", &["o"]),
         (Repairs, "repairs.show", "report", &["r"]),
         (Undo, "undo", "report", &["Ctrl+z"]),
         (Redo, "redo", "report", &["Ctrl+Shift+z", "Ctrl+y"]),
@@ -107,6 +140,12 @@ const TABLE: &[Row] = {
         (Face(super::settings::Face::Song), "face.song", "face", &[]),
         (Face(super::settings::Face::Hei), "face.hei", "face", &[]),
         (Face(super::settings::Face::Fang), "face.fang", "face", &[]),
+        (Width(super::settings::Width::Narrow), "width.n", "width", &[]),
+        (Width(super::settings::Width::Medium), "width.m", "width", &[]),
+        (Width(super::settings::Width::Wide), "width.w", "width", &[]),
+        (Layout(super::settings::Layout::Plain), "layout.plain", "layout", &[]),
+        (Layout(super::settings::Layout::Gongwen), "layout.gongwen", "layout", &[]),
+        (Layout(super::settings::Layout::Vertical), "layout.vertical", "layout", &[]),
         (NextLook, "look.next", "look", &[]),
         (Look(Theme::Paper), "look.paper", "look", &[]),
         (Look(Theme::Grey), "look.grey", "look", &[]),
@@ -165,6 +204,9 @@ impl Command {
             Palette | Keys | Files | Folder | Paste | Samples | NextLook | Look(_) | Language(_) => true,
             Undo => state.history.can_undo(),
             Redo => state.history.can_redo(),
+            Back => state.places.can_go_back(),
+            Forward => state.places.can_go_forward(),
+            Pin => state.floating().or(state.pinned()).is_some(),
             NextReport => state.neighbour(1).is_some(),
             PreviousReport => state.neighbour(-1).is_some(),
             _ => state.current_report().is_some(),
@@ -181,7 +223,7 @@ impl Command {
             return None;
         }
         match self {
-            Files | Folder | Samples | NextMark | PreviousMark => None,
+            Files | Folder | Samples | NextMark | PreviousMark | Cite | CopyLink => None,
             Palette => Some(Action::Dialog(Some(Dialog::Palette))),
             Keys => Some(Action::Dialog(Some(Dialog::Keys))),
             Paste => Some(Action::Dialog(Some(Dialog::Paste))),
@@ -189,6 +231,13 @@ impl Command {
             Redo => Some(Action::Redo),
             NextReport => Some(Action::Step(1)),
             PreviousReport => Some(Action::Step(-1)),
+            NextParagraph => Some(Action::Places(PlacesAction::Step(1))),
+            PreviousParagraph => Some(Action::Places(PlacesAction::Step(-1))),
+            Back => Some(Action::Places(PlacesAction::Back)),
+            Forward => Some(Action::Places(PlacesAction::Forward)),
+            Pin => Some(Action::Cards(CardsAction::Pin(state.floating()))),
+            Focus => Some(Action::ToggleFocus),
+            Source => Some(Action::HoldSource(true)),
             Repairs => Some(Action::ToggleRepairs),
             AllClasses => Some(Action::AllClasses(true)),
             NoClasses => Some(Action::AllClasses(false)),
@@ -201,6 +250,8 @@ impl Command {
             Look(theme) => set(Settings { theme, ..settings }),
             Size(size) => set(Settings { size, ..settings }),
             Face(face) => set(Settings { face, ..settings }),
+            Width(width) => set(Settings { width, ..settings }),
+            Layout(layout) => set(Settings { layout, ..settings }),
             Language(language) => set(Settings { language, ..settings }),
         }
     }

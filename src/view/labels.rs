@@ -88,6 +88,9 @@ mod tests {
             .chain(view::Theme::LIST.iter().map(|t| format!("look.{}", t.code())))
             .chain(Face::LIST.iter().map(|f| format!("face.{}", f.code())))
             .chain(Size::LIST.iter().map(|s| format!("size.{}", s.code())))
+            .chain(view::Width::LIST.iter().map(|w| format!("width.{}", w.code())))
+            .chain(view::Layout::LIST.iter().map(|l| format!("layout.{}", l.code())))
+            .chain(view::Sorting::LIST.iter().map(|s| format!("sort.{}", s.code())))
             .chain(Sheet::LIST.iter().map(|s| format!("sheet.{}", s.code())));
         let missing: Vec<_> = keys.filter(|key| !rows().contains_key(key.as_str())).collect();
         assert!(missing.is_empty(), "{missing:?}");
@@ -101,6 +104,7 @@ mod tests {
             [Reporter, Editor, Correspondent, Photographer, Author].map(Some).into_iter().chain([None]);
         let keys = (Rule::LIST.iter().map(|v| with("rule")(v.id())))
             .chain(Theme::LIST.iter().map(|v| with("theme")(v.id())))
+            .chain(crate::protocol::Subject::LIST.iter().map(|v| with("subject")(v.id())))
             .chain(RoleDetail::LIST.iter().map(|v| with("detail")(v.id())))
             .chain(Role::LIST.iter().map(|v| view::role_key(*v).to_owned()))
             .chain(press.map(|v| view::press_key(v).to_owned()))

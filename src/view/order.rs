@@ -39,6 +39,17 @@ pub(super) fn step(
     None
 }
 
+/// Whether a step in a list of so many goes round one of its ends; the key of the words that say so.
+#[must_use]
+pub fn wraps(len: usize, from: Option<usize>, step: isize) -> Option<&'static str> {
+    let to = from?.checked_add_signed(step);
+    match to {
+        None => Some("wrap.start"),
+        Some(to) if to >= len => Some("wrap.end"),
+        Some(_) => None,
+    }
+}
+
 /// The element so many places after `from`, round the ends; the first or the last from nowhere.
 #[must_use]
 pub fn step_in<T: Copy>(list: &[T], from: Option<usize>, step: isize) -> Option<T> {

@@ -19,11 +19,14 @@ pub enum Grouping {
     Force,
     /// By their first theme.
     Theme,
+    /// By who shall do it.
+    Addressee,
 }
 
 impl Grouping {
     /// All ways, in the order of the switch.
-    pub const LIST: &'static [Self] = &[Self::Order, Self::Speaker, Self::Force, Self::Theme];
+    pub const LIST: &'static [Self] =
+        &[Self::Order, Self::Speaker, Self::Addressee, Self::Force, Self::Theme];
 
     /// The way as the key of its word.
     #[must_use]
@@ -33,6 +36,7 @@ impl Grouping {
             Self::Speaker => "speaker",
             Self::Force => "force",
             Self::Theme => "theme",
+            Self::Addressee => "addressee",
         }
     }
 }
@@ -46,6 +50,8 @@ pub enum GroupHead {
     Named(String),
     /// The meeting.
     Meeting,
+    /// Nobody by name.
+    Nobody,
     /// The force.
     Force(u8),
     /// The theme.
@@ -112,6 +118,9 @@ fn head_of(shown: Shown, directive: &Directive, grouping: Grouping) -> GroupHead
         (Grouping::Speaker, speaker) => {
             shown.speaker(speaker).map_or(GroupHead::Meeting, |name| GroupHead::Named(name.to_owned()))
         }
+        (Grouping::Addressee, _) => {
+            joined(shown, directive, SpanKind::Addressee).map_or(GroupHead::Nobody, GroupHead::Named)
+        }
         (Grouping::Force, _) => GroupHead::Force(directive.force),
         (Grouping::Theme, _) => GroupHead::Theme(directive.themes.first().copied().unwrap_or(Theme::Other)),
     }
@@ -176,6 +185,7 @@ mod tests {
                 Grouping::Force,
                 vec![(GroupHead::Force(5), 1), (GroupHead::Force(4), 1), (GroupHead::Force(3), 1)],
             ),
+            (Grouping::Addressee, vec![(named("县水利局"), 1), (named("各镇"), 1), (GroupHead::Nobody, 1)]),
             (
                 Grouping::Theme,
                 vec![(GroupHead::Theme(Theme::Other), 2), (GroupHead::Theme(Theme::Accountability), 1)],

@@ -1,14 +1,18 @@
-//! A report in, its outline out: the paragraphs in which somebody orders something.
+//! A report in, its outline out: its headings, and the paragraphs in which somebody orders something.
 
 use super::in_script::Shown;
 use super::mark::{MarkId, Target};
-use crate::protocol::{Directive, Sourced};
+use crate::protocol::{Block, BlockKind, Directive, Offset};
 
-/// A paragraph with directives.
+/// A heading, or a paragraph with directives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineRow {
     /// Its number among the blocks of the body, from 1.
     pub number: u32,
+    /// The text of a heading.
+    pub heading: Option<String>,
+    /// Where it begins in the base text.
+    pub at: Offset,
     /// Who gives its first directive; `None` for the meeting itself.
     pub speaker: Option<String>,
     /// The verb of that: 强调, 要求.
@@ -16,7 +20,7 @@ pub struct OutlineRow {
     /// How many directives it holds.
     pub orders: usize,
     /// The first of them.
-    pub first: MarkId,
+    pub first: Option<MarkId>,
 }
 
 /// The rows of a report, in text order.
@@ -34,20 +38,28 @@ pub fn outline(shown: Shown) -> Vec<OutlineRow> {
                 within.push(order);
             }
         }
-        rows.extend(row(shown, number, &within));
+        rows.extend(row(shown, number, block, &within));
     }
     rows
 }
 
-fn row(shown: Shown, number: u32, orders: &[&Directive]) -> Option<OutlineRow> {
-    let first = orders.first()?;
-    let verb = first.verb.as_ref().map(|verb: &Sourced<String>| shown.value(verb).to_owned());
+fn row(shown: Shown, number: u32, block: &Block, orders: &[&Directive]) -> Option<OutlineRow> {
+    let heading = (block.kind == BlockKind::Heading).then(|| shown.at(block.range).to_owned());
+    let first = orders.first();
+    if heading.is_none() && first.is_none() {
+        return None;
+    }
+    let verb = first.and_then(|first| first.verb.as_ref()).map(|verb| shown.value(verb).to_owned());
+    let mark =
+        |first: &&Directive| MarkId { report: shown.read.id, target: Target::Directive(first.id), place: 0 };
     Some(OutlineRow {
         number,
-        speaker: shown.speaker(&first.speaker).map(str::to_owned),
+        heading,
+        at: block.range.start(),
+        speaker: first.and_then(|first| shown.speaker(&first.speaker)).map(str::to_owned),
         verb,
         orders: orders.len(),
-        first: MarkId { report: shown.read.id, target: Target::Directive(first.id), place: 0 },
+        first: first.map(mark),
     })
 }
 
@@ -72,7 +84,7 @@ mod tests {
         let fixture = fixture::meeting();
         let first = &outline(fixture.shown())[0];
         let order = &fixture.read.reading.directives[0];
-        assert_eq!(first.first.target, Target::Directive(order.id));
+        assert_eq!(first.first.map(|mark| mark.target), Some(Target::Directive(order.id)));
         assert_eq!(first.speaker.as_deref(), fixture.shown().speaker(&order.speaker));
     }
 }

@@ -1,6 +1,7 @@
 //! A report in, the people of the index out: each once, under the strongest part at the meeting.
 
 use super::in_script::Shown;
+use super::index::{Sorting, passes};
 use super::mark::{Look, MarkId, Target};
 use crate::protocol::{Official, PressRole, Role};
 
@@ -17,14 +18,27 @@ pub struct PersonRow {
     pub marks: Vec<MarkId>,
     /// How many of them are guesses.
     pub suggested: usize,
+    /// The name otherwise: in the other script, in pinyin, short forms.
+    pub also: Vec<String>,
+    /// Place in the list of those present, from 1.
+    pub list_order: Option<u32>,
+}
+
+impl PersonRow {
+    /// Whether the row is shown under a filter.
+    #[must_use]
+    pub fn passes(&self, filter: &str) -> bool {
+        let also = self.also.iter().map(String::as_str);
+        passes(filter, [self.name.as_str(), &self.titles].into_iter().chain(also))
+    }
 }
 
 /// People with the same strongest part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PeopleGroup {
-    /// The part.
-    pub role: Role,
-    /// The people, by first appearance.
+    /// The part; none where people are not sorted by it.
+    pub role: Option<Role>,
+    /// The people; of one part by first appearance.
     pub rows: Vec<PersonRow>,
 }
 
@@ -39,14 +53,30 @@ pub struct PressRow {
     pub marks: Vec<MarkId>,
 }
 
-/// The officials by part: chair, speakers, reporters, those present, those only named.
+/// The officials: by part (chair, speakers, reporters, those present, those only named), or in one list.
 #[must_use]
-pub fn people(shown: Shown) -> Vec<PeopleGroup> {
-    let mut groups: Vec<_> = Role::LIST.iter().map(|&role| PeopleGroup { role, rows: Vec::new() }).collect();
-    for person in &shown.read.reading.officials {
-        let strongest = strongest(person);
-        if let Some(group) = groups.iter_mut().find(|g| g.role == strongest) {
-            group.rows.push(row(shown, person, strongest));
+pub fn people(shown: Shown, sorting: Sorting) -> Vec<PeopleGroup> {
+    let officials = &shown.read.reading.officials;
+    let mut groups: Vec<_> = if sorting == Sorting::Part {
+        let of = |role: &Role| {
+            let own = officials.iter().filter(|person| strongest(person) == *role);
+            PeopleGroup {
+                role: Some(*role),
+                rows: own.map(|person| row(shown, person, Some(*role))).collect(),
+            }
+        };
+        Role::LIST.iter().map(of).collect()
+    } else {
+        vec![PeopleGroup {
+            role: None,
+            rows: officials.iter().map(|person| row(shown, person, None)).collect(),
+        }]
+    };
+    for group in &mut groups {
+        match sorting {
+            Sorting::Part | Sorting::First => {}
+            Sorting::Count => group.rows.sort_by_key(|row| std::cmp::Reverse(row.marks.len())),
+            Sorting::List => group.rows.sort_by_key(|row| row.list_order.unwrap_or(u32::MAX)),
         }
     }
     groups.retain(|group| !group.rows.is_empty());
@@ -102,8 +132,8 @@ fn strongest(person: &Official) -> Role {
     person.roles.iter().map(|r| r.role).min().unwrap_or(Role::Referenced)
 }
 
-fn row(shown: Shown, person: &Official, strongest: Role) -> PersonRow {
-    let other = |role: &&Role| **role != strongest && **role != Role::Referenced && person.has(**role);
+fn row(shown: Shown, person: &Official, group: Option<Role>) -> PersonRow {
+    let other = |role: &&Role| Some(**role) != group && **role != Role::Referenced && person.has(**role);
     let suggested = |m: &&crate::protocol::Mention| Look::of(m.status, &m.evidence) == Look::Suggested;
     PersonRow {
         name: shown.name(person).to_owned(),
@@ -111,7 +141,16 @@ fn row(shown: Shown, person: &Official, strongest: Role) -> PersonRow {
         roles: Role::LIST.iter().filter(other).copied().collect(),
         marks: places(shown, Target::Person(person.id), person.mentions.len()),
         suggested: person.mentions.iter().filter(suggested).count(),
+        also: also(shown, person),
+        list_order: person.list_order,
     }
+}
+
+fn also(shown: Shown, person: &Official) -> Vec<String> {
+    let forms = shown.read.name_forms.get(person.id.index());
+    let forms = forms.map(|f| [Some(&f.simplified), Some(&f.traditional), f.pinyin.as_ref()]);
+    let aliases = person.aliases.iter().map(|alias| &alias.text);
+    forms.into_iter().flatten().flatten().chain(aliases).cloned().collect()
 }
 
 #[cfg(test)]
@@ -123,15 +162,30 @@ mod tests {
     fn each_person_stands_once_under_the_strongest_part() {
         let fixture = fixture::meeting();
         let shown = fixture.shown();
-        let groups = people(shown);
+        let groups = people(shown, Sorting::Part);
         let flat: Vec<_> = groups.iter().flat_map(|g| g.rows.iter().map(|r| (g.role, r))).collect();
         let brief: Vec<_> =
             flat.iter().map(|(g, r)| (*g, r.name.as_str(), r.roles.as_slice(), r.marks.len())).collect();
         assert_eq!(
             brief,
-            [(Role::Chair, "祁望舒", &[Role::Speaker][..], 2), (Role::Speaker, "沈知远", &[][..], 3)]
+            [
+                (Some(Role::Chair), "祁望舒", &[Role::Speaker][..], 2),
+                (Some(Role::Speaker), "沈知远", &[][..], 3)
+            ]
         );
         assert_eq!(flat[1].1.titles, "县委书记、县河长制办公室主任");
+    }
+
+    #[test]
+    fn people_are_sorted_as_asked() {
+        let mut fixture = fixture::meeting();
+        fixture.read.reading.officials[1].list_order = Some(1);
+        let names = |sorting| -> Vec<String> {
+            people(fixture.shown(), sorting).into_iter().flat_map(|g| g.rows).map(|row| row.name).collect()
+        };
+        assert_eq!(names(Sorting::First), ["沈知远", "祁望舒"]);
+        assert_eq!(names(Sorting::Count), ["沈知远", "祁望舒"]);
+        assert_eq!(names(Sorting::List), ["祁望舒", "沈知远"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ const PIECE: usize = 3 * 1024;
 
 /// The pieces of all blocks, in text order.
 #[must_use]
-pub(super) fn pieces(shown: Shown) -> Vec<Piece> {
+pub fn pieces(shown: Shown) -> Vec<Piece> {
     let (mut pieces, mut numbers) = (Vec::new(), 1..);
     for block in &shown.read.report.blocks {
         let mut number = if block.kind.is_body() { numbers.next() } else { None };

@@ -63,11 +63,19 @@ pub enum PlacesAction {
     Back,
     /// Go forward again.
     Forward,
+    /// Go so many paragraphs further.
+    Step(isize),
     /// The window is where it was wanted.
     Arrived,
 }
 
 impl Places {
+    /// Nothing but the places of earlier visits.
+    #[must_use]
+    pub fn keeping(kept: Vec<KeptPlace>) -> Self {
+        Self { kept, ..Self::default() }
+    }
+
     /// Whether there is a place to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
@@ -154,6 +162,7 @@ pub(super) fn change(state: &mut State, action: PlacesAction) -> bool {
             here.into_iter().for_each(|here| note(&mut state.places.back, here));
             go(state, place)
         }
+        PlacesAction::Step(by) => step(state, by),
         PlacesAction::Arrived => state.places.wanted.take().is_some(),
     }
 }
@@ -178,6 +187,19 @@ fn go(state: &mut State, place: Place) -> bool {
     state.places.wanted = Some(place);
     state.places.here = Some(place);
     true
+}
+
+/// A walk from paragraph to paragraph is no jump.
+fn step(state: &mut State, by: isize) -> bool {
+    let Some(read) = state.current_report().map(|open| open.read.clone()) else { return false };
+    let now = state.places.here.and_then(|here| paragraph(&read, here.at)).unwrap_or(0);
+    let next = isize::try_from(now).ok().and_then(|now| u32::try_from(now + by).ok());
+    let Some(next) = next else { return false };
+    match paragraph_start(&read, next) {
+        Some(at) => go(state, Place { report: read.id, at }),
+        None if next == 0 => go(state, Place { report: read.id, at: Offset(0) }),
+        None => false,
+    }
 }
 
 fn here(state: &mut State, place: Place) -> bool {
@@ -285,6 +307,21 @@ mod tests {
         assert!(!state.places.can_go_back());
         assert_eq!(state.places.here, Some(place(1, 300)));
         assert!(!change(&mut state, Go(place(7, 0))));
+    }
+
+    #[test]
+    fn a_walk_goes_from_paragraph_to_paragraph() {
+        let mut state = two_reports();
+        let starts: Vec<_> =
+            (1..4).filter_map(|n| paragraph_start(&state.reports[0].read, n)).map(|at| at.0).collect();
+        for start in &starts {
+            assert_eq!(does(&mut state, PlacesAction::Step(1)).1, Some(*start));
+        }
+        assert!(!change(&mut state, PlacesAction::Step(1)));
+        for start in [starts[1], starts[0], 0] {
+            assert_eq!(does(&mut state, PlacesAction::Step(-1)).1, Some(start));
+        }
+        assert!(!state.places.can_go_back());
     }
 
     #[test]

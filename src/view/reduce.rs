@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::cards::{self, CardsAction};
 use super::decisions::{self, Decision};
+use super::index::IndexAction;
 use super::keymap::KeysAction;
+use super::link::{self, Link};
 use super::mark::{MarkClass, MarkId};
 use super::places::{self, PlacesAction};
 use super::settings::Settings;
 use super::shown::held_text;
-use super::state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
-use crate::protocol::{Converted, Decisions, EncodingChoice, FileId, JobId, ReadReport, ReportId};
+use super::state::{Before, Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
+use crate::protocol::{Converted, Decisions, EncodingChoice, FileId, JobId, ReadReport, ReportId, Variant};
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +62,18 @@ pub enum Action {
     Visit(MarkId),
     /// Close the card; no mark is current.
     Deactivate,
+    /// Show a mark's card under the pointer, or pin one.
+    Cards(CardsAction),
+    /// Group, sort or filter the index.
+    Index(IndexAction),
+    /// Let all but the directives recede, or not any more.
+    ToggleFocus,
+    /// Show the source as long as a key is held.
+    HoldSource(bool),
+    /// Do what an address says, once its report is here.
+    Follow(Link),
+    /// Tell the reader something.
+    Tell(String),
     /// Go to a place, back or forward.
     Places(PlacesAction),
     /// Open a sheet of the narrow page, or shut it if it is open.
@@ -105,11 +120,17 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::Redo => return decisions::redo(state),
         Action::Decided(read, made, shown) => return decisions::decided(state, read, made, shown),
         Action::Activate(mark) => return make_current(state, Some(mark), true),
-        Action::Visit(mark) => {
-            state.places.leave();
-            return make_current(state, Some(mark), false);
-        }
+        Action::Visit(mark) => return visit(state, mark),
         Action::Deactivate => return make_current(state, None, false),
+        Action::Cards(action) => return cards::change(state, action),
+        Action::Index(action) => return state.index.change(action),
+        Action::ToggleFocus => state.focus = !state.focus,
+        Action::HoldSource(on) => return hold_source(state, on),
+        Action::Follow(to) => {
+            state.link = Some(to);
+            link::follow(state);
+        }
+        Action::Tell(text) => state.news.tell(text),
         Action::Places(action) => return places::change(state, action),
         Action::ToggleSheet(sheet) => {
             state.sheet = if state.sheet == Some(sheet) { None } else { Some(sheet) };
@@ -133,12 +154,42 @@ fn show_held_text(state: &mut State) {
     }
 }
 
+/// The source shows in its own script, with all that was taken out of it.
+fn hold_source(state: &mut State, on: bool) -> bool {
+    match state.held {
+        None if on => {
+            state.held = Some(Before { variant: state.settings.variant, repairs: state.repairs });
+            (state.settings.variant, state.repairs) = (Variant::Original, true);
+        }
+        Some(before) if !on => {
+            (state.settings.variant, state.repairs) = (before.variant, before.repairs);
+            state.held = None;
+        }
+        _ => return false,
+    }
+    true
+}
+
 /// Fills the dialog that asked for it; one that was shut meanwhile stays shut.
 fn encodings(state: &mut State, known: Rc<EncodingChoice>) -> bool {
     match &mut state.dialog {
         Some(Dialog::Encoding { choice, .. }) => put(choice, Some(known)),
         _ => false,
     }
+}
+
+/// A jump, to whatever report the mark stands in.
+fn visit(state: &mut State, mark: MarkId) -> bool {
+    if state.report(mark.report).is_none() {
+        return false;
+    }
+    state.places.leave();
+    if state.current != Some(mark.report) {
+        state.current = Some(mark.report);
+        state.sheet = None;
+        (state.places.here, state.places.wanted) = (None, None);
+    }
+    make_current(state, Some(mark), false)
 }
 
 fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
@@ -148,7 +199,7 @@ fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
 }
 
 fn make_current(state: &mut State, mark: Option<MarkId>, card: bool) -> bool {
-    put(&mut state.active, mark) | put(&mut state.card, card)
+    put(&mut state.active, mark) | put(&mut state.card, card) | put(&mut state.cards.peek, None)
 }
 
 fn queue(state: &mut State, file: FileEntry) {
@@ -179,6 +230,7 @@ fn remove(state: &mut State, file: FileId) -> bool {
     state.earlier.retain(|r| r.read.id.text.file != file);
     state.history.keep(|report| report.text.file != file);
     state.places.keep(|report| report.text.file != file);
+    cards::keep(&mut state.cards, |report| report.text.file != file);
     if state.current.is_some_and(|id| id.text.file == file) {
         state.current = state.reports.first().map(|r| r.read.id);
         make_current(state, None, false);
@@ -203,6 +255,7 @@ fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
         state.current = Some(id);
         places::enter(state);
     }
+    link::follow(state);
     true
 }
 
@@ -251,7 +304,7 @@ fn hidden_if(all: bool) -> BTreeSet<MarkClass> {
 mod tests {
     use super::super::fixture;
     use super::*;
-    use crate::protocol::{IntakeError, IntakeErrorCode, Stage, TextId, Variant};
+    use crate::protocol::{IntakeError, IntakeErrorCode, Stage, TextId};
 
     fn file(id: u32) -> FileEntry {
         FileEntry {

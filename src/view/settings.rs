@@ -84,6 +84,32 @@ choices! {
     }
 }
 
+choices! {
+    /// How wide the report is set.
+    Width {
+        /// 28 characters
+        Narrow "n";
+        /// 36 characters
+        #[default]
+        Medium "m";
+        /// 44 characters
+        Wide "w";
+    }
+}
+
+choices! {
+    /// How the report is laid out.
+    Layout {
+        /// As a page of a book.
+        #[default]
+        Plain "plain";
+        /// As an official document (GB/T 9704).
+        Gongwen "gongwen";
+        /// In columns from right to left.
+        Vertical "vertical";
+    }
+}
+
 /// All of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -99,6 +125,10 @@ pub struct Settings {
     pub face: Face,
     /// Type size of the report.
     pub size: Size,
+    /// Width of the report.
+    pub width: Width,
+    /// Layout of the report.
+    pub layout: Layout,
 }
 
 impl Settings {

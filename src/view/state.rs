@@ -3,13 +3,17 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::cards::Cards;
 use super::decisions::History;
+use super::index::Index;
 use super::keymap::Keymap;
+use super::link::Link;
 use super::mark::{MarkClass, MarkId};
+use super::news::News;
 use super::places::Places;
 use super::settings::Settings;
 use crate::protocol::{
-    Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage,
+    Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage, Variant,
 };
 
 /// How far a file has come.
@@ -143,6 +147,15 @@ pub enum Dialog {
     },
 }
 
+/// What the page showed before the reader held the key that shows the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// The script.
+    pub variant: Variant,
+    /// Whether repairs were shown.
+    pub repairs: bool,
+}
+
 /// Everything the page shows.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -168,6 +181,18 @@ pub struct State {
     pub active: Option<MarkId>,
     /// Whether the current mark's card is open.
     pub card: bool,
+    /// Cards beside that of the current mark.
+    pub cards: Cards,
+    /// How the index is grouped, sorted, filtered.
+    pub index: Index,
+    /// Whether all but the directives recedes.
+    pub focus: bool,
+    /// What the page shows when the reader lets go of the key that shows the source.
+    pub held: Option<Before>,
+    /// A link that was followed, until its report is here.
+    pub link: Option<Link>,
+    /// What the page last told the reader.
+    pub news: News,
     /// Where the reader is, was, and will be again.
     pub places: Places,
     /// What covers the text on a narrow page.

@@ -6,11 +6,18 @@ mod repairs;
 mod section;
 mod things;
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::reader::use_text;
+use super::context::{Dispatch, Words, use_dispatch, use_words};
+use super::reader::{BlockProps, CardView, Owner, use_text};
 use crate::protocol::{Converted, ReadReport};
-use crate::view::{MarkClass, MarkId, OpenReport, Shared, Shown};
+use crate::view::{
+    Action, Elsewhere, Index as Wishes, IndexAction, Layout, MarkClass, MarkId, OpenReport, Shared, Shown,
+};
 use orders::Orders;
 use people::{People, Press};
 use repairs::Repairs;
@@ -25,6 +32,14 @@ pub(super) struct Props {
     pub(super) active: Option<MarkId>,
     /// Whether repairs are shown.
     pub(super) repairs: bool,
+    /// How the reader likes it.
+    pub(super) wishes: Wishes,
+    /// The mark whose card is pinned.
+    pub(super) pinned: Option<MarkId>,
+    /// The same person in other reports.
+    pub(super) elsewhere: Rc<[Elsewhere]>,
+    /// How the report is laid out.
+    pub(super) layout: Layout,
 }
 
 /// What its sections are drawn from.
@@ -33,6 +48,7 @@ struct Source {
     read: Shared<ReadReport>,
     text: Shared<Converted>,
     active: Option<MarkId>,
+    wishes: Wishes,
 }
 
 impl Source {
@@ -49,11 +65,19 @@ impl Source {
 /// The sections, people and directives open.
 #[component]
 pub(super) fn Index(props: &Props) -> Html {
+    let (t, dispatch) = (use_words(), use_dispatch());
     let text = use_text(&props.report);
-    let source = Source { read: Shared::of(&props.report.read), text, active: props.active };
+    let source = Source {
+        read: Shared::of(&props.report.read),
+        text,
+        active: props.active,
+        wishes: props.wishes.clone(),
+    };
     let thing = |class: MarkClass| html! { <Things {class} source={source.clone()} /> };
     html! {
         <>
+            { pinned(props, &source) }
+            { filter(t, &dispatch, &props.wishes) }
             if props.repairs { <Repairs open={props.report.clone()} active={props.active} /> }
             <People ..source.clone() />
             <Orders ..source.clone() />
@@ -62,5 +86,45 @@ pub(super) fn Index(props: &Props) -> Html {
             { thing(MarkClass::Document) }
             { thing(MarkClass::Place) }
         </>
+    }
+}
+
+/// The pinned card, so that one mark can be compared with the next.
+fn pinned(props: &Props, source: &Source) -> Html {
+    let Some(mark) = props.pinned else { return html! {} };
+    let block = BlockProps {
+        open: props.report.clone(),
+        read: source.read.clone(),
+        text: source.text.clone(),
+        view: None,
+        active: None,
+        vertical: props.layout == Layout::Vertical,
+        hidden: BTreeSet::new(),
+    };
+    html! { <CardView {mark} owner={Owner::Index} elsewhere={Rc::clone(&props.elsewhere)} {block} /> }
+}
+
+/// A field for words that the rows must hold; Escape empties it.
+fn filter(t: Words, dispatch: &Dispatch, wishes: &Wishes) -> Html {
+    let send = |dispatch: &Dispatch, text| dispatch.send(Action::Index(IndexAction::Filter(text)));
+    let oninput = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: InputEvent| {
+            let field: HtmlInputElement = event.target_unchecked_into();
+            send(&dispatch, field.value());
+        })
+    };
+    let onkeydown = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && !event.is_composing() {
+                event.stop_propagation();
+                send(&dispatch, String::new());
+            }
+        })
+    };
+    html! {
+        <input class="filter" type="search" aria-label={t("filter")} placeholder={t("filter")}
+            value={wishes.filter.clone()} {oninput} {onkeydown} />
     }
 }

@@ -4,28 +4,26 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::context::{Words, use_words};
+use super::super::context::{Words, use_dispatch, use_words};
 use super::super::list::List;
 use super::Source;
-use super::section::{Row, Section};
-use crate::protocol::DirectiveId;
-use crate::view::{GroupHead, Grouping, OrderGroup, OrderRow, fill, order_row, orders};
+use super::section::{Row, Section, tools};
+use crate::protocol::{DirectiveId, slice};
+use crate::view::{
+    GroupHead, Grouping, Index as Wishes, IndexAction, OrderGroup, OrderRow, fill, order_row, orders, passes,
+};
 
 /// The directives, grouped as the reader likes.
 #[component]
 pub(super) fn Orders(source: &Source) -> Html {
     let t = use_words();
-    let grouping = use_state_eq(Grouping::default);
-    let key = (source.read.clone(), source.text.clone(), *grouping);
-    let groups = use_memo(key, |(.., grouping)| orders(source.shown(), *grouping));
+    let dispatch = use_dispatch();
+    let Wishes { grouping, filter, .. } = source.wishes.clone();
+    let key = (source.read.clone(), source.text.clone(), grouping, filter.clone());
+    let groups = use_memo(key, |_| fitting(source, grouping, &filter));
     let count: usize = groups.iter().map(|g| g.orders.len()).sum();
-    let switch = |to: &Grouping| {
-        let (to, state) = (*to, grouping.clone());
-        let pressed = (to == *state).to_string();
-        let onclick = Callback::from(move |_: MouseEvent| state.set(to));
-        html! { <button aria-pressed={pressed} {onclick}>{ t(&format!("by.{}", to.code())) }</button> }
-    };
-    let tools = html! { <div class="tools" role="group" aria-label={t("group")}>{ for Grouping::LIST.iter().map(switch) }</div> };
+    let none = if filter.trim().is_empty() { "orders.none" } else { "filter.none" };
+    let tools = tools(t, "group", Grouping::LIST, grouping, |by| by.code(), &dispatch, IndexAction::Group);
     let lines = Rc::new(lines(&groups));
     let rows = lines.len();
     let source = source.clone();
@@ -41,9 +39,24 @@ pub(super) fn Orders(source: &Source) -> Html {
     html! {
         <Section title={t("index.orders")} {count} open=true class="sec-o" {tools}>
             <List count={rows} {row} />
-            if count == 0 { <p class="none">{ t("orders.none") }</p> }
+            if count == 0 { <p class="none">{ t(none) }</p> }
         </Section>
     }
+}
+
+/// The groups, with the rows that the filter lets pass.
+fn fitting(source: &Source, grouping: Grouping, filter: &str) -> Vec<OrderGroup> {
+    let mut groups = orders(source.shown(), grouping);
+    if !filter.trim().is_empty() {
+        let sentence = |id: &DirectiveId| source.read.reading.directives.get(id.index()).map(|d| d.range);
+        let fits = |range| passes(filter, [source.shown().at(range), slice(&source.read.texts.base, range)]);
+        for group in &mut groups {
+            let named = matches!(&group.head, GroupHead::Named(name) if passes(filter, [name.as_str()]));
+            group.orders.retain(|id| named || sentence(id).is_some_and(fits));
+        }
+        groups.retain(|group| !group.orders.is_empty());
+    }
+    groups
 }
 
 /// A line of the list.
@@ -65,6 +78,7 @@ fn head(t: Words, group: &OrderGroup) -> Html {
         GroupHead::Order => return html! {},
         GroupHead::Named(name) => name.clone(),
         GroupHead::Meeting => t("speaker.meeting").to_owned(),
+        GroupHead::Nobody => t("addressee.none").to_owned(),
         GroupHead::Force(force) => fill(t("force.of"), &[("n", &force.to_string())]),
         GroupHead::Theme(theme) => t(&format!("theme.{}", theme.id())).to_owned(),
     };

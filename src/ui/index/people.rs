@@ -2,23 +2,39 @@
 
 use yew::prelude::*;
 
-use super::super::context::{Words, use_words};
+use super::super::context::{Words, use_dispatch, use_words};
 use super::super::list::List;
 use super::Source;
-use super::section::{Row, Section};
-use crate::view::{PersonRow, PressRow, fill, people, press, press_key, role_key};
+use super::section::{Row, Section, tools};
+use crate::view::{
+    Index as Wishes, IndexAction, PersonRow, PressRow, Sorting, fill, passes, people, press, press_key,
+    role_key,
+};
 
 /// The officials, by part.
 #[component]
 pub(super) fn People(source: &Source) -> Html {
     let t = use_words();
-    let groups = use_memo((source.read.clone(), source.text.clone()), |_| people(source.shown()));
+    let dispatch = use_dispatch();
+    let Wishes { sorting, filter, .. } = source.wishes.clone();
+    let groups = use_memo((source.read.clone(), source.text.clone(), sorting, filter.clone()), |_| {
+        let mut groups = people(source.shown(), sorting);
+        groups.iter_mut().for_each(|group| group.rows.retain(|row| row.passes(&filter)));
+        groups.retain(|group| !group.rows.is_empty());
+        groups
+    });
     let count: usize = groups.iter().map(|g| g.rows.len()).sum();
+    let none = if filter.trim().is_empty() { "people.none" } else { "filter.none" };
+    let tools = tools(t, "sort", Sorting::LIST, sorting, |by| by.code(), &dispatch, IndexAction::Sort);
     // Group and row; a group's own line has no row.
     let lines: Vec<(usize, Option<usize>)> = (0..)
         .zip(groups.iter())
         .flat_map(|(at, group)| {
-            std::iter::once((at, None)).chain((0..group.rows.len()).map(move |row| (at, Some(row))))
+            group
+                .role
+                .map(|_| (at, None))
+                .into_iter()
+                .chain((0..group.rows.len()).map(move |row| (at, Some(row))))
         })
         .collect();
     let rows = lines.len();
@@ -28,16 +44,18 @@ pub(super) fn People(source: &Source) -> Html {
             return html! {};
         };
         let Some(row) = row.map(|row| &group.rows[row]) else {
-            return html! { <li><h3>{ t(role_key(group.role)) }</h3></li> };
+            return group
+                .role
+                .map_or_else(Html::default, |role| html! { <li><h3>{ t(role_key(role)) }</h3></li> });
         };
         html! {
             <Row class="who" marks={row.marks.clone()} active={source.active}>{ person(t, source.lang(), row) }</Row>
         }
     });
     html! {
-        <Section title={t("cls.person")} {count} open=true class="sec-p">
+        <Section title={t("cls.person")} {count} open=true class="sec-p" {tools}>
             <List count={rows} {row} />
-            if count == 0 { <p class="none">{ t("people.none") }</p> }
+            if count == 0 { <p class="none">{ t(none) }</p> }
         </Section>
     }
 }
@@ -64,7 +82,8 @@ fn person(t: Words, lang: &'static str, row: &PersonRow) -> Html {
 #[component]
 pub(super) fn Press(source: &Source) -> Html {
     let t = use_words();
-    let rows = press(source.shown());
+    let mut rows = press(source.shown());
+    rows.retain(|row| passes(&source.wishes.filter, [row.name.as_str()]));
     let row = |row: &PressRow| {
         html! {
             <Row class="who" marks={row.marks.clone()} active={source.active}>

@@ -4,10 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::super::context::{Dispatch, use_dispatch};
+use super::super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::super::icon::{Glyph, icon};
-use super::super::reader::{Walk, visit};
-use crate::view::{MarkId, step_in};
+use super::super::reader::{Walk, lead};
+use crate::view::{Action, IndexAction, MarkId, step_in};
 
 /// A section.
 #[derive(Clone, PartialEq, Properties)]
@@ -88,35 +88,53 @@ pub(super) struct RowProps {
 /// A click leads to the first place, and from there to the next.
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
-    let dispatch = use_dispatch();
-    let RowProps { class, marks, active, children } = props;
-    let at = marks.iter().position(|m| Some(*m) == *active);
-    let go = |by: isize| step_in(marks, at, by);
+    let (t, dispatch) = (use_words(), use_dispatch());
+    let RowProps { class, marks, active, children } = props.clone();
+    let at = marks.iter().position(|m| Some(*m) == active);
+    let go = |by: isize| {
+        let (dispatch, marks) = (dispatch.clone(), marks.clone());
+        move || lead(&dispatch, t, &marks, at, by)
+    };
     let onclick = {
-        let (dispatch, next) = (dispatch.clone(), go(1));
-        Callback::from(move |_: MouseEvent| lead(&dispatch, next))
+        let next = go(1);
+        Callback::from(move |_: MouseEvent| next())
     };
     let onkeydown = {
-        let steps = [("n", go(1)), ("p", go(-1))];
+        let (next, previous) = (go(1), go(-1));
         Callback::from(move |event: KeyboardEvent| {
-            if let Some((_, mark)) = steps.iter().find(|(key, _)| *key == event.key()) {
-                event.stop_propagation();
-                lead(&dispatch, *mark);
+            match event.key().as_str() {
+                _ if event.ctrl_key() || event.alt_key() || event.meta_key() => return,
+                "n" => next(),
+                "p" => previous(),
+                _ => return,
             }
+            event.stop_propagation();
         })
     };
-    let walk =
-        (at.is_some() && marks.len() > 1).then(|| html! { <Walk marks={marks.clone()} active={*active} /> });
+    let walk = (at.is_some() && marks.len() > 1).then(|| html! { <Walk marks={marks.clone()} {active} /> });
     html! {
-        <li class={classes!("row", *class)} aria-current={at.map(|_| "true")} {onkeydown}>
-            <button class="go" {onclick}>{ children.clone() }</button>
+        <li class={classes!("row", class)} aria-current={at.map(|_| "true")} {onkeydown}>
+            <button class="go" {onclick}>{ children }</button>
             { walk.unwrap_or_default() }
         </li>
     }
 }
 
-fn lead(dispatch: &Dispatch, mark: Option<MarkId>) {
-    if let Some(mark) = mark {
-        visit(dispatch, mark);
-    }
+/// Buttons for the ways to group or sort, the one in force pressed; `label` names them and is the stem of their words.
+pub(super) fn tools<T: Copy + PartialEq + 'static>(
+    t: Words,
+    label: &'static str,
+    ways: &[T],
+    now: T,
+    code: fn(T) -> &'static str,
+    dispatch: &Dispatch,
+    wish: fn(T) -> IndexAction,
+) -> Html {
+    let stem = if label == "group" { "by" } else { label };
+    let way = |to: &T| {
+        let onclick = dispatch.on(Action::Index(wish(*to)));
+        let pressed = (*to == now).to_string();
+        html! { <button type="button" aria-pressed={pressed} {onclick}>{ t(&format!("{stem}.{}", code(*to))) }</button> }
+    };
+    html! { <div class="tools" role="group" aria-label={t(label)}>{ for ways.iter().map(way) }</div> }
 }

@@ -6,7 +6,7 @@ use super::super::context::use_words;
 use super::super::list::List;
 use super::Source;
 use super::section::{Row, Section};
-use crate::view::{MarkClass, things};
+use crate::view::{MarkClass, passes, things};
 
 /// Which things, and where from.
 #[derive(Clone, PartialEq, Properties)]
@@ -22,7 +22,12 @@ pub(super) struct Props {
 pub(super) fn Things(props: &Props) -> Html {
     let t = use_words();
     let Props { class, source } = props;
-    let rows = use_memo((source.read.clone(), source.text.clone()), |_| things(source.shown(), *class));
+    let filter = source.wishes.filter.clone();
+    let rows = use_memo((source.read.clone(), source.text.clone(), filter), |(.., filter)| {
+        let mut rows = things(source.shown(), *class);
+        rows.retain(|row| passes(filter, [row.text.as_str()]));
+        rows
+    });
     let (count, source) = (rows.len(), source.clone());
     let row = Callback::from(move |at: usize| {
         let Some(row) = rows.get(at) else { return html! {} };

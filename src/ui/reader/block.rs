@@ -13,20 +13,22 @@ use crate::view::{Article, BlockView, MarkClass, MarkId, OpenReport, Piece, Shar
 /// What a report's blocks are drawn from. `active` is `None` unless it concerns the block, so that the
 /// others are not drawn again.
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
+pub(in crate::ui) struct Props {
     /// The report, and what was decided about it.
-    pub(super) open: Shared<OpenReport>,
+    pub(in crate::ui) open: Shared<OpenReport>,
     /// The report as it is read now.
-    pub(super) read: Shared<ReadReport>,
+    pub(in crate::ui) read: Shared<ReadReport>,
     /// The text it is shown in.
-    pub(super) text: Shared<Converted>,
+    pub(in crate::ui) text: Shared<Converted>,
     /// The block; none in what only hands this on.
-    pub(super) view: Option<Rc<BlockView>>,
+    pub(in crate::ui) view: Option<Rc<BlockView>>,
     /// The current mark.
-    pub(super) active: Option<MarkId>,
+    pub(in crate::ui) active: Option<MarkId>,
+    /// Whether the lines are vertical.
+    pub(in crate::ui) vertical: bool,
     /// Classes whose marks are hidden.
     #[prop_or_default]
-    pub(super) hidden: BTreeSet<MarkClass>,
+    pub(in crate::ui) hidden: BTreeSet<MarkClass>,
 }
 
 impl Props {
@@ -41,15 +43,15 @@ impl Props {
 #[component]
 pub(super) fn Block(props: &Props) -> Html {
     let words = use_words();
-    let Props { read, text, view, active, hidden, .. } = props;
+    let Props { read, text, view, active, hidden, vertical, .. } = props;
     let Some(view) = view else { return html! {} };
-    let inner = Ink { read, text, active: *active, hidden, words }.block(view);
+    let inner = Ink { read, text, active: *active, hidden, words, vertical: *vertical }.block(view);
     let piece = view.piece;
-    let number = piece.number.map(|n| n.to_string());
+    let (number, at) = (piece.number.map(|n| n.to_string()), piece.at.to_string());
     match piece.kind {
-        BlockKind::Title => html! { <span>{ inner }</span> },
-        BlockKind::Heading => html! { <h2 data-n={number}>{ inner }</h2> },
-        _ => html! { <p class={class_of(piece)} data-n={number}>{ inner }</p> },
+        BlockKind::Title => html! { <span data-b={at}>{ inner }</span> },
+        BlockKind::Heading => html! { <h2 data-n={number} data-b={at}>{ inner }</h2> },
+        _ => html! { <p class={class_of(piece)} data-n={number} data-b={at}>{ inner }</p> },
     }
 }
 
@@ -63,4 +65,16 @@ pub(super) fn class_of(piece: Piece) -> Classes {
         BlockKind::Title | BlockKind::Paragraph | BlockKind::Metadata | BlockKind::Boilerplate => None,
     };
     classes!(kind, piece.continues.then_some("cont"))
+}
+
+/// Text as it is set: in vertical lines the quotation marks of the mainland become those of vertical lines.
+pub(super) fn set(text: &str, vertical: bool) -> String {
+    let turned = |c| match c {
+        '“' => '「',
+        '”' => '」',
+        '‘' => '『',
+        '’' => '』',
+        c => c,
+    };
+    if vertical { text.chars().map(turned).collect() } else { text.to_owned() }
 }

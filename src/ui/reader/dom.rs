@@ -2,13 +2,14 @@
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{DomRect, Element, Event, HtmlElement};
 
 use crate::protocol::ReportId;
 use crate::view::{Action, MarkId};
 
 use super::super::context::Dispatch;
 use super::super::platform;
+use super::place::Axis;
 
 /// How long a mark flashes that was jumped to, in milliseconds.
 const FLASH: u32 = 900;
@@ -67,8 +68,8 @@ pub(in crate::ui) fn visit(dispatch: &Dispatch, mark: MarkId) {
 /// Brings a mark to one third of the height and flashes it.
 fn jump(mark: MarkId) {
     let Some(element) = element(mark) else { return };
-    if let Some(scroll) = element.closest(".scroll").ok().flatten() {
-        to_third(&scroll, &element);
+    if let Some(scroll) = element.closest(".scroll").ok().flatten().and_then(|s| s.dyn_into().ok()) {
+        bring(&scroll, &element, 1.0 / 3.0);
     }
     let classes = element.class_list();
     let _ = classes.remove_1("flash");
@@ -76,13 +77,14 @@ fn jump(mark: MarkId) {
     Timeout::new(FLASH, move || drop(classes.remove_1("flash"))).forget();
 }
 
-/// Scrolls an element to one third of the height. Twice: sections on the way take their true height only
-/// when they come near.
-fn to_third(scroll: &Element, element: &HtmlElement) {
+/// Scrolls an element so far down the window, as a share of that. Twice: sections on the way take their true height
+/// only when they come near.
+fn bring(scroll: &HtmlElement, element: &HtmlElement, share: f64) {
+    let axis = Axis::of(scroll);
     for _ in 0..2 {
-        let (from, to) = (scroll.get_bounding_client_rect(), element.get_bounding_client_rect());
-        let by = to.top() - from.top() - from.height() / 3.0;
-        scroll.set_scroll_top(scroll.scroll_top() + by as i32);
+        let window = scroll.get_bounding_client_rect();
+        let by = axis.start(&element.get_bounding_client_rect()) - axis.start(&window);
+        axis.scroll_to(scroll, axis.scrolled(scroll) + by - axis.extent(&window) * share);
     }
 }
 
@@ -95,23 +97,48 @@ fn page_is_narrow() -> bool {
 /// Lays a card below its mark, heads aligned, or above where there is more room; never over the mark.
 pub(in crate::ui) fn place_card(card: &HtmlElement, mark: MarkId) -> Option<()> {
     let (element, scroll) = (element(mark)?, card.closest(".scroll").ok()??);
+    let scroll: HtmlElement = scroll.dyn_into().ok()?;
     if page_is_narrow() {
         // The card is a sheet at the foot: the mark moves out from under it.
-        to_third(&scroll, &element);
+        bring(&scroll, &element, 0.12);
         return Some(());
     }
     let (mark, page) = (element.get_bounding_client_rect(), scroll.get_bounding_client_rect());
-    let (width, height) = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-    let above = page.bottom() - mark.bottom() < height + 2.0 * GAP && mark.top() - page.top() > height + GAP;
-    let top = if above { mark.top() - height - GAP } else { mark.bottom() + GAP };
-    let rightmost = (page.width() - width - GAP).max(GAP);
-    let left = (mark.left() - page.left() - GAP).clamp(GAP, rightmost);
-    let tip = (mark.left() - page.left() - left + 8.0).clamp(14.0, width - 28.0);
+    let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+    let spot = match Axis::of(&scroll) {
+        Axis::Down => under_or_over(&mark, &page, size),
+        Axis::Left => beside(&mark, &page, size),
+    };
     let style = card.style();
-    let values = [("top", top - page.top() + f64::from(scroll.scroll_top())), ("left", left), ("--tip", tip)];
-    for (name, value) in values {
+    let top = spot.top - page.top() + f64::from(scroll.scroll_top());
+    let left = spot.left - page.left() + f64::from(scroll.scroll_left());
+    for (name, value) in [("top", top), ("left", left), ("--tip", spot.tip)] {
         let _ = style.set_property(name, &format!("{value:.0}px"));
     }
-    let _ = card.class_list().toggle_with_force("above", above);
+    let _ = card.class_list().toggle_with_force("above", spot.above);
     Some(())
+}
+
+/// Where a card lies in the browser's window, and where its tip is.
+struct Spot {
+    top: f64,
+    left: f64,
+    tip: f64,
+    above: bool,
+}
+
+fn under_or_over(mark: &DomRect, page: &DomRect, (width, height): (f64, f64)) -> Spot {
+    let above = page.bottom() - mark.bottom() < height + 2.0 * GAP && mark.top() - page.top() > height + GAP;
+    let top = if above { mark.top() - height - GAP } else { mark.bottom() + GAP };
+    let rightmost = (page.right() - width - GAP).max(page.left() + GAP);
+    let left = (mark.left() - GAP).clamp(page.left() + GAP, rightmost);
+    Spot { top, left, tip: (mark.left() - left + 8.0).clamp(14.0, width - 28.0), above }
+}
+
+/// Beside vertical lines: where the text goes on, or where it came from if there is more room.
+fn beside(mark: &DomRect, page: &DomRect, (width, height): (f64, f64)) -> Spot {
+    let fits = mark.left() - page.left() > width + 2.0 * GAP;
+    let left = if fits { mark.left() - width - GAP } else { mark.right() + GAP };
+    let lowest = (page.bottom() - height - GAP).max(page.top() + GAP);
+    Spot { top: mark.top().clamp(page.top() + GAP, lowest), left, tip: 34.0, above: false }
 }

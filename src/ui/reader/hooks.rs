@@ -1,5 +1,6 @@
 //! What the reading column remembers and listens to.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -15,7 +16,8 @@ use super::super::platform;
 use super::dom;
 use crate::protocol::{Converted, ReportId};
 use crate::view::{
-    Action, Article, Choice, Command, MarkClass, MarkId, OpenReport, Shared, Shown, base_text,
+    Action, Article, CardsAction, Choice, Command, Language, MarkClass, MarkId, OpenReport, Shared, Shown,
+    base_text, label,
 };
 
 /// The text a report is shown in; its base text while the engine makes another.
@@ -60,7 +62,9 @@ pub(super) struct Column {
     pub(super) article: Shared<Article>,
     pub(super) active: Option<MarkId>,
     pub(super) card: bool,
+    pub(super) floating: Option<MarkId>,
     pub(super) hidden: BTreeSet<MarkClass>,
+    pub(super) language: Language,
 }
 
 impl Column {
@@ -74,7 +78,7 @@ impl Column {
             }
             match dom::mark_of(&event, report) {
                 Some(mark) => column.dispatch.send(Action::Activate(mark)),
-                None if column.card => column.dispatch.send(Action::Deactivate),
+                None if column.card || column.floating.is_some() => column.dispatch.send(Action::Deactivate),
                 None => {}
             }
         })
@@ -104,6 +108,9 @@ impl Column {
 
     fn walk(&self, step: isize) {
         let Some(mark) = self.article.step(self.active, step, &self.hidden) else { return };
+        if let Some(key) = self.article.wraps(self.active, mark, step) {
+            self.dispatch.send(Action::Tell(label(self.language, key).to_owned()));
+        }
         dom::visit(&self.dispatch, mark);
         if self.card {
             self.dispatch.send(Action::Activate(mark));
@@ -128,8 +135,10 @@ pub(super) fn use_mark_keys(column: &Column) {
         let column = column.clone();
         let listener = EventListener::new(&platform::window(), "keydown", move |event| {
             let key = event.dyn_ref::<KeyboardEvent>().filter(|e| is_free(e)).map(KeyboardEvent::key);
-            if column.card && key.as_deref() == Some("Escape") {
-                column.shut();
+            match key.as_deref() {
+                Some("Escape") if column.card => column.shut(),
+                Some("Escape") => column.dispatch.send(Action::Cards(CardsAction::Peek(None))),
+                _ => {}
             }
         });
         move || drop(listener)
@@ -139,4 +148,56 @@ pub(super) fn use_mark_keys(column: &Column) {
 /// Whether a key was pressed for the page: not while text is typed or composed, nor with a modifier.
 fn is_free(event: &KeyboardEvent) -> bool {
     !(is_typing(event) || event.is_composing() || event.ctrl_key() || event.alt_key() || event.meta_key())
+}
+
+/// The pointer rests so long on a mark before its card opens, in milliseconds.
+const REST: u32 = 250;
+/// So long it may be beside mark and card before that shuts again.
+const AWAY: u32 = 350;
+
+/// Cards under the pointer.
+#[derive(Clone)]
+pub(super) struct Hover {
+    dispatch: Dispatch,
+    timer: Rc<RefCell<Option<Timeout>>>,
+    /// The mark whose card is open because the pointer rested on it.
+    open: Option<MarkId>,
+}
+
+/// Opens the card of a mark on which the pointer rests, and shuts it when the pointer has left.
+#[hook]
+pub(super) fn use_hover(dispatch: &Dispatch, open: Option<MarkId>) -> Hover {
+    let timer = use_mut_ref(|| None);
+    Hover { dispatch: dispatch.clone(), timer, open }
+}
+
+impl Hover {
+    pub(super) fn over(&self, report: ReportId) -> Callback<MouseEvent> {
+        let hover = self.clone();
+        Callback::from(move |event: MouseEvent| {
+            let over = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let on_card = over.is_some_and(|e| e.closest(".card").ok().flatten().is_some());
+            let mark = dom::mark_of(&event, report).filter(|_| event.buttons() == 0);
+            match mark {
+                _ if on_card => hover.wait(None),
+                Some(mark) if hover.open == Some(mark) => hover.wait(None),
+                Some(mark) => hover.wait(Some((REST, Some(mark)))),
+                None if hover.open.is_some() => hover.wait(Some((AWAY, None))),
+                None => hover.wait(None),
+            }
+        })
+    }
+
+    pub(super) fn leave(&self) -> Callback<MouseEvent> {
+        let hover = self.clone();
+        Callback::from(move |_| hover.wait(hover.open.map(|_| (AWAY, None))))
+    }
+
+    /// Waits for what will be, and for nothing that was waited for before.
+    fn wait(&self, next: Option<(u32, Option<MarkId>)>) {
+        let dispatch = self.dispatch.clone();
+        let peek = |mark| Action::Cards(CardsAction::Peek(mark));
+        let timer = next.map(|(after, mark)| Timeout::new(after, move || dispatch.send(peek(mark))));
+        *self.timer.borrow_mut() = timer;
+    }
 }

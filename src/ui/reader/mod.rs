@@ -10,27 +10,32 @@ mod hooks;
 mod meet;
 mod nodes;
 mod notes;
+mod place;
 mod section;
+mod selection;
 mod strip;
 mod walk;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_words};
-use crate::view::{Article, MarkClass, MarkId, OpenReport, Shared};
-use block::Props as BlockProps;
+use super::context::{use_dispatch, use_language, use_words};
+use crate::view::{Article, Elsewhere, Layout, MarkClass, MarkId, OpenReport, Place, Shared};
+pub(super) use block::Props as BlockProps;
 use body::Body;
-use card::CardView;
+pub(super) use card::{CardView, Owner};
 pub(super) use dom::visit;
 use head::Headline;
-use hooks::{Column, use_mark_keys, use_tab_stop};
+use hooks::{Column, use_hover, use_mark_keys, use_tab_stop};
 pub(super) use hooks::{use_layout, use_text};
 use meet::Meet;
 use notes::Notes;
+use place::{Window, use_place};
+pub(super) use selection::selected;
 use strip::Strip;
-pub(super) use walk::Walk;
+pub(super) use walk::{Walk, lead};
 
 /// What the reading column shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -47,28 +52,66 @@ pub(super) struct Props {
     pub(super) active: Option<MarkId>,
     /// Whether its card is open.
     pub(super) card: bool,
+    /// The mark whose card lies beside it: the current one, or that under the pointer.
+    pub(super) floating: Option<MarkId>,
+    /// The same person in other reports.
+    pub(super) elsewhere: Rc<[Elsewhere]>,
+    /// The place that the window is to go to.
+    pub(super) wanted: Option<Place>,
+    /// How the report is laid out.
+    pub(super) layout: Layout,
 }
 
 /// The reading column.
 #[component]
 pub(super) fn Reader(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
-    let Props { report, article, hidden, repairs, active, card } = props.clone();
+    let Props { report, article, hidden, repairs, active, card, floating, .. } = props.clone();
     let text = use_text(&report);
     let (scroll, node) = (use_node_ref(), use_node_ref());
-    let column = Column { dispatch, article: article.clone(), active, card, hidden: hidden.clone() };
+    let window = Window {
+        scroll: scroll.clone(),
+        article: article.clone(),
+        text: text.clone(),
+        report: report.read.id,
+        dispatch: dispatch.clone(),
+    };
+    use_place(&window, props.wanted);
+    let hover = use_hover(&dispatch, floating.filter(|_| !card));
+    let column = Column {
+        dispatch,
+        article: article.clone(),
+        active,
+        card,
+        floating,
+        hidden: hidden.clone(),
+        language: use_language(),
+    };
     use_tab_stop(&node, &column);
     use_mark_keys(&column);
 
     let read = Shared::of(&report.read);
     let lang = text.variant.lang(read.texts.script);
     let id = read.id;
-    let block = BlockProps { open: report, read, text, view: None, active, hidden: BTreeSet::new() };
+    let block = BlockProps {
+        open: report,
+        read,
+        text,
+        view: None,
+        active,
+        vertical: props.layout == Layout::Vertical,
+        hidden: BTreeSet::new(),
+    };
     let (onclick, onkeydown) = (column.clicks(id), column.presses(id));
-    let shown_card = active.filter(|_| card).map(|mark| html! { <CardView {mark} block={block.clone()} /> });
+    let owner = if card { Owner::Reader } else { Owner::Pointer };
+    let shown_card = floating.map(|mark| {
+        let elsewhere = Rc::clone(&props.elsewhere);
+        html! { <CardView {mark} {owner} {elsewhere} block={block.clone()} /> }
+    });
     html! {
         <>
-            <div class="scroll" key={format!("{id:?}")} ref={scroll.clone()} tabindex="0" role="region" aria-label={t("report")}>
+            <div class="scroll" key={format!("{id:?}")} ref={scroll.clone()} tabindex="0" role="region" aria-label={t("report")}
+                onmouseover={hover.over(id)} onmouseleave={hover.leave()}>
                 <article {lang} ref={node} {onclick} {onkeydown}>
                     <Headline article={article.clone()} block={block.clone()} hidden={hidden.clone()} />
                     <div class="wenwu" role="presentation" />

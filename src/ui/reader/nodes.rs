@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use yew::prelude::*;
 
 use super::super::context::Words;
+use super::block::set;
 use crate::protocol::{Converted, ReadReport, TextRange, slice};
 use crate::view::{
     BlockView, Mark, MarkClass, MarkId, Node, Standing, Target, Wrap, Wrapper, fill, printed, visible,
@@ -17,6 +18,7 @@ pub(super) struct Ink<'a> {
     pub(super) active: Option<MarkId>,
     pub(super) hidden: &'a BTreeSet<MarkClass>,
     pub(super) words: Words,
+    pub(super) vertical: bool,
 }
 
 impl Ink<'_> {
@@ -36,7 +38,7 @@ impl Ink<'_> {
 
     fn node(&self, node: &Node) -> Html {
         match node {
-            Node::Text(range) => html! { slice(&self.text.text, *range).to_owned() },
+            Node::Text(range) => html! { set(slice(&self.text.text, *range), self.vertical) },
             Node::Wrap(wrap) => self.wrap(wrap),
         }
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::block::{Block, Props as BlockProps};
+use super::block::{Block, Props as BlockProps, class_of, set};
 use crate::protocol::slice;
 use crate::view::{Article, BlockView, MarkClass, Part, Piece, Shared};
 
@@ -65,6 +65,6 @@ fn views(article: &Article, part: &Part) -> Vec<Rc<BlockView>> {
 
 /// A piece without its marks.
 fn plain(props: &BlockProps, piece: Piece) -> Html {
-    let text = slice(&props.text.text, piece.range).to_owned();
-    html! { <p key={piece.at} class={super::block::class_of(piece)}>{ text }</p> }
+    let text = set(slice(&props.text.text, piece.range), props.vertical);
+    html! { <p key={piece.at} class={class_of(piece)} data-b={piece.at.to_string()}>{ text }</p> }
 }

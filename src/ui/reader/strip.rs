@@ -55,14 +55,22 @@ fn listen(node: &NodeRef, scroll: &NodeRef, ticks: &[Tick]) -> impl FnOnce() + u
         let (ticks, places) = (ticks.to_vec(), Vec::new());
         let drawing =
             Rc::new(RefCell::new(Drawing { strip, scroll, ticks, places, height: 0, settles: None }));
+        let on_click = Rc::clone(&drawing);
+        let clicked = EventListener::new(&strip_of(&drawing), "click", move |event| {
+            let _ = on_click.borrow().lead(event);
+        });
         let draw = Rc::new(move || draw(&drawing));
         draw();
         let on_scroll = Rc::clone(&draw);
         let scrolled = EventListener::new(&target, "scroll", move |_| on_scroll());
         let resized = web_sys::window().map(|window| EventListener::new(&window, "resize", move |_| draw()));
-        (scrolled, resized)
+        (scrolled, resized, clicked)
     });
     move || drop(listeners)
+}
+
+fn strip_of(drawing: &Rc<RefCell<Drawing>>) -> Element {
+    drawing.borrow().strip.clone()
 }
 
 /// How long the text keeps its height before the ticks follow it, in milliseconds: sections take their true
@@ -108,6 +116,21 @@ impl Drawing {
         let counts = self.strip.query_selector_all(".cnt > span").ok()?;
         counts.item(0)?.set_text_content(Some(&above.to_string()));
         counts.item(1)?.set_text_content(Some(&below.to_string()));
+        Some(())
+    }
+
+    /// A click on a count leads to the nearest mark that it counts.
+    fn lead(&self, event: &web_sys::Event) -> Option<()> {
+        let count = event.target()?.dyn_into::<Element>().ok()?.closest(".cnt").ok()??;
+        let is_above = count.next_element_sibling().is_some();
+        let (top, height) = (f64::from(self.scroll.scroll_top()), f64::from(self.scroll.client_height()));
+        let places = self.places.iter().copied();
+        let to = if is_above {
+            places.filter(|at| *at < top).reduce(f64::max)
+        } else {
+            places.filter(|at| *at > top + height).reduce(f64::min)
+        };
+        self.scroll.set_scroll_top((to? - height / 3.0) as i32);
         Some(())
     }
 

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::context::{use_dispatch, use_words};
+use super::super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::super::icon::{Glyph, icon};
 use super::dom::visit;
-use crate::view::{MarkId, step_in};
+use crate::view::{Action, MarkId, step_in, wraps};
 
 /// What is walked.
 #[derive(Clone, PartialEq, Properties)]
@@ -16,6 +16,15 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) active: Option<MarkId>,
 }
 
+/// Leads to the place so many after the one at `at`, and says so when that is round an end.
+pub(in crate::ui) fn lead(dispatch: &Dispatch, t: Words, marks: &[MarkId], at: Option<usize>, by: isize) {
+    let Some(mark) = step_in(marks, at, by) else { return };
+    if let Some(key) = wraps(marks.len(), at, by).filter(|_| marks.len() > 1) {
+        dispatch.send(Action::Tell(t(key).to_owned()));
+    }
+    visit(dispatch, mark);
+}
+
 /// Where the reader stands among the places, and a step either way.
 #[component]
 pub(in crate::ui) fn Walk(props: &Props) -> Html {
@@ -23,12 +32,8 @@ pub(in crate::ui) fn Walk(props: &Props) -> Html {
     let Props { marks, active } = props;
     let at = marks.iter().position(|m| Some(*m) == *active);
     let step = |by: isize| {
-        let (dispatch, next) = (dispatch.clone(), step_in(marks, at, by));
-        Callback::from(move |_: MouseEvent| {
-            if let Some(mark) = next {
-                visit(&dispatch, mark);
-            }
-        })
+        let (dispatch, marks) = (dispatch.clone(), marks.clone());
+        Callback::from(move |_: MouseEvent| lead(&dispatch, t, &marks, at, by))
     };
     let place = at.map_or_else(|| marks.len().to_string(), |at| format!("{} / {}", at + 1, marks.len()));
     html! {

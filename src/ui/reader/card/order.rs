@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::super::context::{Words, use_dispatch, use_words};
+use super::super::super::context::{Dispatch, Words, use_dispatch, use_language, use_words};
 use super::super::dom::visit;
 use crate::protocol::Modality;
-use crate::view::{DirectiveCard, fill};
+use crate::view::{DirectiveCard, MarkId, Suggestion, date_in, fill};
 
 /// What the card says.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,49 +26,91 @@ pub(super) fn kind_key(modality: Modality) -> &'static str {
 /// Who tells whom to do what by when, how strongly, and the sentence that says so.
 #[component]
 pub(super) fn Order(props: &Props) -> Html {
-    let t = use_words();
+    let (t, dispatch, language) = (use_words(), use_dispatch(), use_language());
     let (card, lang) = (&props.card, props.lang);
     let field = |key: &str, value: &Option<String>| {
         value.as_ref().map(|v| html! { <><dt>{ t(key) }</dt><dd class="song" {lang}>{ v.clone() }</dd></> })
     };
-    let themes: Vec<_> = card.themes.iter().map(|theme| t(&format!("theme.{}", theme.id()))).collect();
+    let when = card.deadline.as_ref().map(|(words, day)| {
+        let day = day.map(|day| html! { <time class="num" datetime={day.to_string()}>{ date_in(language, day) }</time> });
+        html! { <><dt>{ t("d.when") }</dt><dd><span class="song" {lang}>{ words.clone() }</span>{ "　" }{ day }</dd></> }
+    });
+    let themes = card.themes.iter().map(|theme| t(&format!("theme.{}", theme.id())));
+    let subjects: Vec<_> =
+        card.subjects.iter().map(|s| t(&format!("subject.{}", s.id())).to_owned()).collect();
+    let subjects = (!subjects.is_empty()).then(|| subjects.join(t("list.and")));
     html! {
         <>
             <dl class="f">
-                <dt>{ t("d.who") }</dt><dd><Speaker card={card.clone()} {lang} /></dd>
+                <dt>{ t("d.who") }</dt><dd>{ speaker(t, &dispatch, card, lang) }</dd>
                 { field("d.whom", &card.addressee) }
                 { field("d.what", &Some(card.action.clone())) }
-                { field("d.when", &card.deadline) }
-                <dt>{ t("d.force") }</dt><dd>{ force(t, card.force) }</dd>
-                <dt>{ t("d.kind") }</dt><dd>{ t(kind_key(card.modality)) }</dd>
-                <dt>{ t("d.theme") }</dt><dd>{ themes.join(t("list.and")) }</dd>
+                { field("d.object", &card.object) }
+                { field("d.quantity", &card.quantity) }
+                { when }
+                { field("d.condition", &card.condition) }
+                { field("d.sanction", &card.sanction) }
+                { field("d.term", &card.term) }
+                <dt>{ t("d.force") }</dt><dd>{ force(t, card) }</dd>
+                <dt>{ t("d.kind") }</dt>
+                <dd>{ t(kind_key(card.modality)) }if card.heading { { t("list.and") }{ t("d.heading") } }</dd>
+                { under(t, &dispatch, card, lang) }
+                <dt>{ t("d.theme") }</dt><dd>{ themes.collect::<Vec<_>>().join(t("list.and")) }</dd>
+                { subjects.map(|subjects| html! { <><dt>{ t("d.subject") }</dt><dd>{ subjects }</dd></> }) }
                 { field("d.src", &Some(card.sentence.clone())) }
+                { grammar(t, card, lang) }
             </dl>
             <p class="why">{ t("card.rule") }{ "　" }{ t(&format!("rule.{}", card.rule.id())) }</p>
         </>
     }
 }
 
-/// Five boxes, as many filled as the force says.
-fn force(t: Words, force: u8) -> Html {
-    let boxes = (1..=5).map(|i| html! { <i class={classes!((i <= force).then_some("y"))} /> });
-    let text = fill(t("force.of"), &[("n", &force.to_string())]);
-    html! { <span class="force">{ for boxes }<b>{ text }</b></span> }
+/// Five boxes, as many filled as the force says; opened, the scale and the word that proves it.
+fn force(t: Words, card: &DirectiveCard) -> Html {
+    let boxes = (1..=5).map(|i| html! { <i class={classes!((i <= card.force).then_some("y"))} /> });
+    let n = card.force.to_string();
+    let rule = match &card.word {
+        Some(word) => fill(t("force.rule"), &[("word", word), ("n", &n)]),
+        None => t("force.plain").to_owned(),
+    };
+    let text = fill(t("force.of"), &[("n", &n)]);
+    html! { <details><summary><span class="force">{ for boxes }<b>{ text }</b></span></summary><p>{ rule }</p></details> }
+}
+
+/// The directive that it hangs under; a click leads there.
+fn under(t: Words, dispatch: &Dispatch, card: &DirectiveCard, lang: &'static str) -> Html {
+    let Some((heading, mark)) = card.under.clone() else { return html! {} };
+    let onclick = led(dispatch, mark);
+    html! { <><dt>{ t("d.under") }</dt><dd><button type="button" class="link song" {lang} {onclick}>{ heading }</button></dd></> }
+}
+
+/// The columns of an institutional grammar, to be checked.
+fn grammar(t: Words, card: &DirectiveCard, lang: &'static str) -> Html {
+    let column = |found: &Suggestion| {
+        html! { <li><b>{ found.column }</b><span class="song" {lang}>{ &found.words }</span></li> }
+    };
+    html! {
+        <>
+            <dt title={t("d.grammar.hint")}>{ t("d.grammar") }</dt>
+            <dd><ul class="ig" title={t("d.grammar.hint")}>{ for card.grammar.iter().map(column) }</ul></dd>
+        </>
+    }
 }
 
 /// The name of who gives it, which leads to the person, and the verb.
-#[component]
-fn Speaker(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let (card, lang) = (&props.card, props.lang);
+fn speaker(t: Words, dispatch: &Dispatch, card: &DirectiveCard, lang: &'static str) -> Html {
     let verb = card.verb.as_ref().map(|v| html! { <span class="num song" {lang}>{ v.clone() }</span> });
     let name = match card.speaker.clone() {
         Some((name, Some(mark))) => {
-            let onclick = Callback::from(move |_: MouseEvent| visit(&dispatch, mark));
-            html! { <button class="link song" {lang} {onclick}>{ name }</button> }
+            html! { <button type="button" class="link song" {lang} onclick={led(dispatch, mark)}>{ name }</button> }
         }
         Some((name, None)) => html! { <span class="song" {lang}>{ name }</span> },
         None => html! { t("speaker.meeting") },
     };
     html! { <>{ name }{ "　" }{ verb }</> }
+}
+
+fn led(dispatch: &Dispatch, mark: MarkId) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| visit(&dispatch, mark))
 }

@@ -1,25 +1,28 @@
 //! The card of a person.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::super::super::context::{Words, use_dispatch, use_words};
+use super::super::super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::super::dom::visit;
 use super::super::walk::Walk;
 use crate::protocol::{Role, RoleDetail};
-use crate::view::{MarkId, PersonCard, fill, role_key};
+use crate::view::{Elsewhere, MarkId, PersonCard, fill, role_key};
 
 /// What the card says.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     pub(super) card: Box<PersonCard>,
+    pub(super) elsewhere: Rc<[Elsewhere]>,
     pub(super) active: MarkId,
     pub(super) lang: &'static str,
 }
 
-/// Posts, parts with their proof, directives, places, and why the name was found.
+/// Posts, parts with their proof, directives, places, the same name in other reports, and why the name was found.
 #[component]
 pub(super) fn Person(props: &Props) -> Html {
-    let t = use_words();
+    let (t, dispatch) = (use_words(), use_dispatch());
     let (card, active, lang) = (&props.card, props.active, props.lang);
     let title = |(text, count): &(String, usize)| {
         html! { <li><span class="song" {lang}>{ text.clone() }</span><span class="num">{ format!("×{count}") }</span></li> }
@@ -34,9 +37,12 @@ pub(super) fn Person(props: &Props) -> Html {
                 { titles }
                 <dt>{ t("card.role") }</dt>
                 <dd>{ for card.roles.iter().map(|part| role(t, lang, part)) }</dd>
-                <Orders card={card.clone()} />
+                { listed(t, card) }
+                { aliases(t, lang, card) }
+                { orders(t, &dispatch, card) }
                 <dt>{ t("card.seen") }</dt>
                 <dd><Walk marks={card.marks.clone()} active={Some(active)} /></dd>
+                { elsewhere(t, &dispatch, &props.elsewhere) }
             </dl>
             <p class="why">{ t("card.rule") }{ "　" }{ rules.join(t("list.and")) }</p>
         </>
@@ -55,19 +61,70 @@ fn role(t: Words, lang: &'static str, part: &(Role, Option<RoleDetail>, Option<S
     html! { <><span class="chip out">{ name }</span>{ quote }</> }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct OrdersProps {
-    card: Box<PersonCard>,
+/// Where the person stands in the list of those present, and whether on a screen.
+fn listed(t: Words, card: &PersonCard) -> Html {
+    let place = card.list_order.map(|n| fill(t("card.order.n"), &[("n", &n.to_string())]));
+    let video = card.by_video.then(|| t("card.video").to_owned());
+    let said: Vec<_> = place.into_iter().chain(video).collect();
+    if said.is_empty() {
+        return html! {};
+    }
+    html! { <><dt>{ t("card.order") }</dt><dd>{ said.join(t("list.and")) }</dd></> }
+}
+
+fn aliases(t: Words, lang: &'static str, card: &PersonCard) -> Html {
+    if card.aliases.is_empty() {
+        return html! {};
+    }
+    let alias = |(text, count): &(String, usize)| {
+        html! { <li><span class="song" {lang}>{ text.clone() }</span><span class="num">{ format!("×{count}") }</span></li> }
+    };
+    html! { <><dt>{ t("card.alias") }</dt><dd><ul>{ for card.aliases.iter().map(alias) }</ul></dd></> }
 }
 
 /// How many directives the person gives; a click leads to the first.
-#[component]
-fn Orders(props: &OrdersProps) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let PersonCard { orders, bans, .. } = &*props.card;
+fn orders(t: Words, dispatch: &Dispatch, card: &PersonCard) -> Html {
+    let PersonCard { orders, bans, .. } = card;
     let Some(first) = orders.first().copied() else { return html! {} };
     let key = if *bans > 0 { "card.orders.bans" } else { "card.orders" };
     let text = fill(t(key), &[("n", &orders.len().to_string()), ("bans", &bans.to_string())]);
-    let onclick = Callback::from(move |_: MouseEvent| visit(&dispatch, first));
-    html! { <><dt>{ t("cls.order") }</dt><dd><button class="link" {onclick}>{ text }</button></dd></> }
+    let onclick = led(dispatch, first);
+    html! { <><dt>{ t("cls.order") }</dt><dd><button type="button" class="link" {onclick}>{ text }</button></dd></> }
+}
+
+/// So many other reports are listed.
+const ELSEWHERE: usize = 8;
+
+/// The same name in other reports, each with the posts and parts there.
+fn elsewhere(t: Words, dispatch: &Dispatch, others: &[Elsewhere]) -> Html {
+    if others.is_empty() {
+        return html! {};
+    }
+    let other = |other: &Elsewhere| {
+        let onclick = led(dispatch, other.mark);
+        let roles: Vec<_> = other.roles.iter().map(|role| t(role_key(*role))).collect();
+        html! {
+            <li>
+                <button type="button" class="link song" {onclick}>{ &other.title }</button>
+                <small>{ &other.titles }{ "　" }{ roles.join(t("list.and")) }</small>
+            </li>
+        }
+    };
+    let more = others.len().saturating_sub(ELSEWHERE);
+    html! {
+        <>
+            <dt>{ t("card.elsewhere") }</dt>
+            <dd class="others">
+                <ul>{ for others.iter().take(ELSEWHERE).map(other) }</ul>
+                if more > 0 { <span class="num">{ format!("+{more}") }</span> }
+                <small>{ t("card.same") }</small>
+            </dd>
+        </>
+    }
+}
+
+/// Leads to a mark, in whatever report.
+fn led(dispatch: &Dispatch, mark: MarkId) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| visit(&dispatch, mark))
 }

@@ -1,0 +1,164 @@
+// Cards: opened, read, pinned, copied; by mouse, and again by keyboard alone.
+
+import assert from "node:assert/strict";
+
+import { drop, journey } from "../harness.mjs";
+import { people, reading } from "../reader.mjs";
+
+const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+const float = (page) => page.locator(".card.float");
+
+/** Whether a card lies over any line of the mark that it explains. */
+const covers = (page, mark) =>
+  mark.evaluate((mark) => {
+    const card = document.querySelector(".card.float").getBoundingClientRect();
+    return [...mark.getClientRects()].some(
+      (line) => line.top < card.bottom && line.bottom > card.top && line.left < card.right && line.right > card.left,
+    );
+  });
+
+/** The mark that has the focus. */
+const focused = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return (element.closest("[data-mark]") ?? element).getAttribute("data-mark");
+  });
+
+/** Goes on with `n` to the first mark that fits. */
+async function walkTo(page, code) {
+  for (let i = 0; i < 80; i++) {
+    await page.keyboard.press("n");
+    await page.waitForTimeout(30);
+    if (code.test((await focused(page)) ?? "")) return focused(page);
+  }
+  throw new Error(`no mark like ${code}`);
+}
+
+journey("the pointer rests on a name and its card opens, beside its text; it leaves and the card shuts", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  const name = page.locator("article .part .m.p").nth(2);
+  await name.scrollIntoViewIfNeeded();
+  await name.hover();
+  await page.waitForTimeout(120);
+  assert.equal(await float(page).count(), 0, "not at once");
+  await float(page).waitFor();
+  assert.equal(await covers(page, name), false);
+  await float(page).hover();
+  await page.waitForTimeout(600);
+  assert.equal(await float(page).count(), 1, "it stays under the pointer");
+  await page.locator(".bar .brand").hover();
+  await float(page).waitFor({ state: "detached" });
+});
+
+journey("a person's card: both scripts, pinyin, posts, roles with their proof", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator("article .part .m.p").first().click();
+  const card = float(page);
+  await card.waitFor();
+  assert.match(await card.locator(".py").innerText(), /^[A-ZĀÁǍÀĒÉĚÈŌÓǑÒ]\p{L}+ \p{L}+/u);
+  assert.ok(await card.locator("blockquote").count(), "a role and the words that prove it");
+  assert.ok(await card.locator(".why").innerText());
+});
+
+journey("a card by keyboard: n to a name, Enter opens, Escape gives the focus back", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  const mark = await walkTo(page, /^p\d+\.\d+$/);
+  await page.keyboard.press("Enter");
+  await float(page).waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".card")), "the card has the focus");
+  await page.keyboard.press("Escape");
+  await float(page).waitFor({ state: "detached" });
+  assert.equal(await focused(page), mark);
+});
+
+journey("a name inside a directive opens the person, the bar beside it the directive", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  const inner = page.locator("article .D .m").first();
+  await inner.scrollIntoViewIfNeeded();
+  await inner.click();
+  await float(page).waitFor();
+  assert.equal(await float(page).locator(".force").count(), 0, "the name's own card");
+  await page.keyboard.press("Escape");
+  await float(page).waitFor({ state: "detached" });
+  const handle = inner.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' D ')][1]").locator(".Dh").first();
+  const box = await handle.boundingBox();
+  await page.mouse.click(box.x - 3, box.y + 4);
+  await float(page).locator(".force").waitFor();
+});
+
+journey("a directive's card: every field it has, the force with its rule", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await walkTo(page, /^d\d+\.\d+$/);
+  await page.keyboard.press("Enter");
+  const card = float(page);
+  await card.waitFor();
+  const fields = await card.locator(".f > dt").allInnerTexts();
+  for (const field of ["谁说", "做什么", "力度", "性质", "主题", "原文", "制度语法"]) assert.ok(fields.includes(field), field);
+  await card.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  assert.match(await card.locator("details p").innerText(), /力度/);
+  assert.equal(await covers(page, page.locator("article .D.on").first()), false);
+});
+
+journey("a pinned card stays beside the text, to be compared with the next", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await walkTo(page, /^d\d+\.\d+$/);
+  await page.keyboard.press("Enter");
+  await float(page).waitFor();
+  const said = await float(page).locator(".f").innerText();
+  await float(page).getByRole("button", { name: "钉住" }).click();
+  await float(page).waitFor({ state: "detached" });
+  const docked = page.locator(".index .card.docked");
+  assert.equal(await docked.locator(".f").innerText(), said);
+  await page.locator("article .part .m.p").first().click();
+  await float(page).waitFor();
+  assert.equal(await docked.count(), 1);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("d");
+  await docked.waitFor({ state: "detached" });
+});
+
+journey("copied with its citation: the words as the source writes them, and where they stand", CLIPBOARD, async (page) => {
+  await page.locator(".dropper").waitFor();
+  const text = "雲澤縣召開清河工作會議\n2023年4月19日 來源：雲澤日報\n4月18日，縣長祁望舒主持會議，強調縣水利局務必於5月10日前完成清障。";
+  await drop(page, [{ name: "清河.txt", bytes: Buffer.from(text) }]);
+  await reading(page);
+  await page.locator("article .D .Dh").first().evaluate((handle) => handle.focus());
+  await page.keyboard.press("Enter");
+  await float(page).waitFor();
+  await page.keyboard.press("c");
+  await page.locator(".news p").waitFor();
+  const cited = await clipboard(page);
+  assert.match(cited, /縣水利局務必於5月10日前完成清障/, "the script of the source, whatever is shown");
+  assert.match(cited, /《雲澤縣召開清河工作會議》，雲澤日報，2023年4月19日，第1段；清河\.txt，SHA-256 [0-9a-f]{8}/);
+  await float(page).getByRole("button", { name: "复制", exact: true }).click();
+  await page.waitForFunction(async () => !(await navigator.clipboard.readText()).includes("SHA"));
+  assert.match(await clipboard(page), /县水利局务必于5月10日前完成清障/);
+  await page.keyboard.press("Escape");
+  // Three characters of a name and what the keys add to them.
+  await page.evaluate(() => {
+    const name = [...document.querySelectorAll("article .part .m.p")].find((mark) => mark.textContent === "祁望舒");
+    getSelection().setBaseAndExtent(name.firstChild, 0, name.firstChild, 2);
+  });
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("c");
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("“祁望舒”（"));
+});
+
+journey("the same name in another report, one click away, and back again", {}, async (page) => {
+  await page.locator(".dropper").waitFor();
+  const text = (post) => `云泽县召开会议\n2023年4月19日\n4月18日，云泽县委${post}祁望舒主持会议并讲话。`;
+  await drop(page, ["书记", "副书记"].map((post, i) => ({ name: `${i}.txt`, bytes: Buffer.from(text(post)) })));
+  await page.locator(".rail button.doc").nth(1).waitFor();
+  await reading(page);
+  const before = await page.locator("article").innerText();
+  await people(page).first().locator(".go").click();
+  await page.keyboard.press("n");
+  await page.locator("article .part .m.p").first().click();
+  const other = float(page).locator(".others .link");
+  await other.click();
+  await page.waitForFunction((before) => document.querySelector("article").innerText !== before, before);
+  await page.keyboard.press("Alt+ArrowLeft");
+  await page.waitForFunction((before) => document.querySelector("article").innerText === before, before);
+});
