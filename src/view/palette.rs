@@ -2,6 +2,7 @@
 
 use super::command::Command;
 use super::in_script::Shown;
+use super::index::Sorting;
 use super::labels::label;
 use super::mark::MarkId;
 use super::people::people;
@@ -75,7 +76,8 @@ fn commands<'a>(
 /// The people of the report being read, by name or by a short form of it.
 fn persons<'a>(state: &'a State, query: &'a str) -> impl Iterator<Item = (Fit, Entry)> + 'a {
     let report = state.current_report();
-    let groups = report.and_then(|r| shown(r)).map(people).unwrap_or_default();
+    let sorted = |shown| people(shown, Sorting::default());
+    let groups = report.and_then(|r| shown(r)).map(sorted).unwrap_or_default();
     groups.into_iter().flat_map(|group| group.rows).filter_map(move |row| {
         let mark = *row.marks.first()?;
         let fit = fit(&row.name, query)?;
