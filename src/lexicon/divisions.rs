@@ -47,10 +47,11 @@ pub fn division(name: &str) -> Option<Division> {
 pub fn divisions_in(text: &str) -> impl Iterator<Item = Hit<Division>> + '_ {
     static MATCHER: OnceLock<Matcher<Division>> = OnceLock::new();
     let matcher = MATCHER.get_or_init(|| {
-        let rank = |d: &Division| ["province", "prefecture", "county"].iter().position(|l| *l == d.level());
-        let mut short: Vec<_> = all().filter_map(|d| Some((d.short()?, d))).collect();
-        short.sort_by_key(|(_, d)| rank(d));
-        Matcher::new(all().map(|d| (d.name(), d)).chain(short))
+        let rank = |d: &Division| ["county", "prefecture", "province"].iter().position(|l| *l == d.level());
+        let mut names: Vec<_> = all().filter_map(|d| Some((d.short()?, d))).collect();
+        names.sort_by_key(|(_, d)| rank(d));
+        names.extend(all().map(|d| (d.name(), d)));
+        Matcher::new(names)
     });
     matcher.hits(text)
 }

@@ -1,7 +1,5 @@
 //! Finds the words of a list in a text, all in one pass.
 
-use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
-
 use super::Words;
 use crate::span::TextRange;
 
@@ -17,35 +15,32 @@ pub struct Hit<V> {
 /// Finds words in a text: at each place the longest that starts there, from left to right, without
 /// overlaps. Work is linear in the text, whatever the number of words.
 pub struct Matcher<V> {
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    values: Vec<V>,
     words: Words<V>,
 }
 
 impl<V: Copy> Matcher<V> {
-    /// A matcher of these words; of a word given twice the first value holds.
+    /// A matcher of these words; of a word given twice the last value holds.
     #[must_use]
     pub fn new(words: impl IntoIterator<Item = (&'static str, V)>) -> Self {
-        let mut sorted: Vec<_> = words.into_iter().filter(|(word, _)| !word.is_empty()).collect();
-        sorted.sort_by_key(|&(word, _)| word);
-        sorted.dedup_by_key(|&mut (word, _)| word);
-        let words = Words::new(sorted.iter().copied());
-        let values = sorted.iter().map(|&(_, value)| value).collect();
-        let patterns = sorted.iter().zip(0u32..).map(|(&(word, _), i)| (word, i));
-        let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build_with_values(patterns);
-        // The builder refuses an empty list only: the rest is sorted, unique and not empty.
-        Self { automaton: automaton.ok(), values, words }
+        Self { words: Words::new(words) }
     }
 
     /// Every hit, in order.
     pub fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<V>> + 't {
-        self.automaton.iter().flat_map(move |automaton| {
-            automaton.leftmost_find_iter(text).map(|m| Hit {
-                range: TextRange::at(m.start(), m.end()),
-                value: self.values[m.value() as usize],
-            })
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let rest = text.get(at..)?;
+                let next = rest.char_indices().find(|&(_, c)| self.words.opens(c))?;
+                let start = at + next.0;
+                match self.words.prefix(text.get(start..)?) {
+                    Some((length, value)) => {
+                        at = start + length;
+                        return Some(Hit { range: TextRange::at(start, at), value });
+                    }
+                    None => at = start + next.1.len_utf8(),
+                }
+            }
         })
     }
 
@@ -69,7 +64,7 @@ mod tests {
 
     #[test]
     fn longest_from_the_left() {
-        let matcher = Matcher::new([("市委", 1), ("市委书记", 2), ("书记", 3), ("书记", 4)]);
+        let matcher = Matcher::new([("市委", 1), ("市委书记", 2), ("书记", 4), ("书记", 3)]);
         let text = "市委书记和书记、市委";
         let found: Vec<_> = matcher.hits(text).map(|h| (h.value, h.range.len())).collect();
         assert_eq!(found, [(2, 12), (3, 6), (1, 6)]);

@@ -9,6 +9,7 @@ mod divisions;
 mod matcher;
 mod surnames;
 mod table;
+mod trie;
 mod words;
 
 pub use classed::Classed;

@@ -74,7 +74,7 @@ impl Lead {
         // 第一，要…。 is one clause.
         let own = if listed { clause::skip_openers(text) } else { text };
         let core = TextRange::at(range.end().index() - own.len(), range.end().index());
-        let clauses = scan.layout.cut(scan.base, core, &['，', '：', ',']).len();
+        let clauses = scan.layout.cut(core, &['，', '：', ',']).len();
         let commands = judge::commands(scan, range);
         let headed = own.starts_with('要') || listed;
         match clauses {
@@ -104,9 +104,10 @@ impl Lead {
 /// Makes directives of what was found, in text order.
 pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
     let mut directives: Vec<Directive> = Vec::with_capacity(found.len());
-    let usually = theme::usual(found.iter().map(|one| slice(base, one.range)));
+    let said: Vec<_> = found.iter().map(|one| theme::said(slice(base, one.range))).collect();
+    let usually = theme::usual(&said);
     let mut heading: Option<(DirectiveId, usize)> = None;
-    for (i, one) in found.iter().enumerate() {
+    for (i, (one, said)) in found.iter().zip(&said).enumerate() {
         let id = DirectiveId(u32::try_from(i).unwrap_or(u32::MAX));
         let next = found.get(i + 1).filter(|next| one.shares_frame(next));
         let leads = next.is_some_and(|next| one.lead.leads(next.lead) && !next.listed);
@@ -114,7 +115,7 @@ pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
             .filter(|&(_, at)| found.get(at).is_some_and(|h| h.shares_frame(one)) && !leads && !one.listed);
         let lent =
             heading.and_then(|(id, _)| directives.get(id.index())).map_or(&[][..], |h| h.themes.as_slice());
-        let topics = theme::find(slice(base, one.range), lent, usually);
+        let topics = theme::find(slice(base, one.range), said, lent, usually);
         directives.push(directive(id, one, topics, heading.map(|(id, _)| id), leads));
         if leads {
             heading = Some((id, i));

@@ -8,7 +8,7 @@ use crate::span::{Offset, TextRange};
 
 /// The clauses of a sentence that hold a predicate.
 pub(super) fn predicates(scan: &Scan, content: TextRange) -> Vec<TextRange> {
-    let clauses = scan.layout.cut(scan.base, content, &['，', '：', ',', '；']);
+    let clauses = scan.layout.cut(content, &['，', '：', ',', '；']);
     let opens = |(i, &clause): (usize, &TextRange)| {
         let topic = || clauses.get(i + 1).is_some_and(|&next| is_topic(scan, clause, next));
         is_opener(scan, clause) || topic()

@@ -44,7 +44,6 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     let heads =
         |hit: &&Hit<Deontic>| is_order(hit.value.class) && opens_clause(scan, content, hit.range.start());
     let order = deontic.iter().take(8).find(heads).copied().or_else(|| of(is_order));
-    let bare = bare_score(scan, content, standing);
     let pledges = scan.text(content).starts_with('将') && standing.class != ReportClass::Order;
     if pledges {
         return Verdict::Neither;
@@ -65,7 +64,9 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     }
     match of(|class| class == DeonticClass::Permission) {
         Some(hit) if !begins_order(scan, content) => Verdict::Permission(hit.range),
-        _ if bare >= 2 => Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn }),
+        _ if bare_score(scan, content, standing) >= 2 => {
+            Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn })
+        }
         _ => Verdict::Neither,
     }
 }
@@ -94,9 +95,10 @@ fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
 /// Whether the first clause has an official for its subject: 副省长某某赶赴现场. 由某某牵头 has not.
 fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
     let near = Offset::at(content.start().index() + 3 * 24).min(content.end());
-    let first =
-        scan.layout.cut(scan.base, TextRange::new(content.start(), near), &['，', '；']).first().copied();
-    let Some((name, _)) = first.and_then(|first| scan.people.within(first).next()) else { return false };
+    let near = TextRange::new(content.start(), near);
+    let end = scan.layout.ends(near, &['，', '；']).next().unwrap_or(near.end());
+    let first = TextRange::new(content.start(), end);
+    let Some((name, _)) = scan.people.within(first).next() else { return false };
     let before = scan.text(TextRange::new(content.start(), name.start()));
     let after = scan.rest(name.end());
     !before.contains(['由', '请', '让'])
@@ -121,7 +123,7 @@ pub(super) fn begins_order(scan: &Scan, content: TextRange) -> bool {
 
 /// Whether a sentence begins with a command: a deontic word at its head, with nothing or an actor before it.
 pub(super) fn commands(scan: &Scan, content: TextRange) -> bool {
-    let first = scan.layout.cut(scan.base, content, &['，']).first().copied().unwrap_or(content);
+    let first = scan.layout.cut(content, &['，']).first().copied().unwrap_or(content);
     let order = scan.deontic(first).find(|hit| is_order(hit.value.class));
     order.is_some_and(|hit| opens_clause(scan, content, hit.range.start())) && !narrates(scan, content)
 }
@@ -139,8 +141,11 @@ fn description(scan: &Scan, content: TextRange) -> i32 {
 
 /// Whether a sentence tells what the meeting or those present did, whatever else it says.
 fn narrates(scan: &Scan, content: TextRange) -> bool {
-    let started = marks(scan, content).any(|(_, mark)| mark.start && mark.weight >= 4);
-    let did = marks(scan, content).any(|(_, mark)| !mark.start && mark.weight >= 3);
+    let (mut started, mut did) = (false, false);
+    for (_, mark) in marks(scan, content) {
+        started |= mark.start && mark.weight >= 4;
+        did |= !mark.start && mark.weight >= 3;
+    }
     started && did
 }
 

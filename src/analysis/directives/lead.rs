@@ -5,7 +5,7 @@ use super::scan::Scan;
 use super::sentence::Sentence;
 use super::speaker::People;
 use super::words::{DeonticClass, OrderWord, Report, ReportClass, words};
-use crate::span::{Offset, TextRange};
+use crate::span::{Offset, TextRange, slice};
 
 /// Who is said to speak.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,15 +83,17 @@ impl Finder<'_> {
 
     /// 就…提出三点要求。 · 强调以下几点：: what is said comes in a list behind it.
     fn announcement(&self) -> Option<LeadIn> {
-        let clauses = self.scan.layout.cut(self.scan.base, self.sentence.range, &['，', '：', ',', ':']);
+        let clauses = self.scan.layout.cut(self.sentence.range, &['，', '：', ',', ':']);
         clauses.into_iter().find_map(|clause| {
             let text = self.scan.text(clause);
             let bare = text.trim_end_matches(['：', '。', ':', ' ']);
             let closes = bare.len() < text.len() || clause.end() == self.sentence.range.end();
-            let told = closes && words().announced.of(bare).is_some();
-            let (at, word) = words().announcing.iter().find_map(|&word| Some((bare.find(word)?, word)))?;
-            let place = TextRange::at(clause.start().index() + at, clause.start().index() + at + word.len());
-            if !told || self.is_guarded(TextRange::new(clause.start(), place.start())) {
+            if !closes || words().announced.of(bare).is_none() {
+                return None;
+            }
+            let hit = words().announcing.find(bare)?;
+            let (word, place) = (slice(bare, hit.range), hit.range.shifted(clause.start()));
+            if self.is_guarded(TextRange::new(clause.start(), place.start())) {
                 return None;
             }
             let who = self.subject(TextRange::new(self.sentence.range.start(), place.start()));

@@ -3,7 +3,8 @@
 
 use super::super::model::{Part, SpanKind};
 use super::clause_word::ClauseWord;
-use super::scan::{CLAUSE_MARKS, Scan};
+use super::scan::Scan;
+use super::sentence::CLAUSE_MARKS;
 use super::words::OrderWord;
 use super::{actor, clause, quantity};
 use crate::span::{Offset, TextRange};
@@ -20,7 +21,7 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
     let own = |r: &TextRange| scan.layout.opaque_at(r.start()).is_none();
     quantity::find(scan.base, content).filter(own).for_each(|r| add(SpanKind::Quantity, r));
     responsible(scan, content).into_iter().for_each(|r| add(SpanKind::Addressee, r));
-    for piece in scan.layout.cut(scan.base, content, &CLAUSE_MARKS) {
+    for piece in scan.layout.cut(content, &CLAUSE_MARKS) {
         let bare = trimmed(scan, piece);
         if is_condition(scan, bare) {
             add(SpanKind::Condition, bare);

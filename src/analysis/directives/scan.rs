@@ -1,6 +1,6 @@
 //! One block, scanned once: its sentences, and its words of speech that are the speaker's own.
 
-use super::sentence::Layout;
+use super::sentence::{CLAUSE_MARKS, Layout};
 use super::speaker::People;
 use super::words::{Cue, Deontic, DeonticClass, OrderWord, words};
 use crate::lexicon::Hit;
@@ -81,15 +81,6 @@ impl<'a> Scan<'a> {
     /// The start of the clause that a place stands in; of a very long one only the near part.
     pub(super) fn clause_start(&self, sentence: TextRange, at: Offset) -> Offset {
         let far = Offset::at(at.index().saturating_sub(3 * 120)).max(sentence.start());
-        let mut pieces = self.layout.cut(self.base, TextRange::new(far, at), &CLAUSE_MARKS);
-        // A piece that ends with its mark lies before the clause.
-        match pieces.pop() {
-            Some(last) if self.text(last).ends_with(CLAUSE_MARKS) => last.end(),
-            Some(last) => last.start(),
-            None => at,
-        }
+        self.layout.ends(TextRange::new(far, at), &CLAUSE_MARKS).next_back().unwrap_or(far)
     }
 }
-
-/// Marks between clauses.
-pub(super) const CLAUSE_MARKS: [char; 5] = ['，', '：', ',', '；', '—'];

@@ -24,6 +24,8 @@ pub(super) struct Layout {
     pub(super) sentences: Vec<Sentence>,
     /// Quoted formulas, titles of documents, brackets: outermost, in order, marks included.
     opaque: Vec<TextRange>,
+    /// The marks between clauses outside opaque stretches, in order.
+    marks: Vec<(Offset, char)>,
 }
 
 /// A pair of marks.
@@ -33,6 +35,8 @@ struct Pair {
     speech: bool,
 }
 
+/// Marks between clauses.
+pub(super) const CLAUSE_MARKS: [char; 6] = ['，', '：', ',', '；', '—', ':'];
 const ENDERS: [char; 6] = ['。', '！', '？', '；', '!', '?'];
 const CLOSERS: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
 
@@ -43,7 +47,10 @@ impl Layout {
         let (speech, opaque): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.speech);
         let opaque: Vec<_> = opaque.into_iter().map(|p| p.range).collect();
         let sentences = split(base, block, &opaque, &speech);
-        Self { sentences, opaque }
+        let mut layout = Self { sentences, opaque, marks: Vec::new() };
+        let mark = |&(at, ch): &(Offset, char)| CLAUSE_MARKS.contains(&ch) && layout.opaque_at(at).is_none();
+        layout.marks = chars(base, block).filter(mark).collect();
+        layout
     }
 
     /// The opaque stretch that a place lies in.
@@ -58,23 +65,26 @@ impl Layout {
         self.opaque.iter().skip(first).copied().take_while(move |r| r.end() <= range.end())
     }
 
-    /// Cuts a range at the given characters, outside opaque stretches; each piece keeps its mark.
-    pub(super) fn cut(&self, base: &str, range: TextRange, marks: &[char]) -> Vec<TextRange> {
+    /// Cuts a range at some of the [`CLAUSE_MARKS`], outside opaque stretches; each piece keeps its mark.
+    pub(super) fn cut(&self, range: TextRange, marks: &[char]) -> Vec<TextRange> {
         let mut pieces = Vec::new();
         let mut from = range.start();
-        let mut opaque = self.opaque_in(range).peekable();
-        for (at, ch) in chars(base, range) {
-            while opaque.next_if(|r| r.end() <= at).is_some() {}
-            if marks.contains(&ch) && opaque.peek().is_none_or(|r| !r.contains(at)) {
-                let end = Offset::at(at.index() + ch.len_utf8());
-                pieces.push(TextRange::new(from, end));
-                from = end;
-            }
+        for end in self.ends(range, marks) {
+            pieces.push(TextRange::new(from, end));
+            from = end;
         }
         if from < range.end() {
             pieces.push(TextRange::new(from, range.end()));
         }
         pieces
+    }
+
+    /// The places behind some of the [`CLAUSE_MARKS`] of a range, in order.
+    pub(super) fn ends(&self, range: TextRange, marks: &[char]) -> impl DoubleEndedIterator<Item = Offset> {
+        let first = self.marks.partition_point(|&(at, _)| at < range.start());
+        let end = self.marks.partition_point(|&(at, _)| at < range.end());
+        let here = self.marks.get(first..end).unwrap_or_default().iter();
+        here.filter(|(_, ch)| marks.contains(ch)).map(|&(at, ch)| Offset::at(at.index() + ch.len_utf8()))
     }
 }
 
@@ -249,7 +259,7 @@ mod tests {
     fn cuts_clauses() {
         let text = "抓好“甲，乙”，抓好丙，丁。";
         let range = TextRange::of(text);
-        let clauses = Layout::of(text, range).cut(text, range, &['，']);
+        let clauses = Layout::of(text, range).cut(range, &['，']);
         assert_eq!(
             clauses.iter().map(|&c| slice(text, c)).collect::<Vec<_>>(),
             ["抓好“甲，乙”，", "抓好丙，", "丁。"]

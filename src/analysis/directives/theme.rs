@@ -22,11 +22,11 @@ const SUBJECT: u32 = 60;
 
 /// Finds the topics of a text; the heading it hangs under lends it `lent`. A text that says nothing is about
 /// what the report is `usually` about.
-pub(super) fn find(text: &str, lent: &[Theme], usually: Theme) -> Topics {
+pub(super) fn find(text: &str, said: &Said, lent: &[Theme], usually: Theme) -> Topics {
     let mut themes: BTreeMap<Theme, u32> = lent.iter().map(|&theme| (theme, 150)).collect();
     let mut subjects: BTreeMap<Subject, u32> = BTreeMap::new();
     let first = text.find('，').unwrap_or(text.len());
-    for (at, topic) in topics(text) {
+    for &(at, topic) in said {
         let share = if at < first { FIRST } else { 100 };
         topic.themes.iter().for_each(|&(theme, weight)| *themes.entry(theme).or_default() += weight * share);
         for &(subject, weight) in &topic.subjects {
@@ -44,9 +44,9 @@ pub(super) fn find(text: &str, lent: &[Theme], usually: Theme) -> Topics {
 }
 
 /// The theme that the subjects of a report's directives count as most.
-pub(super) fn usual<'t>(directives: impl Iterator<Item = &'t str>) -> Theme {
+pub(super) fn usual(directives: &[Said]) -> Theme {
     let mut themes: BTreeMap<Theme, u32> = BTreeMap::new();
-    for (_, topic) in directives.flat_map(topics) {
+    for (_, topic) in directives.iter().flatten() {
         for &(subject, weight) in &topic.subjects {
             if let Some(theme) = nearest(subject) {
                 *themes.entry(theme).or_default() += weight;
@@ -57,9 +57,13 @@ pub(super) fn usual<'t>(directives: impl Iterator<Item = &'t str>) -> Theme {
 }
 
 /// The topic words of a text, with their places.
-fn topics(text: &str) -> impl Iterator<Item = (usize, &'static Topic)> {
+pub(super) type Said = Vec<(usize, &'static Topic)>;
+
+/// Finds the topic words of a text.
+pub(super) fn said(text: &str) -> Said {
     let topic = |at| words().topics.get(at);
-    words().topic.hits(text).filter_map(move |hit| Some((hit.range.start().index(), topic(hit.value)?)))
+    let hits = words().topic.hits(text);
+    hits.filter_map(|hit| Some((hit.range.start().index(), topic(hit.value)?))).collect()
 }
 
 /// The strongest one or two: the first with at least `least`, the second with that and `share` percent of it.
@@ -94,13 +98,13 @@ mod tests {
             ("要敞开收购，不得压级压价。", Theme::Supply),
             ("要在“细”字上下功夫。", Theme::Publicity),
         ] {
-            assert_eq!(find(text, &[], Theme::Publicity).themes.first(), Some(&theme), "{text}");
+            assert_eq!(find(text, &said(text), &[], Theme::Publicity).themes.first(), Some(&theme), "{text}");
         }
     }
 
     #[test]
     fn a_report_is_about_the_subjects_of_its_directives() {
-        assert_eq!(usual(["要抓好堤防巡查。", "做好防汛物资储备。"].into_iter()), Theme::Readiness);
-        assert_eq!(usual(["要抓好落实。"].into_iter()), Theme::Other);
+        assert_eq!(usual(&["要抓好堤防巡查。", "做好防汛物资储备。"].map(said)), Theme::Readiness);
+        assert_eq!(usual(&["要抓好落实。"].map(said)), Theme::Other);
     }
 }

@@ -134,7 +134,7 @@ pub(super) struct Tables {
     /// Ends of phrases of time and place before a reporting verb.
     pub(super) scenes: Endings<()>,
     /// Verbs that announce orders.
-    pub(super) announcing: Vec<&'static str>,
+    pub(super) announcing: Matcher<()>,
     /// What they announce.
     pub(super) announced: Endings<()>,
     /// Last words of those who are to act.
@@ -171,7 +171,7 @@ pub(super) fn words() -> &'static Tables {
             adverbs: Endings::new(read_table!("speech-adverbs.tsv").keys().map(|k| (k, ()))),
             guards: leading("guard").collect(),
             scenes: Endings::new(leading("scene").map(|word| (word, ()))),
-            announcing: longest_first(leading("announcing")),
+            announcing: Matcher::new(leading("announcing").map(|word| (word, ()))),
             announced: Endings::new(leading("announced").map(|word| (word, ()))),
             actors: Endings::new(read_table!("actor-heads.tsv").keys().map(|k| (k, ()))),
             orders: Matcher::new(read_table!("order-words.tsv").rows().map(|r| (r.key(), order(r.cell(1))))),
@@ -187,12 +187,6 @@ pub(super) fn words() -> &'static Tables {
 fn leading(class: &'static str) -> impl Iterator<Item = &'static str> {
     let rows = read_table!("lead-in-words.tsv").rows();
     rows.filter(move |row| row.list(1).any(|c| c == class)).map(|row| row.key())
-}
-
-fn longest_first(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
-    let mut words: Vec<_> = words.collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
 }
 
 fn speech() -> Matcher<Cue> {

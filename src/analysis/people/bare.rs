@@ -49,7 +49,8 @@ impl Walk<'_> {
         let at = std::mem::take(&mut self.at);
         for (start, word) in text.match_indices("同志") {
             let taken = self.taken(&posts, start.saturating_sub(1)).is_some();
-            let Some((name_at, odds)) = self.name_before(start).filter(|_| !taken) else { continue };
+            let read = || self.name_before(start).or_else(|| self.appointee_before(start, start + word.len()));
+            let Some((name_at, odds)) = Some(()).filter(|()| !taken).and_then(|()| read()) else { continue };
             let name = Name { len: start - name_at, odds, edge: CLEAR_EDGE };
             self.sight(name_at, name, &[], Rule::Comrade, Bearing::Official);
             self.at = start + word.len();
@@ -87,6 +88,19 @@ impl Walk<'_> {
             (clear && (known || fits)).then_some((at, odds))
         });
         read.max_by_key(|&(_, odds)| odds)
+    }
+
+    /// Whoever is named before 同志 and takes up, or leaves, a post behind it.
+    fn appointee_before(&self, end: usize, behind: usize) -> Option<(usize, Odds)> {
+        if self.posts_taken(behind).is_empty() {
+            return None;
+        }
+        let before = slice(self.text, TextRange::at(self.at.min(end), end));
+        let starts = before.char_indices().rev().map(|(at, _)| self.at.min(end) + at).take(4).skip(1);
+        let fits = |&at: &usize| {
+            odds::may_be_name(slice(self.text, TextRange::at(at, end))) && self.clear_left(at)
+        };
+        starts.filter(fits).last().map(|at| (at, ALONE))
     }
 
     /// Whether a name can begin at `at`.
@@ -131,7 +145,8 @@ impl Walk<'_> {
             || odds::spells(rest.chars().next()?);
         let labelled = self.label_before(at);
         let place = if labelled { Place::List } else { Place::Free };
-        let (at, first) = could.then(|| self.name(at, place, IN_LIST)).flatten()?;
+        let name = || self.appointee(at).map(|name| (at, name)).or_else(|| self.name(at, place, IN_LIST));
+        let (at, first) = could.then(name).flatten()?;
         let mut names = vec![(at, first)];
         let mut count = 1;
         let mut end = at + first.len;
@@ -193,7 +208,7 @@ impl Walk<'_> {
         if labelled {
             return Some(Rule::HeadCue);
         }
-        if count == 1 && self.post_taken(end).is_some() {
+        if count == 1 && !self.posts_taken(end).is_empty() {
             return Some(Rule::PostAfter);
         }
         if count > 2 && first.edge > CLEAR_EDGE {
@@ -204,25 +219,40 @@ impl Walk<'_> {
         (count == 1 && follows && !joined && first.odds >= BEFORE_ANY).then_some(Rule::Model)
     }
 
-    /// The post that somebody takes up, or leaves, behind a name that ends at `end`: 任某县委书记, 的某县副县长职务. It must
-    /// name its organ: 任组长 gives a task, not a post.
-    pub(super) fn post_taken(&self, end: usize) -> Option<Waiting> {
+    /// The posts that somebody takes up, or leaves, behind a name that ends at `end`: 任某县委书记, 的某县副县长职务. The
+    /// first must name its organ: 任组长 gives a task, not a post.
+    pub(super) fn posts_taken(&self, end: usize) -> Vec<Waiting> {
         let rest = from(self.text, end);
         let leaves = rest.strip_prefix('的').map(|_| '的'.len_utf8());
-        let start = end + Cue::Becomes.begins(rest).or(leaves)?;
-        let item = near(from(self.text, start), REACH)
-            .split(['，', '。', '；', '、', '（'])
-            .next()
-            .unwrap_or_default();
-        let title = item.strip_suffix("职务");
-        if leaves.is_some() && title.is_none() {
-            return None;
+        let Some(step) = Cue::Becomes.begins(rest).or(leaves) else { return Vec::new() };
+        let mut at = end + step;
+        let clause = near(from(self.text, at), REACH).split(['，', '。', '；', '（']).next().unwrap_or_default();
+        let titles = clause.strip_suffix("职务");
+        if leaves.is_some() && titles.is_none() {
+            return Vec::new();
         }
-        let title = title.unwrap_or(item);
-        let (noun, post) = POST_WORDS.suffix(title).filter(|(_, post)| post.kind == PostKind::Post)?;
-        let organ = title.len() - noun;
-        let whole = organ > "副".len() && !title.contains(['的', '和']) && title.chars().all(is_han);
-        whole.then_some(Waiting { start, end: start + title.len(), post })
+        let mut found = Vec::new();
+        for title in titles.unwrap_or(clause).split('、') {
+            let noun = POST_WORDS.suffix(title).filter(|(_, post)| post.kind == PostKind::Post);
+            let Some((noun, post)) = noun else { break };
+            let organ = !found.is_empty() || title.len() - noun > "副".len();
+            if !organ || title.contains(['的', '和']) || !title.chars().all(is_han) {
+                break;
+            }
+            found.push(Waiting { start: at, end: at + title.len(), post });
+            at += title.len() + '、'.len_utf8();
+        }
+        found
+    }
+
+    /// Whoever stands at `at` and takes up, or leaves, a post: that proves a name, whatever its characters.
+    fn appointee(&self, at: usize) -> Option<Name> {
+        let rest = from(self.text, at);
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).skip(1);
+        let fits = |&len: &usize| {
+            odds::may_be_name(slice(rest, TextRange::at(0, len))) && !self.posts_taken(at + len).is_empty()
+        };
+        ends.filter(fits).last().map(|len| Name { len, odds: ALONE, edge: ALONE })
     }
 
     /// Gives those who take up a post that post.
@@ -230,9 +260,8 @@ impl Walk<'_> {
         let mut found = std::mem::take(&mut self.found);
         for sighting in found.iter_mut().filter(|s| s.bearing == Bearing::Official) {
             let end = sighting.whole.end().index() - self.base.start().index();
-            if let Some(post) = self.post_taken(end) {
-                sighting.held.push(self.held(post, Rule::PostAfter));
-            }
+            let posts = self.posts_taken(end);
+            sighting.held.extend(posts.into_iter().map(|post| self.held(post, Rule::PostAfter)));
         }
         self.found = found;
     }

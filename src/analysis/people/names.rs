@@ -1,12 +1,13 @@
 //! Reads a name where one may begin: how far it reaches, and how sure that it is one.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
     Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, PostKind,
     TITLE_STARTS,
 };
+use crate::lexicon::surnames_of;
 use crate::span::{TextRange, slice};
 
 /// What follows a name.
@@ -54,18 +55,26 @@ pub(super) struct Name {
 /// The names that are known of a report.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    names: HashMap<String, ()>,
+    names: HashSet<String>,
+    /// Their first characters, in order.
+    first: Vec<char>,
 }
 
 impl Known {
     /// Adds a name, as printed without blanks.
     pub(super) fn add(&mut self, name: String) {
-        self.names.insert(name, ());
+        if let Some(c) = name.chars().next()
+            && let Err(place) = self.first.binary_search(&c)
+        {
+            self.first.insert(place, c);
+        }
+        self.names.insert(name);
     }
 
     /// Whether a name is known, either from the report or as a leader of the state.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.names.contains_key(name) || LEADERS.get(name).is_some()
+        let opens = name.chars().next().is_some_and(|c| self.first.binary_search(&c).is_ok());
+        opens && self.names.contains(name) || LEADERS.get(name).is_some()
     }
 
     /// Whether a known name begins here.
@@ -154,7 +163,7 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
 
 fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
-    if !head.chars().all(is_han) {
+    if !head.chars().all(is_han) || !is_known && surnames_of(head).next().is_none() {
         return None;
     }
     let edge = edge(from(text, head.len()), known);
@@ -181,10 +190,12 @@ fn does(text: &str) -> bool {
     while let Some(length) = Cue::Adverb.begins(rest) {
         rest = from(rest, length);
     }
+    let led = rest.len() < text.len() && matches!(FOLLOWERS.prefix(rest), Some((_, Follower::Word)));
     let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
     let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
     let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
     others
+        || led
         || DEED_WORDS.prefix(rest).is_some()
         || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
             && DEEDS.hits(clause()).next().is_some()

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::vocab::{FOLLOWERS, LIKE_NAMES, LikeName};
-use crate::lexicon::{Words, read_table, surnames_of};
+use crate::lexicon::{Surname, Words, read_table, surnames_of};
 use crate::span::{TextRange, slice};
 
 /// Log-odds of name against running text, in tenths of a bit.
@@ -151,6 +151,16 @@ fn word_odds(text: &str, enclosed: bool) -> Odds {
         (None, Some((_, like))) => of(BEGINS_AS_WORD, like),
         (None, None) => 0,
     }
+}
+
+/// Whether a text is as long as names with its surname are.
+pub(super) fn may_be_name(text: &str) -> bool {
+    let length = text.chars().count();
+    let fits = |surname: Surname<'_>| {
+        let given = length.saturating_sub(surname.text.chars().count());
+        (1..=2).contains(&given)
+    };
+    text.chars().all(is_han) && surnames_of(text).any(fits)
 }
 
 /// Whether a name is also a common word.
