@@ -49,7 +49,8 @@ impl Walk<'_> {
         let at = std::mem::take(&mut self.at);
         for (start, word) in text.match_indices("同志") {
             let taken = self.taken(&posts, start.saturating_sub(1)).is_some();
-            let read = || self.name_before(start).or_else(|| self.appointee_before(start, start + word.len()));
+            let read =
+                || self.name_before(start).or_else(|| self.appointee_before(start, start + word.len()));
             let Some((name_at, odds)) = Some(()).filter(|()| !taken).and_then(|()| read()) else { continue };
             let name = Name { len: start - name_at, odds, edge: CLEAR_EDGE };
             self.sight(name_at, name, &[], Rule::Comrade, Bearing::Official);
@@ -97,9 +98,8 @@ impl Walk<'_> {
         }
         let before = slice(self.text, TextRange::at(self.at.min(end), end));
         let starts = before.char_indices().rev().map(|(at, _)| self.at.min(end) + at).take(4).skip(1);
-        let fits = |&at: &usize| {
-            odds::may_be_name(slice(self.text, TextRange::at(at, end))) && self.clear_left(at)
-        };
+        let fits =
+            |&at: &usize| odds::may_be_name(slice(self.text, TextRange::at(at, end))) && self.clear_left(at);
         starts.filter(fits).last().map(|at| (at, ALONE))
     }
 
@@ -226,7 +226,8 @@ impl Walk<'_> {
         let leaves = rest.strip_prefix('的').map(|_| '的'.len_utf8());
         let Some(step) = Cue::Becomes.begins(rest).or(leaves) else { return Vec::new() };
         let mut at = end + step;
-        let clause = near(from(self.text, at), REACH).split(['，', '。', '；', '（']).next().unwrap_or_default();
+        let clause =
+            near(from(self.text, at), REACH).split(['，', '。', '；', '（']).next().unwrap_or_default();
         let titles = clause.strip_suffix("职务");
         if leaves.is_some() && titles.is_none() {
             return Vec::new();
