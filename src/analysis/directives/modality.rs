@@ -1,6 +1,7 @@
 //! The modality and the force of a directive.
 
 use super::super::model::Modality;
+use super::actor;
 use super::clause;
 use super::clause_word::ClauseWord;
 use super::deadline;
@@ -68,7 +69,8 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     let severe: usize = clauses.iter().filter(bans).map(|&c| prohibitions(scan, c)).sum();
     let most = banned * 2 > clauses.len() && (bound == 0 || severe > 0);
     let ordered = bound > 0 || judge::begins_order(scan, first);
-    let half = banned * 2 == clauses.len() && (severe > 1 || severe > 0 && !ordered);
+    let own = clauses.iter().any(|&c| bans(&&c) && stands_alone(scan, c));
+    let half = banned * 2 == clauses.len() && (severe > 1 || severe > 0 && (!ordered || own));
     main || most || half
 }
 
@@ -89,6 +91,17 @@ fn forbids_clause(scan: &Scan, clause: TextRange) -> bool {
         }
     }
     false
+}
+
+/// Whether a ban is no mere tail of the order before it, as 严禁 often is: it is of the strongest, or has its own
+/// subject.
+fn stands_alone(scan: &Scan, clause: TextRange) -> bool {
+    let ban = scan.deontic(clause).find(|hit| hit.value.class == DeonticClass::Prohibition);
+    ban.is_some_and(|hit| {
+        let subject = scan.text(TextRange::new(clause.start(), hit.range.start()));
+        let ban = scan.text(hit.range);
+        hit.value.force >= 5 && ban != "严禁" || ban.starts_with("任何") || actor::is_actor(subject)
+    })
 }
 
 /// How many words forbid in a clause.

@@ -24,17 +24,14 @@ impl<'a> Scan<'a> {
     /// Scans a block.
     pub(super) fn of(base: &'a str, block: TextRange, people: &'a People) -> Self {
         let layout = Layout::of(base, block);
-        let own = |hit: &Hit<Cue>| {
-            hit.value != Cue::default()
-                && layout.opaque_at(hit.range.start()).is_none()
-                && !people.overlaps(hit.range)
+        let own =
+            |hit: &Hit<Cue>| hit.value != Cue::default() && layout.opaque_at(hit.range.start()).is_none();
+        // 皇甫正要求: a name takes nothing from the words behind it.
+        let in_gap = |gap: TextRange| {
+            let hits = words().speech.hits(slice(base, gap));
+            hits.map(move |hit| Hit { range: hit.range.shifted(gap.start()), ..hit })
         };
-        let hits = words()
-            .speech
-            .hits(slice(base, block))
-            .map(|hit| Hit { range: hit.range.shifted(block.start()), ..hit })
-            .filter(own)
-            .collect();
+        let hits = people.gaps(block).flat_map(in_gap).filter(own).collect();
         Self { base, block, people, layout, hits }
     }
 

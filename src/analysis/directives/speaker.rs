@@ -31,6 +31,20 @@ impl People {
         self.mentions.get(next).is_some_and(|&(m, _)| m.overlaps(range))
     }
 
+    /// The stretches of a range without mentions, in order.
+    pub(super) fn gaps(&self, range: TextRange) -> impl Iterator<Item = TextRange> {
+        let mut from = range.start();
+        let mut named = self.within(range).map(|(mention, _)| mention).collect::<Vec<_>>().into_iter();
+        std::iter::from_fn(move || {
+            (from < range.end()).then(|| {
+                let next = named.find(|mention| mention.end() > from);
+                let gap = TextRange::new(from, next.map_or(range.end(), |m| m.start().max(from)));
+                from = next.map_or(range.end(), TextRange::end);
+                gap
+            })
+        })
+    }
+
     /// The person whose mention ends at a place.
     pub(super) fn ending_at(&self, at: Offset) -> Option<(TextRange, PersonId)> {
         let next = self.mentions.partition_point(|&(m, _)| m.end() < at);

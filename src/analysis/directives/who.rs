@@ -19,7 +19,7 @@ impl Finder<'_> {
         if self.is_guarded(clause) {
             return None;
         }
-        let left = self.strip(clause);
+        let left = self.without_listener(self.strip(clause));
         if left.is_empty() {
             if let Some(noun) =
                 ["批示", "指示", "讲话"].iter().find(|noun| self.scan.text(verb).starts_with(**noun))
@@ -84,6 +84,18 @@ impl Finder<'_> {
             }
             end = Offset::at(end.index() - spare);
         }
+    }
+
+    /// Takes off who is spoken to: 某某当场对值班人员 → 某某.
+    fn without_listener(&self, left: TextRange) -> TextRange {
+        let places = self.scan.text(left).match_indices(['对', '向', '跟']);
+        let before = places.map(|(at, _)| TextRange::at(left.start().index(), left.start().index() + at));
+        let speaks = |left: &TextRange| {
+            self.people.ending_at(left.end()).is_some_and(|(name, _)| left.covers(name))
+                || self.people.is_lay_ending_at(left.end())
+                || matches!(self.scan.text(*left), "他" | "她")
+        };
+        before.map(|before| self.strip(before)).find(speaks).unwrap_or(left)
     }
 
     /// A person named right before the verb.
