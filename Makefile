@@ -1,7 +1,7 @@
 # Everything a developer or a build server does. Each command installs what it lacks first.
 # Versions: e2e/package.json (npm), Cargo.lock (crates, wasm-bindgen), scripts/tools.mjs (trunk).
 
-.PHONY: help serve build test test-all score quality sizes shots bench fmt tools node
+.PHONY: help serve build test test-all score quality script sizes shots bench fmt tools node
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ score: node ## measure against annotated reports; FOLDER=one of your own
 
 quality: node ## the same, beside other tools; keeps the tables in docs/QUALITY.md
 	@node scripts/score.mjs --keep
+
+script: node ## conversion beside other converters; keeps the table in docs/QUALITY.md
+	@node scripts/script.mjs --keep
 
 sizes: build ## declare the sizes of dist/ as the new baseline
 	@node scripts/sizes.mjs --accept

@@ -1,27 +1,34 @@
-//! Converts the lines of standard input, for comparison with other converters.
+//! Converts standard input as one text, for comparison with other converters.
 //!
 //! ```sh
-//! cargo run --release --example convert -- zh-Hant < LINES          # as the reader does
-//! cargo run --release --example convert -- zh-Hant plain < LINES    # by the tables alone
+//! cargo run --release --example convert -- zh-Hant < TEXT          # as the reader does
+//! cargo run --release --example convert -- zh-Hant mech < TEXT     # the same, a text made character by character
+//! cargo run --release --example convert -- zh-Hant plain < TEXT    # with zhconv
 //! ```
 #![allow(clippy::print_stdout, missing_docs)]
 
 use std::{env, io};
 
-use gongwen::script::{Variant, convert};
+use gongwen::script::{Script, Text, Variant, convert, detect};
 use zhconv::zhconv;
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let name = arguments.first().map_or("", String::as_str);
     let variant = Variant::from_code(name).ok_or_else(|| io::Error::other(format!("no variant {name:?}")))?;
-    let plain = arguments.get(1).is_some_and(|word| word == "plain");
-    for line in io::stdin().lines() {
-        let line = line?;
-        let out = if plain { zhconv(&line, tables(variant)) } else { convert(&line, variant, &[]).text };
-        println!("{out}");
-    }
+    let text = io::read_to_string(io::stdin())?;
+    let out = match arguments.get(1).map(String::as_str) {
+        Some("plain") => zhconv(&text, tables(variant)),
+        Some("mech") => shown(&text, Script::MechanicalHant, variant),
+        _ => shown(&text, detect(&text), variant),
+    };
+    print!("{out}");
     Ok(())
+}
+
+fn shown(clean: &str, script: Script, variant: Variant) -> String {
+    let base = convert(clean, Variant::Hans, &[]);
+    Text { base: &base.text, clean, simplified: &base.map, script, names: &[] }.in_variant(variant).text
 }
 
 fn tables(variant: Variant) -> zhconv::Variant {

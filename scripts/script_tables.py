@@ -25,7 +25,7 @@ DATA = next(pathlib.Path.home().glob(".cargo/registry/src/*/zhconv-0.4.*/data"))
 TABLES = pathlib.Path(__file__).parent.parent / "src/lexicon/tables"
 
 # What a character becomes that stands alone, where MediaWiki names another of its forms.
-ALONE = dict(zip("里干准冲喂面后斗", "裡幹準衝喂面後鬥"))
+ALONE = dict(zip("里干准冲喂面后斗愿", "裡幹準衝喂面後鬥願"))
 # Those that MediaWiki is right about within words.
 ONLY_ALONE = set("准冲")
 # The same for simplified text: reports write surnames and clocks alike.

@@ -98,7 +98,7 @@ const BINDGEN_TOOL = {
 };
 const NPM = {
   name: "npm packages",
-  present: () => ["axe-core", "binaryen", "playwright-core"].every(npmHas),
+  present: () => ["axe-core", "binaryen", "opencc-js", "playwright-core"].every(npmHas),
   install: () => [["npm", ["ci", "--no-audit", "--no-fund"], { cwd: E2E }]],
 };
 const CHROMIUM = {
