@@ -28,7 +28,17 @@ fn main() -> io::Result<()> {
 
 fn shown(clean: &str, script: Script, variant: Variant) -> String {
     let base = convert(clean, Variant::Hans, &[]);
-    Text { base: &base.text, clean, simplified: &base.map, script, names: &[] }.in_variant(variant).text
+    Text {
+        base: &base.text,
+        clean,
+        simplified: &base.map,
+        script,
+        names: &[],
+        chosen: &[],
+        is_regional: false,
+    }
+    .in_variant(variant)
+    .text
 }
 
 fn tables(variant: Variant) -> zhconv::Variant {

@@ -9,6 +9,7 @@ script-characters.tsv  from MediaWiki's ZhConversion.php (GPL-2.0-or-later)
 script-words.tsv       the same, and OpenCC's STPhrases.txt (Apache-2.0), and how frequent words are by
                        jieba's dict.txt (MIT)
 script-simplify.tsv    from MediaWiki's ZhConversion.php
+script-regions.tsv     the same, and REGIONS below
 Both dictionaries come with the crate zhconv, which names their commits.
 
 What converts is the cheapest way to cut a text into words, so the table holds words that convert otherwise than
@@ -153,6 +154,13 @@ def letter(cost):
     return chr(ord("a") + max(0, min(25, cost)))
 
 
+# Words of reports that MediaWiki does not know to differ: mainland, Taiwan, Hong Kong.
+REGIONS = """項目 專案 項目|信息 資訊 資訊|信息化 資訊化 資訊化|網絡 網路 網絡|軟件 軟體 軟件|硬件 硬體 硬件|互聯網 網際網路 互聯網
+視頻會議 視訊會議 視像會議|視頻 影片 視頻|音頻 音訊 音頻|智能 智慧 智能|人工智能 人工智慧 人工智能|短信 簡訊 短訊|打印 列印 列印
+出租車 計程車 的士|公交車 公車 巴士|集裝箱 貨櫃 貨櫃|塑料 塑膠 塑膠|激光 雷射 激光|寬帶 寬頻 寬頻|服務器 伺服器 伺服器
+數據庫 資料庫 數據庫|移動電話 行動電話 流動電話|移動支付 行動支付 流動支付|土豆 馬鈴薯 薯仔|紅薯 地瓜 番薯
+電子郵件 電子郵件 電郵|知識產權 智慧財產權 知識產權|志願者 志工 義工|立交橋 交流道 天橋|摩托車 機車 電單車""".replace("\n", "|")
+
 SOURCE = "Source: MediaWiki's ZhConversion.php, as in the crate zhconv 0.4 (GPL-2.0-or-later)"
 
 
@@ -189,12 +197,36 @@ def main():
     )
     simple = {k: v for k, v in tables["ZH_TO_HANS"].items() if len(k) == len(v) and k > "\u2fff"}
     simple.update(SIMPLE)
+    # A slip of 吆喝 that would part 这么|喝.
+    del simple["么喝"]
     ones, _ = split(simple)
     write(
         "script-simplify.tsv",
         ["What a traditional character or phrase becomes in simplified text.", SOURCE + "; by scripts/script_tables.py."],
         [("traditional", "simplified"), *sorted(p for p in simple.items() if len(p[0]) == 1 or p[1] != longest_match(p[0], ones))],
     )
+    write(
+        "script-regions.tsv",
+        ["Words of Taiwan and Hong Kong for a word of the mainland, in traditional characters; empty where they say the same.",
+         SOURCE + ", and REGIONS by hand; by scripts/script_tables.py."],
+        [("mainland", "taiwan", "hongkong"), *regions(tables, counts, words)],
+    )
+
+
+def regions(tables, counts, words):
+    """Words only: the characters of a region are a matter of shape. Names of other countries are wanted, of streets not."""
+    simple = split(tables["ZH_TO_HANS"])[0]
+    rows = collections.defaultdict(lambda: ["", ""])
+    for column, name in enumerate(("ZH_TO_TW", "ZH_TO_HK")):
+        for word, theirs in tables[name].items():
+            plain = "".join(simple.get(char, char) for char in word)
+            ours = words.convert(plain)
+            if len(word) > 1 and is_han(word) and counts.get(plain, 0) >= 3 and "".join(simple.get(c, c) for c in theirs).replace("著", "着") != plain:
+                rows[ours][column] = theirs
+    for row in REGIONS.split("|"):
+        ours, *theirs = row.split()
+        rows[ours] = ["" if one == ours else one for one in theirs]
+    return sorted((ours, *theirs) for ours, theirs in rows.items() if any(theirs))
 
 
 main()

@@ -105,12 +105,20 @@ impl ReadReport {
     /// The report's text in a variant; the map leads from the base text.
     #[must_use]
     pub fn in_variant(&self, variant: Variant) -> Converted {
+        self.worded(variant, false)
+    }
+
+    /// The same, in the wording of the variant's region if that is wanted.
+    #[must_use]
+    pub fn worded(&self, variant: Variant, is_regional: bool) -> Converted {
         script::Text {
             base: &self.texts.base,
             clean: &self.texts.clean,
             simplified: &self.texts.simplified,
             script: self.texts.script,
             names: &self.names(),
+            chosen: &[],
+            is_regional,
         }
         .in_variant(variant)
     }

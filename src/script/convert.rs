@@ -2,17 +2,31 @@
 //! alignment is exact: a place moves only where a character's length in bytes does.
 
 use super::engine::{Converting, Engine};
-use super::names;
 use super::variant::{Converted, Quotes, Variant};
+use super::{doubts, names};
 use crate::span::{EditMap, Offset, TextRange, slice};
 
-/// A character, what it becomes, and what decided that.
+/// A character and what it becomes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pair {
     pub(super) from: char,
     pub(super) to: char,
-    /// A word of several characters decided.
-    pub(super) in_word: bool,
+    /// What decided that.
+    pub(super) by: By,
+}
+
+/// What decides what a character becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum By {
+    /// Nothing but the character.
+    #[default]
+    Itself,
+    /// A word of several characters.
+    Word,
+    /// The name that it belongs to.
+    Name,
+    /// The source, which has that form.
+    Source,
 }
 
 /// Converts a text into a variant. The characters of `names` (ranges of people's names, in order, without
@@ -22,7 +36,12 @@ pub(super) struct Pair {
 pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
     match Engine::of(variant) {
         Some(engine) => assemble(variant, &pairs(text, engine, variant, names)),
-        None => Converted { variant, text: text.to_owned(), map: EditMap::identity(text.len()) },
+        None => Converted {
+            variant,
+            text: text.to_owned(),
+            map: EditMap::identity(text.len()),
+            doubts: Vec::new(),
+        },
     }
 }
 
@@ -45,7 +64,8 @@ pub(super) fn assemble(variant: Variant, pairs: &[Pair]) -> Converted {
         }
         at = end;
     }
-    Converted { variant, text, map: EditMap::of_lengths(at, lengths) }
+    let doubts = if is_traditional(variant) { doubts::doubts(pairs) } else { Vec::new() };
+    Converted { variant, text, map: EditMap::of_lengths(at, lengths), doubts }
 }
 
 /// Every character of a text beside what it becomes.
@@ -64,9 +84,9 @@ pub(super) fn pairs(text: &str, engine: &Engine, variant: Variant, names: &[Text
         (done, done_chars) = (name.end(), end);
     }
     engine.convert(&source[done_chars..], &mut state);
-    let decided = state.target.iter().zip(&state.in_word);
+    let decided = state.target.iter().zip(&state.by);
     let mut out: Vec<_> =
-        source.iter().zip(decided).map(|(&from, (&to, &in_word))| Pair { from, to, in_word }).collect();
+        source.iter().zip(decided).map(|(&from, (&to, &by))| Pair { from, to, by }).collect();
     finish(&mut out, variant);
     out
 }
@@ -75,7 +95,7 @@ fn push_name(name: &[char], engine: &Engine, variant: Variant, state: &mut Conve
     for (place, &ch) in name.iter().enumerate() {
         let special = if is_traditional(variant) { names::form(ch, place == 0) } else { None };
         state.target.push(special.unwrap_or_else(|| engine.single(ch)));
-        state.in_word.push(false);
+        state.by.push(By::Name);
     }
 }
 

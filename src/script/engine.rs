@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::convert::By;
 use super::lexis::{Cut, Lexis};
 use super::variant::Variant;
 use crate::lexicon::{Table, read_table};
@@ -34,8 +35,8 @@ pub(super) struct Engine {
 pub(super) struct Converting {
     /// What each character became.
     pub(super) target: Vec<char>,
-    /// Whether a word of several characters decided that.
-    pub(super) in_word: Vec<bool>,
+    /// What decided that.
+    pub(super) by: Vec<By>,
     cut: Cut,
 }
 
@@ -128,7 +129,7 @@ impl Engine {
         for run in text.chunk_by(|&a, &b| is_of_words(a) == is_of_words(b)) {
             let start = state.target.len();
             state.target.extend(run.iter().map(|&ch| self.single(ch)));
-            state.in_word.resize(state.target.len(), false);
+            state.by.resize(state.target.len(), By::Itself);
             if run.iter().any(|&ch| self.is_by_word(ch)) {
                 self.by_words(run, start, state);
             }
@@ -140,7 +141,7 @@ impl Engine {
         for (at, length, target) in state.cut.words() {
             let place = start + at..start + at + length;
             if length > 1 {
-                state.in_word[place.clone()].fill(true);
+                state.by[place.clone()].fill(By::Word);
             }
             // A digit of the table stands for any.
             for ((to, &from), ch) in

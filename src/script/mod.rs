@@ -3,15 +3,18 @@
 
 mod convert;
 mod detect;
+mod doubts;
 mod engine;
 mod lexis;
 mod names;
 mod pinyin;
+mod regions;
 mod text;
 mod variant;
 
 pub use convert::{convert, simplify};
 pub use detect::{detect, passages};
+pub use doubts::forms;
 pub use names::{NameForms, name_forms};
 pub use text::Text;
-pub use variant::{Converted, Quotes, Script, Variant};
+pub use variant::{Choice, Converted, Doubt, Form, Quotes, Script, Variant};

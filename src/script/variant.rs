@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::span::EditMap;
+use crate::span::{EditMap, TextRange};
 
 /// What a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -117,4 +117,45 @@ pub struct Converted {
     pub text: String,
     /// From the text converted to this one.
     pub map: EditMap,
+    /// Characters whose form the context decides only weakly, in order.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A character that has several traditional forms, none of which a word calls for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// Where it stands in the converted text.
+    pub range: TextRange,
+    /// The place that a choice is made for, with the form that stands there.
+    pub choice: Choice,
+}
+
+/// A form for a character wherever it stands between these two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Choice {
+    /// The character before, in simplified text; `None` at the start.
+    pub before: Option<char>,
+    /// The character itself, in simplified text.
+    pub source: char,
+    /// The character after, in simplified text; `None` at the end.
+    pub after: Option<char>,
+    /// The form.
+    pub form: char,
+}
+
+impl Choice {
+    /// Whether both are about the same place.
+    #[must_use]
+    pub fn is_about(self, other: Self) -> bool {
+        (self.before, self.source, self.after) == (other.before, other.source, other.after)
+    }
+}
+
+/// A traditional form of a simplified character, and what it means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// The form.
+    pub form: char,
+    /// Its meaning in simplified Chinese, in traditional Chinese and in English.
+    pub meanings: [String; 3],
 }

@@ -164,7 +164,12 @@ fn read(base: &str, report: Report, reading: Reading) -> ReadReport {
 }
 
 fn unchanged(base: &str) -> Converted {
-    Converted { variant: Variant::Hans, text: base.to_owned(), map: EditMap::identity(base.len()) }
+    Converted {
+        variant: Variant::Hans,
+        text: base.to_owned(),
+        map: EditMap::identity(base.len()),
+        doubts: Vec::new(),
+    }
 }
 
 fn edit(id: u32, range: TextRange, after: &str, state: EditState) -> Edit {

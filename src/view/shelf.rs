@@ -224,7 +224,7 @@ mod tests {
         let base = title(&open, Variant::Taiwan);
         let text = open.read.texts.base.clone();
         let map = EditMap::identity(text.len());
-        open.shown = Some(Rc::new(Converted { variant: Variant::Taiwan, text, map }));
+        open.shown = Some(Rc::new(Converted { variant: Variant::Taiwan, text, map, doubts: Vec::new() }));
         assert_eq!(title(&open, Variant::Taiwan), base);
         assert!(!base.is_empty());
     }

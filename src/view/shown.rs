@@ -7,7 +7,12 @@ use crate::protocol::{Converted, EditMap, ReadReport, Script, Variant};
 #[must_use]
 pub fn base_text(read: &ReadReport) -> Converted {
     let base = &read.texts.base;
-    Converted { variant: Variant::Hans, text: base.clone(), map: EditMap::identity(base.len()) }
+    Converted {
+        variant: Variant::Hans,
+        text: base.clone(),
+        map: EditMap::identity(base.len()),
+        doubts: Vec::new(),
+    }
 }
 
 /// The text of a report in a variant, if the report holds it already; other variants are the engine's work.
@@ -15,9 +20,12 @@ pub fn base_text(read: &ReadReport) -> Converted {
 pub fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
     let texts = &read.texts;
     match variant {
-        Variant::Original => {
-            Some(Converted { variant, text: texts.clean.clone(), map: texts.simplified.inverse() })
-        }
+        Variant::Original => Some(Converted {
+            variant,
+            text: texts.clean.clone(),
+            map: texts.simplified.inverse(),
+            doubts: Vec::new(),
+        }),
         Variant::Hans if texts.script == Script::Hans => Some(base_text(read)),
         Variant::Hans | Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
     }

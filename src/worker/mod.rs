@@ -29,8 +29,15 @@ pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
             }
         }
         Request::Convert { report, variant, base, clean, simplified, script, names, .. } => {
-            let text =
-                script::Text { base: &base, clean: &clean, simplified: &simplified, script, names: &names };
+            let text = script::Text {
+                base: &base,
+                clean: &clean,
+                simplified: &simplified,
+                script,
+                names: &names,
+                chosen: &[],
+                is_regional: false,
+            };
             emit(Event::Converted { job, report, converted: text.in_variant(variant) });
             emit(Event::Done { job });
         }

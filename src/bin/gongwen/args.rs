@@ -49,9 +49,10 @@ pub(crate) struct Analyze {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = STATUS)]
 pub(crate) struct Text {
-    /// Script of the text: original, zh-Hans, zh-Hant, zh-TW or zh-HK.
-    #[arg(long, value_name = "V", default_value = "original", value_parser = variant)]
-    pub(crate) variant: Variant,
+    /// Script of the text: original, zh-Hans, zh-Hant, zh-TW or zh-HK; zh-TW+region and zh-HK+region take the
+    /// words of the region too.
+    #[arg(long, value_name = "V", default_value = "original", value_parser = wording)]
+    pub(crate) variant: Wording,
 
     /// Leave out headline, dates, sources, bylines and site chrome.
     #[arg(long)]
@@ -64,14 +65,21 @@ pub(crate) struct Text {
 
 const STATUS: &str = "Exit status: 0; 1 when some file could not be read; 2 for wrong usage.";
 
-fn variant(code: &str) -> Result<Variant, String> {
+/// A variant, and whether the words of its region are wanted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wording {
+    pub(crate) variant: Variant,
+    pub(crate) is_regional: bool,
+}
+
+fn wording(code: &str) -> Result<Wording, String> {
     let script = code.strip_suffix("+region").unwrap_or(code);
-    match Variant::from_code(script) {
-        Some(_) if script != code => Err("regional wording is not available yet".into()),
-        Some(variant) => Ok(variant),
-        None => {
-            let codes: Vec<_> = Variant::LIST.iter().map(|v| v.code()).collect();
-            Err(format!("choose one of {}", codes.join(", ")))
-        }
-    }
+    Ok(Wording { variant: variant(script)?, is_regional: script != code })
+}
+
+fn variant(code: &str) -> Result<Variant, String> {
+    Variant::from_code(code).ok_or_else(|| {
+        let codes: Vec<_> = Variant::LIST.iter().map(|v| v.code()).collect();
+        format!("choose one of {}", codes.join(", "))
+    })
 }

@@ -11,11 +11,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Analyze, Args, Command, Text};
+use args::{Analyze, Args, Command, Text, Wording};
 use gongwen::export::{failure, record};
 use gongwen::intake::{RawFile, Unread};
 use gongwen::pipeline::{Options, ReadReport};
-use gongwen::script::Variant;
 use output::Output;
 
 fn main() -> ExitCode {
@@ -89,8 +88,8 @@ fn complain(unread: &Unread) -> (String, &'static str) {
 }
 
 /// A report's text in a variant; of its body only, if so asked.
-fn shown(report: &ReadReport, variant: Variant, body_only: bool) -> String {
-    let shown = report.in_variant(variant);
+fn shown(report: &ReadReport, wording: Wording, body_only: bool) -> String {
+    let shown = report.worded(wording.variant, wording.is_regional);
     if !body_only {
         return shown.text;
     }

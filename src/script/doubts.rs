@@ -1,0 +1,80 @@
+//! Characters whose traditional form no word calls for: what they may be, and what the reader chose.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::convert::{By, Pair, shape};
+use super::variant::{Choice, Doubt, Form, Variant};
+use crate::lexicon::read_table;
+use crate::span::TextRange;
+
+/// The traditional forms of a character between which context may not decide; empty for all others.
+#[must_use]
+pub fn forms(source: char) -> &'static [Form] {
+    static FORMS: OnceLock<BTreeMap<char, Vec<Form>>> = OnceLock::new();
+    let all = FORMS.get_or_init(|| {
+        let mut all: BTreeMap<char, Vec<Form>> = BTreeMap::new();
+        for row in read_table!("script-forms.tsv").rows() {
+            let mut both = row.key().chars();
+            if let (Some(source), Some(form)) = (both.next(), both.next()) {
+                let meanings = [1, 2, 3].map(|column| row.cell(column).to_owned());
+                all.entry(source).or_default().push(Form { form, meanings });
+            }
+        }
+        all
+    });
+    all.get(&source).map_or(&[], Vec::as_slice)
+}
+
+/// Puts the chosen forms at their places.
+pub(super) fn choose(pairs: &mut [Pair], chosen: &[Choice], variant: Variant) {
+    if chosen.is_empty() {
+        return;
+    }
+    for at in 0..pairs.len() {
+        if let Some(place) = doubtful(pairs, at)
+            && let Some(choice) = chosen.iter().find(|choice| choice.is_about(place))
+        {
+            pairs[at].to = shape(choice.form, variant);
+        }
+    }
+}
+
+/// The doubts of a converted text.
+pub(super) fn doubts(pairs: &[Pair]) -> Vec<Doubt> {
+    let mut end = 0;
+    let places = pairs.iter().enumerate().filter_map(|(at, pair)| {
+        let start = end;
+        end += pair.to.len_utf8();
+        doubtful(pairs, at).map(|choice| Doubt { range: TextRange::at(start, end), choice })
+    });
+    places.collect()
+}
+
+/// The place and its form, if the character there is in doubt. After another character, 后 and 里 follow it.
+fn doubtful(pairs: &[Pair], at: usize) -> Option<Choice> {
+    let Pair { from, to, by } = pairs[at];
+    if by != By::Itself || forms(from).is_empty() {
+        return None;
+    }
+    let source = |at: usize| pairs.get(at).map(|pair| pair.from);
+    let before = at.checked_sub(1).and_then(source);
+    let follows = matches!(from, '后' | '里') && before.is_some_and(|ch| ch >= '\u{3400}');
+    (!follows).then(|| Choice { before, source: from, after: source(at + 1), form: to })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::engine::Engine;
+
+    #[test]
+    fn every_form_is_one_of_several() {
+        for row in read_table!("script-forms.tsv").rows() {
+            let source = row.key().chars().next().expect("a key");
+            assert!(forms(source).len() > 1, "{source}");
+            let engine = Engine::of(Variant::Hant).expect("it converts");
+            assert!(forms(source).iter().any(|f| f.form == engine.single(source)), "{source}");
+        }
+    }
+}
