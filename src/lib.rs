@@ -16,6 +16,7 @@ pub mod lexicon;
 pub mod note;
 pub mod pipeline;
 pub mod protocol;
+pub mod publish;
 pub mod repair;
 pub mod samples;
 pub mod script;

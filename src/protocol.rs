@@ -10,6 +10,7 @@ pub use crate::analysis::{
 };
 pub use crate::confidence::Confidence;
 pub use crate::document::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
+pub use crate::export::{Content, ExportFormat, File, Lines, Order, Preview, Table, TableKind};
 pub use crate::intake::{
     ChosenEncodings, Encoding, EncodingCandidate, EncodingChoice, EncodingGuess, Format, Hints, IntakeError,
     IntakeErrorCode, RawFile, Unread,
@@ -102,6 +103,17 @@ pub enum Request {
         /// The variant to show it in.
         variant: Variant,
     },
+    /// Make a file of reports, to be saved.
+    Export {
+        /// The job.
+        job: JobId,
+        /// The reports, and what the reader decided about each.
+        reports: Vec<(Basis, Decisions)>,
+        /// What file.
+        order: Order,
+        /// The language of words in it.
+        language: String,
+    },
 }
 
 impl Request {
@@ -130,7 +142,8 @@ impl Request {
             | Self::OpenSample { job, .. }
             | Self::Encodings { job, .. }
             | Self::Convert { job, .. }
-            | Self::Decide { job, .. } => *job,
+            | Self::Decide { job, .. }
+            | Self::Export { job, .. } => *job,
         }
     }
 }
@@ -191,6 +204,17 @@ pub enum Event {
         /// Its text in the variant that was asked for.
         shown: Converted,
     },
+    /// A file is made.
+    Exported {
+        /// The job.
+        job: JobId,
+        /// What was asked for.
+        order: Order,
+        /// The file.
+        file: File,
+        /// The first of what it holds.
+        preview: Preview,
+    },
     /// The job is done.
     Done {
         /// The job.
@@ -217,6 +241,7 @@ impl Event {
             | Self::Encodings { job, .. }
             | Self::Converted { job, .. }
             | Self::Decided { job, .. }
+            | Self::Exported { job, .. }
             | Self::Done { job }
             | Self::Failed { job, .. } => Some(*job),
         }

@@ -27,14 +27,26 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "protocol",
-        &["pipeline", "span", "note", "confidence", "intake", "repair", "script", "document", "analysis"],
+        &[
+            "export",
+            "pipeline",
+            "span",
+            "note",
+            "confidence",
+            "intake",
+            "repair",
+            "script",
+            "document",
+            "analysis",
+        ],
     ),
-    ("worker", &["protocol", "pipeline", "samples", "intake", "script", "span"]),
+    ("publish", &["view", "protocol"]),
+    ("worker", &["protocol", "pipeline", "samples", "intake", "script", "span", "export", "publish", "view"]),
     ("view", &["protocol"]),
     ("ui", &["view", "protocol"]),
     ("bin/app", &["ui"]),
     ("bin/worker", &["worker", "protocol"]),
-    ("bin/gongwen", &["pipeline", "export", "intake", "script", "span", "samples"]),
+    ("bin/gongwen", &["publish", "view", "pipeline", "export", "intake", "script", "span", "samples"]),
 ];
 
 /// Crates that touch the browser.

@@ -17,6 +17,7 @@ mod text;
 pub use build::{failure, record};
 pub use csv::csv;
 pub use file::{ExportFormat, File, Order, Preview, export};
+pub use names::Names;
 pub use record::{
     AliasRecord, DeadlineRecord, DirectiveRecord, EditRecord, EncodingRecord, ErrorRecord, EvidenceRecord,
     FailureRecord, MeetingRecord, NoiseRecord, NoteRecord, OfficialRecord, PartRecord, PermissionRecord,

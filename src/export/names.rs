@@ -12,13 +12,14 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
 
 /// Gives names to files.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub struct Names {
     given: BTreeSet<String>,
 }
 
 impl Names {
     /// A name for the file made of a report, with this ending; never the same twice, whatever the case.
-    pub(super) fn give(&mut self, origin: &Origin, ending: &str) -> String {
+    #[must_use]
+    pub fn give(&mut self, origin: &Origin, ending: &str) -> String {
         let stem = stem(origin);
         let mut name = format!("{stem}.{ending}");
         let mut count = 1;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{Block, BlockKind};
 use crate::pipeline::ReadReport;
-use crate::script::Variant;
+use crate::script::Converted;
 use crate::span::slice;
 
 /// Which lines of a report are taken along.
@@ -19,10 +19,9 @@ pub enum Lines {
     Body,
 }
 
-/// A report's repaired text in a variant, a line for each block.
+/// A report's repaired text as it is `shown`, a line for each block.
 #[must_use]
-pub fn text(read: &ReadReport, variant: Variant, lines: Lines) -> String {
-    let shown = read.in_variant(variant);
+pub fn text(read: &ReadReport, shown: Converted, lines: Lines) -> String {
     let wanted = |block: &&Block| match lines {
         Lines::Report => block.kind != BlockKind::Boilerplate,
         Lines::All => true,

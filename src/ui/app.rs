@@ -19,6 +19,9 @@ use super::keys::{use_commands, use_keys};
 use super::palette::Palette;
 use super::paste::PasteDialog;
 use super::platform;
+use super::privacy::PrivacyDialog;
+use super::taking::ExportDialog;
+use super::tour::Tour;
 use crate::view::{Dialog, Language, News, Shared};
 
 /// The page.
@@ -52,9 +55,13 @@ pub fn App() -> Html {
     let dialog = state.dialog.clone().map(|dialog| match dialog {
         Dialog::Palette => html! { <Palette state={state.clone()} /> },
         Dialog::Keys => html! { <KeysDialog keymap={state.keymap.clone()} /> },
+        Dialog::Export(taking) => html! { <ExportDialog state={state.clone()} {taking} /> },
+        Dialog::Privacy => html! { <PrivacyDialog /> },
         Dialog::Paste => html! { <PasteDialog /> },
         Dialog::Encoding { file, text, choice } => html! { <EncodingDialog {file} {text} {choice} /> },
     });
+    let ready = state.current_report().is_some();
+    let tour = state.tour.map(|stop| html! { <Tour {stop} {ready} /> });
     html! {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<Engine> context={(*engine).clone()}>
@@ -66,6 +73,7 @@ pub fn App() -> Html {
                     <DropArea />
                     { news(&state.news) }
                     { dialog }
+                    { tour }
                 </ContextProvider<Language>>
             </ContextProvider<Engine>>
         </ContextProvider<Dispatch>>

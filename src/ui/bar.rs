@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::icon::{Glyph, icon};
+use super::menu::{menu_button, take_home};
 use super::settings::{SettingSwitch, SettingsPanel, Switch};
 use crate::view::{Action, History, Places, PlacesAction, Settings, Shared, State, title};
 
@@ -39,6 +40,8 @@ pub(super) fn Bar(props: &Props) -> Html {
                 <SettingSwitch of={Switch::Language} {settings} />
             }
             <ThemeButton {settings} />
+            if reading.is_some() { { take_home(t) } }
+            { menu_button(t, &state.keymap) }
         </header>
     }
 }

@@ -43,7 +43,13 @@ pub(super) fn use_root_attributes(state: &Shared<State>) {
 pub(super) fn use_saved_settings(state: &Shared<State>) {
     let variant = state.held.map_or(state.settings.variant, |before| before.variant);
     let settings = Settings { variant, ..state.settings };
-    use_effect_with(settings, |settings| platform::store_settings(*settings));
+    // Nothing is kept of a reader who changes nothing.
+    let first = use_mut_ref(|| true);
+    use_effect_with(settings, move |settings| {
+        if !first.replace(false) {
+            platform::store_settings(*settings);
+        }
+    });
 }
 
 /// The reader's own keys are found again at the next visit.

@@ -7,14 +7,16 @@ use yew::prelude::*;
 use super::context::{use_dispatch, use_words};
 use super::icon::{Glyph, icon};
 use super::index::Index;
+use super::keys::call;
 use super::legend::Legend;
+use super::menu::narrow_menu;
 use super::rail::Rail;
 use super::reader::{Reader, use_layout, use_text};
 use super::settings::{SettingsPanel, Switch};
 use super::tabs::Tabs;
 use super::tray::Tray;
 use super::waiting::Waiting;
-use crate::view::{Action, Elsewhere, MarkId, OpenReport, Progress, Shared, State, elsewhere};
+use crate::view::{Action, Command, Elsewhere, MarkId, OpenReport, Progress, Shared, State, elsewhere};
 
 /// The switches of the narrow page.
 const ALL: &[Switch] =
@@ -73,11 +75,11 @@ fn Reading(props: &ReadingProps) -> Html {
             <aside class="index" aria-label={t("index")}>
                 <Index {report} {active} {repairs} wishes={index_wishes} {pinned} elsewhere={others(pinned)} {layout} />
                 <section class="sec sec-l" aria-label={t("legend")}>{ legend.clone() }</section>
-                <section class="sec sec-m" aria-label={t("more")}><SettingsPanel switches={ALL} settings={state.settings} /></section>
+                <section class="sec sec-m" aria-label={t("more")}><SettingsPanel switches={ALL} settings={state.settings} />{ narrow_menu(t, &state.keymap) }</section>
             </aside>
             <footer class="foot">
                 { legend }
-                <p class="stat"><span class="wide-only">{ icon(Glyph::Lock) }</span><span class="wide-only">{ t("privacy") }</span></p>
+                <p class="stat"><button type="button" class="wide-only" onclick={|_: MouseEvent| { call(Command::Privacy); }}>{ icon(Glyph::Lock) }{ t("privacy") }</button></p>
                 <Tabs open={state.sheet} />
             </footer>
         </>

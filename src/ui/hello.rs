@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::context::{Words, use_engine, use_words};
 use super::icon::{Glyph, icon};
+use super::keys::call;
 use super::openers::Openers;
 use super::specimen::Specimen;
-use crate::view::{EngineState, Link, fill};
+use crate::view::{Command, EngineState, Link, fill};
 
 /// What the first visit depends on.
 #[derive(Clone, PartialEq, Properties)]
@@ -44,6 +45,7 @@ pub(super) fn Hello(props: &Props) -> Html {
                     <button type="button" class="btn line" onclick={move |_| engine.open_samples()}>
                         { icon(Glyph::Right) }{ t("samples") }
                     </button>
+                    <button type="button" class="btn quiet" onclick={|_: MouseEvent| { call(Command::Tour); }}>{ t("tour") }</button>
                     <span class="num">{ t("samples.note") }</span>
                 </div>
             </div>

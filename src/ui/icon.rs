@@ -46,6 +46,8 @@ glyphs! {
     Lock "M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2";
     /// The moon.
     Moon "M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5z";
+    /// An arrow out of a tray.
+    Save "M8 10V2M5 5l3-3 3 3M3 10v3.5h10V10";
     /// A plus sign.
     Plus "M8 3v10M3 8h10";
     /// Lines of a list.

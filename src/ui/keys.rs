@@ -52,11 +52,16 @@ pub(super) fn use_command<D: PartialEq + Clone + 'static>(
 pub(super) fn use_commands(state: &Shared<State>, dispatch: &Dispatch, engine: &Engine) {
     let (dispatch, engine) = (dispatch.clone(), engine.clone());
     use_command(state.clone(), move |state, command| {
-        if command == Command::Samples {
+        // A tour over nothing opens the samples first.
+        if command == Command::Samples || (command == Command::Tour && state.reports.is_empty()) {
             engine.open_samples();
-            return true;
         }
-        command.action(state).map(|action| dispatch.send(action)).is_some()
+        let action = match command {
+            Command::Samples => return true,
+            Command::Tour => Some(Action::Tour(Some(0))),
+            _ => command.action(state),
+        };
+        action.map(|action| dispatch.send(action)).is_some()
     });
 }
 

@@ -7,6 +7,7 @@ use super::places::PlacesAction;
 use super::reduce::Action;
 use super::settings::{Face, Language, Layout, Settings, Size, Theme, Width};
 use super::state::{Dialog, State};
+use super::taking::Taking;
 use crate::protocol::Variant;
 
 /// Something the reader can tell the page to do.
@@ -16,6 +17,12 @@ pub enum Command {
     Palette,
     /// Show the table of keys.
     Keys,
+    /// Take reports home.
+    Export,
+    /// Begin the tour.
+    Tour,
+    /// What was requested, what is kept.
+    Privacy,
     /// Choose files.
     Files,
     /// Choose a folder.
@@ -96,6 +103,9 @@ const TABLE: &[Row] = {
     &[
         (Palette, "palette", "page", &["Ctrl+k"]),
         (Keys, "keys", "page", &["?"]),
+        (Export, "export", "page", &["Ctrl+s"]),
+        (Tour, "tour", "page", &[]),
+        (Privacy, "privacy.panel", "page", &[]),
         (Files, "open.files", "library", &[]),
         (Folder, "open.folder", "library", &[]),
         (Paste, "open.paste", "library", &[]),
@@ -201,7 +211,8 @@ impl Command {
     pub fn is_ready(self, state: &State) -> bool {
         use Command::*;
         match self {
-            Palette | Keys | Files | Folder | Paste | Samples | NextLook | Look(_) | Language(_) => true,
+            Palette | Keys | Tour | Privacy | Files | Folder | Paste | Samples | NextLook | Look(_)
+            | Language(_) => true,
             Undo => state.history.can_undo(),
             Redo => state.history.can_redo(),
             Back => state.places.can_go_back(),
@@ -223,9 +234,11 @@ impl Command {
             return None;
         }
         match self {
-            Files | Folder | Samples | NextMark | PreviousMark | Cite | CopyLink => None,
+            Tour | Files | Folder | Samples | NextMark | PreviousMark | Cite | CopyLink => None,
             Palette => Some(Action::Dialog(Some(Dialog::Palette))),
             Keys => Some(Action::Dialog(Some(Dialog::Keys))),
+            Export => Some(Action::Dialog(Some(Dialog::Export(Taking::open(state))))),
+            Privacy => Some(Action::Dialog(Some(Dialog::Privacy))),
             Paste => Some(Action::Dialog(Some(Dialog::Paste))),
             Undo => Some(Action::Undo),
             Redo => Some(Action::Redo),

@@ -37,7 +37,9 @@ mod shelf;
 mod shown;
 mod state;
 mod strip;
+mod taking;
 mod things;
+mod tour;
 mod weave;
 
 pub use article::{Article, BlockView, Part, Piece};
@@ -73,5 +75,7 @@ pub use shelf::{Progress, Remedy, ShelfRow, is_clutter, may_be_encoding, shelf, 
 pub use shown::{base_text, held_text};
 pub use state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 pub use strip::{Tick, ticks};
+pub use taking::{Made, Taking, TakingAction, size, taken};
 pub use things::{ThingRow, things};
+pub use tour::{TOUR, TourStop};
 pub use weave::{arrange, weave};

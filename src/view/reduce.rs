@@ -13,6 +13,8 @@ use super::places::{self, PlacesAction};
 use super::settings::Settings;
 use super::shown::held_text;
 use super::state::{Before, Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
+use super::taking::{self, TakingAction};
+use super::tour::TOUR;
 use crate::protocol::{Converted, Decisions, EncodingChoice, FileId, JobId, ReadReport, ReportId, Variant};
 
 /// What can happen.
@@ -82,6 +84,10 @@ pub enum Action {
     ShutSheet,
     /// What a text would be in each encoding is known.
     Encodings(Rc<EncodingChoice>),
+    /// Something happens in the export dialog.
+    Export(TakingAction),
+    /// Go to this stop of the tour, or end it.
+    Tour(Option<usize>),
     /// Open a dialog, or shut it.
     Dialog(Option<Dialog>),
 }
@@ -137,6 +143,8 @@ fn change(state: &mut State, action: Action) -> bool {
         }
         Action::ShutSheet => return put(&mut state.sheet, None),
         Action::Encodings(known) => return encodings(state, known),
+        Action::Export(action) => return taking::change(state, action),
+        Action::Tour(stop) => return tour(state, stop),
         Action::Dialog(dialog) => return put(&mut state.dialog, dialog),
     }
     true
@@ -168,6 +176,12 @@ fn hold_source(state: &mut State, on: bool) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Goes to a stop of the tour; on a narrow page it opens what the stop shows.
+fn tour(state: &mut State, stop: Option<usize>) -> bool {
+    let sheet = stop.and_then(|at| TOUR.get(at)).and_then(|stop| stop.sheet);
+    put(&mut state.tour, stop) | put(&mut state.sheet, sheet)
 }
 
 /// Fills the dialog that asked for it; one that was shut meanwhile stays shut.

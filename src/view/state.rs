@@ -12,6 +12,7 @@ use super::mark::{MarkClass, MarkId};
 use super::news::News;
 use super::places::Places;
 use super::settings::Settings;
+use super::taking::Taking;
 use crate::protocol::{
     Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage, Variant,
 };
@@ -136,6 +137,10 @@ pub enum Dialog {
     Palette,
     /// The table of keys.
     Keys,
+    /// Taking reports home.
+    Export(Taking),
+    /// What was requested, what is kept.
+    Privacy,
     /// For choosing the encoding of a text.
     Encoding {
         /// The file it came in.
@@ -197,6 +202,8 @@ pub struct State {
     pub places: Places,
     /// What covers the text on a narrow page.
     pub sheet: Option<Sheet>,
+    /// The stop of the tour.
+    pub tour: Option<usize>,
     /// The dialog over the page.
     pub dialog: Option<Dialog>,
     /// Whether files can be read.

@@ -1,6 +1,8 @@
 //! The engine behind the messages: a [`Request`] in, a stream of [`Event`]s out. Pure; the binary `worker`
 //! ties it to the browser.
 
+mod export;
+
 use crate::intake::{self, IntakeError, IntakeErrorCode, RawFile};
 use crate::pipeline::{self, Options};
 use crate::protocol::{Event, JobId, Request};
@@ -45,6 +47,11 @@ pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
             let report = Box::new(basis.decided(&decisions));
             let shown = report.in_variant(variant);
             emit(Event::Decided { job, report, decisions, shown });
+            emit(Event::Done { job });
+        }
+        Request::Export { reports, order, language, .. } => {
+            let (file, preview) = export::made(&reports, order, &language);
+            emit(Event::Exported { job, order, file, preview });
             emit(Event::Done { job });
         }
     }

@@ -1,7 +1,11 @@
 //! What the command line takes.
 
+use std::path::PathBuf;
+
 use clap::{Args as ClapArgs, Parser, Subcommand};
+use gongwen::export::TableKind;
 use gongwen::script::Variant;
+use gongwen::view::Language;
 
 /// Reads scraped reports of Chinese officialdom: repairs them, converts their script, and says who met, who
 /// spoke, and who was told to do what.
@@ -18,6 +22,8 @@ pub(crate) struct Args {
 pub(crate) enum Command {
     Analyze(Analyze),
     Text(Text),
+    Csv(Csv),
+    Html(HtmlPage),
 }
 
 /// Print one record per report, as JSON Lines.
@@ -63,6 +69,55 @@ pub(crate) struct Text {
     pub(crate) inputs: Vec<String>,
 }
 
+/// Print linked tables as CSV: documents, people, attendance, directives.
+///
+/// UTF-8 with a byte order mark and CRLF, as spreadsheets like it; cells that a spreadsheet would run as a formula
+/// begin with an apostrophe. Ids join the tables.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = STATUS)]
+pub(crate) struct Csv {
+    /// Which table to print.
+    #[arg(long, value_name = "TABLE", default_value = "directives", value_parser = table)]
+    pub(crate) table: TableKind,
+
+    /// Write all four tables into this folder instead.
+    #[arg(long, value_name = "FOLDER", conflicts_with = "table")]
+    pub(crate) into: Option<PathBuf>,
+
+    /// Leave out guesses.
+    #[arg(long)]
+    pub(crate) sure: bool,
+
+    /// Script of the cells: original, zh-Hans, zh-Hant, zh-TW or zh-HK.
+    #[arg(long, value_name = "V", default_value = "zh-Hans", value_parser = variant)]
+    pub(crate) variant: Variant,
+
+    /// Files, folders (read to their depth, in the order of their names), or - for standard input.
+    #[arg(required = true, value_name = "FILE|FOLDER|-")]
+    pub(crate) inputs: Vec<String>,
+}
+
+/// Write each report as a page that stands alone, with its marks, legend and what was found.
+#[derive(Debug, ClapArgs)]
+#[command(after_help = STATUS)]
+pub(crate) struct HtmlPage {
+    /// Write a page for each report into this folder; without it, the page of the only report is printed.
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) into: Option<PathBuf>,
+
+    /// Language of the words around the text: zh-Hans, zh-Hant or en.
+    #[arg(long, value_name = "L", default_value = "zh-Hans", value_parser = language)]
+    pub(crate) language: Language,
+
+    /// Script of the text: original, zh-Hans, zh-Hant, zh-TW or zh-HK.
+    #[arg(long, value_name = "V", default_value = "original", value_parser = variant)]
+    pub(crate) variant: Variant,
+
+    /// Files, folders (read to their depth, in the order of their names), or - for standard input.
+    #[arg(required = true, value_name = "FILE|FOLDER|-")]
+    pub(crate) inputs: Vec<String>,
+}
+
 const STATUS: &str = "Exit status: 0; 1 when some file could not be read; 2 for wrong usage.";
 
 /// A variant, and whether the words of its region are wanted.
@@ -82,4 +137,18 @@ fn variant(code: &str) -> Result<Variant, String> {
         let codes: Vec<_> = Variant::LIST.iter().map(|v| v.code()).collect();
         format!("choose one of {}", codes.join(", "))
     })
+}
+
+fn table(code: &str) -> Result<TableKind, String> {
+    let codes = || TableKind::LIST.iter().map(|k| k.code()).collect::<Vec<_>>().join(", ");
+    TableKind::from_code(code).ok_or_else(|| format!("choose one of {}", codes()))
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    let codes = || Language::LIST.iter().map(|l| l.code()).collect::<Vec<_>>().join(", ");
+    Language::LIST
+        .iter()
+        .copied()
+        .find(|l| l.code() == code)
+        .ok_or_else(|| format!("choose one of {}", codes()))
 }

@@ -2,6 +2,7 @@
 
 mod args;
 mod batch;
+mod files;
 mod inputs;
 mod messages;
 mod output;
@@ -12,9 +13,11 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Analyze, Args, Command, Text, Wording};
-use gongwen::export::{failure, record};
+use files::{csv, html};
+use gongwen::export::{self, Lines, failure, record};
 use gongwen::intake::{RawFile, Unread};
 use gongwen::pipeline::{Options, ReadReport};
+use gongwen::script::Converted;
 use output::Output;
 
 fn main() -> ExitCode {
@@ -22,6 +25,8 @@ fn main() -> ExitCode {
     let written = match Args::parse().command {
         Command::Analyze(args) => analyze(&args, &mut output),
         Command::Text(args) => text(&args, &mut output),
+        Command::Csv(args) => csv(&args, &mut output),
+        Command::Html(args) => html(&args, &mut output),
     };
     match written {
         Ok(true) => ExitCode::SUCCESS,
@@ -58,11 +63,12 @@ fn analyze<W: Write>(args: &Analyze, output: &mut Output<W>) -> io::Result<bool>
 
 /// Prints the repaired text of every file. Says whether all files could be read.
 fn text<W: Write>(args: &Text, output: &mut Output<W>) -> io::Result<bool> {
+    let lines = if args.body_only { Lines::Body } else { Lines::All };
     let mut all_read = true;
     batch::read(inputs::list(&args.inputs), Options { split: false }, |file, outcome| {
         for found in flat(file, outcome) {
             match found {
-                Ok(report) => output.text(&shown(&report, args.variant, args.body_only))?,
+                Ok(report) => output.text(&export::text(&report, shown(&report, args.variant), lines))?,
                 Err(unread) => {
                     all_read = false;
                     complain(&unread);
@@ -87,13 +93,7 @@ fn complain(unread: &Unread) -> (String, &'static str) {
     (message, fix)
 }
 
-/// A report's text in a variant; of its body only, if so asked.
-fn shown(report: &ReadReport, wording: Wording, body_only: bool) -> String {
-    let shown = report.worded(wording.variant, wording.is_regional);
-    if !body_only {
-        return shown.text;
-    }
-    let body = report.report.blocks.iter().filter(|b| b.kind.is_body());
-    let lines: Vec<_> = body.map(|b| gongwen::span::slice(&shown.text, shown.map.forward(b.range))).collect();
-    lines.join("\n")
+/// A report's text in a variant, with the words of its region if so asked.
+fn shown(report: &ReadReport, wording: Wording) -> Converted {
+    report.worded(wording.variant, wording.is_regional)
 }

@@ -51,6 +51,12 @@ impl<W: Write> Output<W> {
         self.out.flush()
     }
 
+    /// Prints bytes as they are.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
+        self.out.flush()
+    }
+
     /// Ends the array, if it is one.
     pub(crate) fn close(&mut self) -> io::Result<()> {
         if self.array {

@@ -18,10 +18,10 @@ use worker::{Signal, Worker};
 
 use super::context::Dispatch;
 use crate::protocol::{
-    self, ChosenEncodings, Decisions, Encoding, Event, FileId, IntakeError, IntakeErrorCode, JobId,
-    ReadReport, Variant,
+    self, Basis, ChosenEncodings, Decisions, Encoding, Event, FileId, IntakeError, IntakeErrorCode, JobId,
+    Order, ReadReport, Variant,
 };
-use crate::view::{Action, EngineState, FileEntry, FileState, Queue};
+use crate::view::{Action, EngineState, FileEntry, FileState, Made, Queue, TakingAction};
 
 /// How many samples the engine holds.
 const SAMPLES: u32 = 3;
@@ -162,6 +162,16 @@ impl Engine {
         self.pump();
     }
 
+    /// Makes a file of reports; the reader waits for it, and for the last one only.
+    pub(crate) fn export(&self, reports: Vec<(Basis, Decisions)>, order: Order, language: &'static str) {
+        let mut lane = self.0.lane.borrow_mut();
+        lane.queue.withdraw(|task| matches!(task, Task::Export(..)));
+        let job = lane.queue.new_job();
+        lane.queue.push_first(job, Task::Export(reports, order, language));
+        drop(lane);
+        self.pump();
+    }
+
     fn send(&self, action: Action) {
         self.0.dispatch.send(action);
     }
@@ -265,6 +275,9 @@ impl Engine {
             }
             Event::Decided { report, decisions, shown, .. } => {
                 self.send(Action::Decided(Rc::new(*report), decisions, Rc::new(shown)));
+            }
+            Event::Exported { order, file, preview, .. } => {
+                self.send(Action::Export(TakingAction::Made(order, Rc::new(Made { file, preview }))));
             }
             Event::Done { job } => {
                 self.send(Action::FileMoved(job, FileState::Done));

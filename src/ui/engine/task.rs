@@ -7,7 +7,8 @@ use js_sys::ArrayBuffer;
 use super::Incoming;
 use super::source::Source;
 use crate::protocol::{
-    ChosenEncodings, Decisions, FileId, IntakeError, JobId, Options, ReadReport, Request, Variant,
+    Basis, ChosenEncodings, Decisions, FileId, IntakeError, JobId, Options, Order, ReadReport, Request,
+    Variant,
 };
 
 /// How long a job may take, in seconds: at all, and more for every megabyte.
@@ -25,6 +26,8 @@ pub(super) enum Task {
     Convert(Rc<ReadReport>, Variant),
     /// Read a report anew with the reader's decisions.
     Decide(Rc<ReadReport>, Rc<Decisions>, Variant),
+    /// Make a file of reports, with words in this language.
+    Export(Vec<(Basis, Decisions)>, Order, &'static str),
 }
 
 impl Task {
@@ -32,7 +35,7 @@ impl Task {
     pub(super) async fn bytes(&self) -> Result<Option<ArrayBuffer>, IntakeError> {
         match self {
             Self::Open(_, file, _) | Self::Encodings(file, ..) => file.source.read().await,
-            Self::Convert(..) | Self::Decide(..) => Ok(None),
+            Self::Convert(..) | Self::Decide(..) | Self::Export(..) => Ok(None),
         }
     }
 
@@ -43,6 +46,10 @@ impl Task {
             // No text has as many bytes as f64 has whole numbers.
             #[allow(clippy::cast_precision_loss)]
             Self::Convert(report, _) | Self::Decide(report, ..) => report.texts.base.len() as f64 / 1e6,
+            #[allow(clippy::cast_precision_loss)]
+            Self::Export(reports, ..) => {
+                reports.iter().map(|(b, _)| b.texts.base.len()).sum::<usize>() as f64 / 1e6
+            }
         };
         // At most 200 MB: far below the limits of u32, and never negative.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -78,6 +85,12 @@ impl Task {
                 basis: Box::new(report.basis()),
                 decisions: (**decisions).clone(),
                 variant: *variant,
+            },
+            Self::Export(reports, order, language) => Request::Export {
+                job,
+                reports: reports.clone(),
+                order: *order,
+                language: (*language).to_owned(),
             },
         }
     }
