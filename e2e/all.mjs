@@ -12,6 +12,8 @@ import "./tests/places.mjs";
 import "./tests/type.mjs";
 import "./tests/repairs.mjs";
 import "./tests/commands.mjs";
+import "./tests/taking.mjs";
+import "./tests/guide.mjs";
 import "./tests/encoding.mjs";
 import "./tests/arriving.mjs";
 import "./tests/long.mjs";

@@ -131,3 +131,42 @@ fn a_broken_pipe_is_no_error() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// A report with a meeting, two speakers and their directives.
+const REPORT: &str = "云泽县召开清河工作会议\n\
+    4月18日，云泽县召开清河工作会议。县委书记沈知远出席会议并讲话，县长祁望舒主持会议。\n\
+    沈知远强调，县水利局务必于5月10日前完成清障；各镇不得以任何理由拖延。\n";
+
+#[test]
+fn tables_are_printed_or_written_and_join() {
+    let folder = folder("csv", &[("a.txt", REPORT.as_bytes()), ("b.txt", b"")]);
+    let (input, into) = (folder.join("a.txt"), folder.join("tables"));
+    let output = run(&["csv", "--table", "people", input.to_str().expect("a plain path")], b"");
+    let people = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(
+        people.starts_with("\u{FEFF}person_id,document_id,name,") && people.contains("沈知远"),
+        "{people}"
+    );
+    let arguments =
+        ["csv", "--into", into.to_str().expect("a plain path"), folder.to_str().expect("a plain path")];
+    assert_eq!(run(&arguments, b"").status.code(), Some(1), "one file is empty");
+    for table in ["documents", "people", "attendance", "directives"] {
+        let text = std::fs::read_to_string(into.join(format!("{table}.csv"))).expect("a table");
+        assert!(
+            text.starts_with('\u{FEFF}') && text.ends_with("\r\n") && text.lines().count() > 1,
+            "{table}"
+        );
+    }
+}
+
+#[test]
+fn pages_are_printed_alone_or_written_together() {
+    let folder = folder("html", &[("in/a.txt", REPORT.as_bytes()), ("in/b.txt", REPORT.as_bytes())]);
+    let (input, into) = (folder.join("in"), folder.join("out"));
+    let input = input.to_str().expect("a plain path");
+    let alone = run(&["html", "--language", "en", "-"], REPORT.as_bytes());
+    assert!(String::from_utf8(alone.stdout).expect("UTF-8").contains("Directives"));
+    assert_eq!(run(&["html", input], b"").status.code(), Some(1), "two pages have no one place to go");
+    assert!(run(&["html", "--into", into.to_str().expect("a plain path"), input], b"").status.success());
+    assert!(into.join("a.html").exists() && into.join("b.html").exists());
+}
