@@ -35,7 +35,7 @@ journey("the tour can be left at any time", { hash: "#sample", viewport: { width
 journey("the privacy panel shows requests and what is kept, and forgets it", { hash: "#sample" }, async (page) => {
   await reading(page);
   await page.keyboard.press("t");
-  await page.locator(".bar [popovertarget=menu]").click();
+  await page.locator(".bar > [popovertarget=menu]").click();
   await page.locator("#menu button", { hasText: "隐私" }).click();
   assert.match(await page.locator(".private .count").innerText(), /^0 /);
   assert.match(await page.locator(".private summary").innerText(), /[1-9]\d* 个取自本页/);
@@ -60,7 +60,7 @@ journey("the language changes without reload: list, marks and place stay", { has
     await page.locator(".palette input:focus").waitFor();
     await page.keyboard.insertText({ 繁體: "界面用繁", English: "界面用英", 简体: "界面用简" }[name]);
     await page.keyboard.press("Enter");
-    await page.locator(`html[lang=${lang}]`).waitFor();
+    await page.locator(`html[lang=${lang}]`).waitFor({ state: "attached" });
     assert.equal((await page.locator(".bar .take-home").innerText()).trim(), word);
     assert.deepEqual(await state(), before, name);
   }

@@ -91,12 +91,12 @@ for (const theme of ["paper", "grey", "dark"]) {
       await page.keyboard.press("Escape");
       await page.locator("dialog").waitFor({ state: "detached" });
     }
-    await page.locator(".bar [popovertarget=menu]").click();
+    await page.locator(".bar > [popovertarget=menu]").click();
     await page.locator("#menu button", { hasText: "隱私" }).click();
     await page.locator(".private").waitFor();
     assert.deepEqual(await axe(page), []);
     await page.keyboard.press("Escape");
-    await page.locator(".bar [popovertarget=menu]").click();
+    await page.locator(".bar > [popovertarget=menu]").click();
     await page.locator("#menu button", { hasText: "導覽" }).click();
     await page.locator(".tour").waitFor();
     assert.deepEqual(await axe(page), []);

@@ -72,8 +72,9 @@ pub fn App() -> Html {
                     </div>
                     <DropArea />
                     { news(&state.news) }
-                    { dialog }
-                    { tour }
+                    // Never absent, only empty: a list that grows at its end would be drawn anew from its start.
+                    { dialog.unwrap_or_default() }
+                    { tour.unwrap_or_default() }
                 </ContextProvider<Language>>
             </ContextProvider<Engine>>
         </ContextProvider<Dispatch>>

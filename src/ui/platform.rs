@@ -129,9 +129,3 @@ pub(super) fn save(file: &File) {
         Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
     }
 }
-
-/// Puts text on the clipboard.
-pub(super) fn copy(text: &str) {
-    // Whether the browser allows it is its own business.
-    let _ = window().navigator().clipboard().write_text(text);
-}

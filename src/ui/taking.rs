@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::clipboard::copy;
 use super::context::{Dispatch, Words, use_dispatch, use_engine, use_language, use_words};
 use super::modal::Modal;
 use super::platform;
@@ -137,12 +138,12 @@ struct CopyProps {
 /// Copies the text instead of saving it.
 #[component]
 fn Copy(props: &CopyProps) -> Html {
-    let t = use_words();
+    let (t, dispatch, language) = (use_words(), use_dispatch(), use_language());
     let done = use_state_eq(|| false);
     let onclick = {
         let (made, done) = (props.made.clone(), done.clone());
         Callback::from(move |_: MouseEvent| {
-            platform::copy(&String::from_utf8_lossy(&made.file.bytes));
+            copy(&dispatch, language, &String::from_utf8_lossy(&made.file.bytes), "ex.copied");
             done.set(true);
         })
     };
