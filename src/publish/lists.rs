@@ -4,8 +4,8 @@ use super::html::Html;
 use super::ink::entry_of;
 use crate::protocol::{EditState, Role};
 use crate::view::{
-    Article, Card, DirectiveCard, Language, MarkClass, MarkId, OpenReport, PersonCard, Shown, Target, card,
-    fill, label, people, press, press_key, printed, role_key, things, visible,
+    Article, Card, DirectiveCard, Language, MarkClass, MarkId, OpenReport, PersonCard, Shown, Sorting,
+    Target, card, fill, label, people, press, press_key, printed, role_key, things, visible,
 };
 
 /// So many places of one thing are linked.
@@ -56,9 +56,11 @@ impl Lists<'_> {
 
     /// The officials under their strongest part, then the press.
     pub(super) fn people(&self, to: &mut Html) {
-        let groups = people(self.shown);
-        let rows: Vec<_> =
-            groups.iter().flat_map(|group| group.rows.iter().map(|row| (group.role, row))).collect();
+        let groups = people(self.shown, Sorting::Part);
+        let rows: Vec<_> = groups
+            .iter()
+            .flat_map(|group| group.rows.iter().map(|row| (group.role.unwrap_or(Role::Referenced), row)))
+            .collect();
         self.section(to, "cls.person", rows.len());
         for (role, row) in rows {
             let mark = row.marks.first().copied();
@@ -147,7 +149,7 @@ impl Lists<'_> {
             ("d.who", Some(speaker)),
             ("d.whom", card.addressee.clone()),
             ("d.what", Some(card.action.clone())),
-            ("d.when", card.deadline.clone()),
+            ("d.when", card.deadline.as_ref().map(|(words, _)| words.clone())),
             ("d.force", Some(word)),
             ("d.theme", (!themes.is_empty()).then(|| themes.join(self.t("list.and")))),
             ("card.rule", Some(self.t(&format!("rule.{}", card.rule.id())).to_owned())),
