@@ -84,7 +84,9 @@ const CHARACTERS: usize = 1500;
 #[must_use]
 pub fn export(reads: &[ReadReport], order: Order, page: impl Fn(&ReadReport) -> String) -> (File, Preview) {
     match order.format {
-        ExportFormat::Text => each(reads, order, |read| text(read, read.in_variant(order.variant), order.lines) + "\n"),
+        ExportFormat::Text => {
+            each(reads, order, |read| text(read, read.in_variant(order.variant), order.lines) + "\n")
+        }
         ExportFormat::Html => each(reads, order, page),
         ExportFormat::Csv => spreadsheet(reads, order),
         ExportFormat::JsonLines => records(reads, order, "", "\n", "\n"),
