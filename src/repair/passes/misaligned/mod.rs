@@ -15,7 +15,6 @@ use std::ops::Range;
 
 use crate::confidence::Confidence;
 use crate::repair::EditKind;
-use crate::repair::chars::before;
 use crate::repair::pass::{Pass, Proposal};
 use crate::span::{TextRange, slice};
 use bytes::Token;
@@ -57,14 +56,12 @@ impl Pass for Misaligned {
     }
 }
 
-/// From here on a reading is certain where the same damage behind the same character was read so with certainty
-/// elsewhere on the page.
+/// From here on a reading is certain where the same damage was read so with certainty elsewhere on the page.
 const SURE_ALIKE: Confidence = Confidence::thousandths(740);
 
-/// What stands before a damaged place and there, and how it is read.
-fn seen_and_read(text: &str, proposal: &Proposal) -> (Option<char>, String, String) {
-    let left = before(text, proposal.range.start().index());
-    (left, slice(text, proposal.range).to_owned(), proposal.after.clone())
+/// What stands at a damaged place, and how it is read.
+fn seen_and_read(text: &str, proposal: &Proposal) -> (String, String) {
+    (slice(text, proposal.range).to_owned(), proposal.after.clone())
 }
 
 /// Every stretch that may be damage, as far as its own characters tell: what this pass proposes lies
@@ -115,7 +112,7 @@ const NEAR: f32 = 12.0;
 
 /// So far ahead of the next a reading of one or two characters was nearly always right on generated noise, and
 /// a longer one: of damage that a mark began, and a gloss. (docs/QUALITY.md, Repair.)
-const SURE_BY_MARK: [f32; 2] = [6.5, 5.6];
+const SURE_BY_MARK: [f32; 2] = [6.0, 5.6];
 const SURE_BY_GLOSS: [f32; 2] = [6.5, 7.0];
 
 /// How sure the best reading is: what tells is how far the next one lies behind.
