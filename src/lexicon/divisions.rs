@@ -1,9 +1,8 @@
 //! Administrative divisions: the table and how it is asked.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Hit, Matcher, Row, read_table};
+use super::{Hit, Matcher, Row, Words, read_table};
 
 /// A province, a prefecture or a county.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +38,8 @@ impl Division {
 /// The division of this full name.
 #[must_use]
 pub fn division(name: &str) -> Option<Division> {
-    static BY_NAME: OnceLock<HashMap<&'static str, Division>> = OnceLock::new();
-    BY_NAME.get_or_init(|| all().map(|d| (d.name(), d)).collect()).get(name).copied()
+    static BY_NAME: OnceLock<Words<Division>> = OnceLock::new();
+    BY_NAME.get_or_init(|| Words::new(all().map(|d| (d.name(), d)))).get(name)
 }
 
 /// Every division that a text names, in full or in short; of a short name that several bear, the highest.

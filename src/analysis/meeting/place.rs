@@ -118,7 +118,7 @@ fn level(zones: &Zones<'_>) -> Option<char> {
 /// The place that the name of the meeting begins with: 临河县高质量发展大会.
 fn in_name(name: &str, at: Offset, votes: &mut Votes<'_>) {
     let Some((end, level)) = name.char_indices().take(6).find(|(_, c)| LEVELS.contains(c)) else { return };
-    if start_of_name(slice(name, TextRange::at(0, end)), level) == Some(0) {
+    if start_of_name(slice(name, TextRange::at(0, end + level.len_utf8())), level) == Some(0) {
         let range = TextRange::at(0, end + level.len_utf8());
         votes.add(slice(name, range), range.shifted(at), 4);
     }
@@ -163,23 +163,22 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
         if !organ {
             continue;
         }
-        let head = slice(text, TextRange::at(0, end));
-        let Some(start) = start_of_name(head, level) else { continue };
+        let Some(start) = start_of_name(slice(text, TextRange::at(0, stop)), level) else { continue };
         let name = slice(text, TextRange::at(start, stop));
         votes.add(name, TextRange::at(start, stop).shifted(at), 2 * weight);
     }
 }
 
-/// Where the name begins that ends with `head` and the character behind it.
-fn start_of_name(head: &str, level: char) -> Option<usize> {
+/// Where the name begins that ends a text with the character of its level.
+fn start_of_name(text: &str, level: char) -> Option<usize> {
+    let head = text.strip_suffix(level)?;
     let edge = |c: char| {
         !is_han(c) || "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经".contains(c)
     };
     let mut known = None;
     let mut start = head.len();
     for (count, (i, c)) in head.char_indices().rev().enumerate() {
-        let name = slice(head, TextRange::at(i, head.len()));
-        if division(&format!("{name}{level}")).is_some() {
+        if division(slice(text, TextRange::at(i, text.len()))).is_some() {
             known = Some(i);
         }
         // 红旗镇 has such a character of its own; before it another name ends: 甲市乙县.

@@ -120,7 +120,7 @@ impl Walk<'_> {
         let mut free_from = 0;
         let mut start = true;
         for (at, c) in self.text.char_indices() {
-            let appointed = "命去荐名选举受了".contains(c)
+            let appointed = matches!(c, '命' | '去' | '荐' | '名' | '选' | '举' | '受' | '了')
                 && Cue::Appoints.ends(from_start(self.text, at + c.len_utf8())).is_some();
             if std::mem::replace(
                 &mut start,

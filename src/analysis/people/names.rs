@@ -142,6 +142,7 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     }
     let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
     let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(1).filter_map(|head| {
+        odds::of_spelling(head, true)?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
         // 丹增、: two characters are few, so a post and a mark must hold them.
@@ -166,7 +167,16 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     if !head.chars().all(is_han) || !is_known && surnames_of(head).next().is_none() {
         return None;
     }
+    // Alone, what cannot become a name need not be looked at from all sides.
+    let alone = (place == Place::Free && !is_known).then(|| odds::of_name(head, false));
+    let hopeless = |edge| alone.is_some_and(|odds| odds.is_none_or(|odds| odds + edge < 0));
+    if hopeless(BEFORE_WORD) {
+        return None;
+    }
     let edge = edge(from(text, head.len()), known);
+    if hopeless(edge) {
+        return None;
+    }
     // Behind a post, or in a list, hardly anything but a name stands before a mark.
     let held = place != Place::Free && edge >= BEFORE_DENG;
     let marked = held && (edge < BEFORE_WORD || place == Place::List);
