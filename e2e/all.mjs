@@ -14,6 +14,8 @@ import "./tests/repairs.mjs";
 import "./tests/commands.mjs";
 import "./tests/taking.mjs";
 import "./tests/guide.mjs";
+import "./tests/search.mjs";
+import "./tests/library.mjs";
 import "./tests/encoding.mjs";
 import "./tests/arriving.mjs";
 import "./tests/long.mjs";

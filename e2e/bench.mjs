@@ -7,11 +7,12 @@ import path from "node:path";
 import { ROOT, entry, step } from "../scripts/run.mjs";
 import { drop, stop, visit } from "./harness.mjs";
 import { list } from "./reader.mjs";
-import { longReport } from "./reports.mjs";
-import { farJump, firstFrame, median, quantile, toggle } from "./timing.mjs";
+import { longReport, manyReports } from "./reports.mjs";
+import { farJump, firstFrame, median, quantile, reading, search, toggle } from "./timing.mjs";
 
 const ROUNDS = 9;
 const JUMPS = 40;
+const MANY = 300;
 const SHORT = Buffer.from("云泽县召开会议\n县长祁望舒强调，要抓好落实。\n");
 const CASES = [
   { name: "1 MB", bytes: 1_000_000, goal: { first: 200, toggle: 50 } },
@@ -40,17 +41,41 @@ async function measure({ name, bytes, goal }) {
   return { name, marks, goal, first: median(first), toggle: median(toggles), jump: quantile(jumps, 0.95) };
 }
 
+/** What the page costs with many reports open. */
+async function measureMany(count) {
+  const { page, close } = await visit();
+  await page.locator(".dropper").waitFor();
+  const files = manyReports(count, 40);
+  const read = await reading(page, files);
+  const [clicks, words, expressions] = [[], [], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    clicks.push(await firstFrame(page, 1 + round), await firstFrame(page, 20));
+    words.push(await search(page, `防汛物資${round % 2 ? "" : "，"}`, count));
+    expressions.push(await search(page, `第${round + 1}\\d?次`, 1, true));
+  }
+  await close();
+  const megabytes = files.reduce((sum, file) => sum + file.bytes.length, 0) / 1e6;
+  return { count, megabytes, ...read, click: median(clicks), words: median(words), expressions: median(expressions) };
+}
+
+const manyRow = ({ count, megabytes, first, all, click, words, expressions }) =>
+  `| ${count} (${megabytes.toFixed(1)} MB) | ${Math.round(first)} (≤ 1000) | ${(all / 1000).toFixed(1)} s (≤ 15) | ${Math.round(click)} (≤ 100) | ${Math.round(words)} (≤ 100) | ${Math.round(expressions)} (≤ 100) |`;
+
 const row = ({ name, marks, goal, first, toggle, jump }) =>
   `| ${name} | ${marks.toLocaleString("en")} | ${Math.round(first)} (≤ ${goal.first}) | ${Math.round(toggle)} (≤ ${goal.toggle}) | ${Math.round(jump)} (≤ 100) |`;
 
 await entry(async () => {
   const rows = [];
+  let many;
   try {
     for (const one of CASES) {
       step(`measure ${one.name}`);
       rows.push(row(await measure(one)));
       console.log(rows.at(-1));
     }
+    step(`measure ${MANY} reports`);
+    many = manyRow(await measureMany(MANY));
+    console.log(many);
   } finally {
     await stop();
   }
@@ -65,6 +90,13 @@ await entry(async () => {
     "| report | marks | first frame | switch a class | far jump, p95 |",
     "|---|---|---|---|---|",
     ...rows,
+    "",
+    `With ${MANY} reports dropped at once: until the first can be read, until all are listed; then, medians, from a click in`,
+    `the list to the report, and from the last letter of a query to its results (words in the other script, an expression).`,
+    "",
+    "| reports | first readable | all listed | click | words | expression |",
+    "|---|---|---|---|---|---|",
+    many,
     "",
   ];
   writeFileSync(path.join(ROOT, "docs", "BENCHMARKS.md"), text.join("\n"));

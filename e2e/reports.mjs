@@ -28,3 +28,23 @@ export function oneLine(directives) {
   const parts = Array.from({ length: directives / 2 }, (_, at) => sentence(at));
   return Buffer.from(parts.join(""));
 }
+
+const COUNTIES = ["云泽县", "青石县", "临河县", "望山县", "明溪县"];
+
+/** A short report of its own place, day and chair, with some filler paragraphs. */
+export function shortReport(at, paragraphs = 12) {
+  const [place, chair] = [pick(COUNTIES, at), `${pick(SURNAMES, at)}${pick(GIVEN, Math.floor(at / 7))}`];
+  const date = `${2019 + (at % 5)}年${1 + (at % 12)}月${1 + (at % 28)}日`;
+  const lines = [
+    `${place}召开第${at + 1}次防汛工作会议`,
+    `${date} 来源：${place}日报`,
+    `${date}，${place}召开第${at + 1}次防汛工作会议。县长${chair}主持会议并讲话。`,
+    `${chair}强调，县应急局要备足防汛物资，务必于${1 + (at % 12)}月底前完成核酸检测点的排查；各乡镇不得以任何理由拖延。`,
+    ...Array.from({ length: paragraphs }, (_, n) => `第${n + 1}项工作：${FILLER.repeat(3)}`),
+  ];
+  return Buffer.from(lines.join("\n"));
+}
+
+/** So many of them, as files. */
+export const manyReports = (count, paragraphs) =>
+  Array.from({ length: count }, (_, at) => ({ name: `${String(at + 1).padStart(3, "0")}.txt`, bytes: shortReport(at, paragraphs) }));

@@ -1,5 +1,7 @@
 // How long the page takes to show what was asked for, measured inside it: from the click to the frame after it.
 
+import { drop } from "./harness.mjs";
+
 /** In the page: acts, and gives the milliseconds until a frame is on the screen for which `seen` holds. */
 function timed([act, seen]) {
   const [doIt, isThere] = [new Function(act), new Function(`return ${seen}`)];
@@ -25,6 +27,32 @@ export const firstFrame = (page, row) =>
 /** From the click on the legend's first switch to the frame without, or again with, its marks. */
 export const toggle = (page, off) =>
   ms(page, `document.querySelector(".foot .lg").click()`, `Boolean(document.querySelector("article .body .m.p.off")) === ${off}`);
+
+/** From the drop of many files to the first that can be read, and to the last one listed. */
+export async function reading(page, files) {
+  const start = Date.now();
+  const first = page.locator("article .m.p").first().waitFor({ timeout: 60_000 }).then(() => Date.now() - start);
+  await drop(page, files);
+  await page.waitForFunction(
+    (count) => document.querySelector(".shelf h2 .num")?.textContent === String(count) && !document.querySelector(".tray"),
+    files.length,
+    { timeout: 300_000 },
+  );
+  return { first: await first, all: Date.now() - start };
+}
+
+/** From the last letter of a query to the frame that shows how many hits it has. */
+export async function search(page, query, hits, regex = false) {
+  await page.keyboard.press("/");
+  await page.locator(".find").waitFor();
+  if ((await page.locator(".find .tools input").last().isChecked()) !== regex) await page.locator(".find .tools input").last().click();
+  const type = `const field = document.querySelector(".seek input"); field.value = ${JSON.stringify(query)}; field.dispatchEvent(new InputEvent("input", { bubbles: true }))`;
+  const seen = `document.querySelectorAll(".find .kwr").length > 0 && parseInt(document.querySelector(".find .top .num").textContent) >= ${hits}`;
+  const took = await ms(page, type, seen);
+  await page.locator(".bar .seek input").press("Escape");
+  await page.locator(".find").waitFor({ state: "detached" });
+  return took;
+}
 
 /** From the click on a directive of the index, so far down its list, to the frame with it in view. */
 export async function farJump(page, share) {

@@ -11,6 +11,7 @@
 pub mod analysis;
 pub mod document;
 pub mod export;
+pub mod find;
 pub mod intake;
 pub mod lexicon;
 pub mod note;

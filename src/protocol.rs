@@ -11,6 +11,7 @@ pub use crate::analysis::{
 pub use crate::confidence::Confidence;
 pub use crate::document::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
 pub use crate::export::{Content, ExportFormat, File, Lines, Order, Preview, Table, TableKind};
+pub use crate::find::{Fault, FaultCode, Found, Query};
 pub use crate::intake::{
     ChosenEncodings, Encoding, EncodingCandidate, EncodingChoice, EncodingGuess, Format, Hints, IntakeError,
     IntakeErrorCode, RawFile, Unread,
@@ -114,6 +115,17 @@ pub enum Request {
         /// The language of words in it.
         language: String,
     },
+    /// Look for something in all open reports.
+    Find {
+        /// The job.
+        job: JobId,
+        /// What is looked for.
+        query: Query,
+        /// Base texts that the engine does not hold yet.
+        texts: Vec<(ReportId, String)>,
+        /// Reports that are open no longer.
+        gone: Vec<ReportId>,
+    },
 }
 
 impl Request {
@@ -143,7 +155,8 @@ impl Request {
             | Self::Encodings { job, .. }
             | Self::Convert { job, .. }
             | Self::Decide { job, .. }
-            | Self::Export { job, .. } => *job,
+            | Self::Export { job, .. }
+            | Self::Find { job, .. } => *job,
         }
     }
 }
@@ -215,6 +228,15 @@ pub enum Event {
         /// The first of what it holds.
         preview: Preview,
     },
+    /// All places of what was looked for, or what is wrong with the expression.
+    Found {
+        /// The job.
+        job: JobId,
+        /// What was looked for.
+        query: Query,
+        /// Where it is.
+        found: Result<Found, Fault>,
+    },
     /// The job is done.
     Done {
         /// The job.
@@ -242,6 +264,7 @@ impl Event {
             | Self::Converted { job, .. }
             | Self::Decided { job, .. }
             | Self::Exported { job, .. }
+            | Self::Found { job, .. }
             | Self::Done { job }
             | Self::Failed { job, .. } => Some(*job),
         }

@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &["span", "note", "confidence", "intake", "repair", "script", "lexicon", "document", "analysis"],
     ),
     ("samples", &["intake"]),
+    ("find", &["span", "script"]),
     (
         "export",
         &["pipeline", "span", "note", "confidence", "intake", "repair", "script", "document", "analysis"],
@@ -38,14 +39,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "script",
             "document",
             "analysis",
+            "find",
         ],
     ),
     ("publish", &["view", "protocol"]),
-    ("worker", &["protocol", "pipeline", "samples", "intake", "script", "span", "export", "publish", "view"]),
+    (
+        "worker",
+        &["protocol", "pipeline", "samples", "intake", "script", "span", "export", "publish", "view", "find"],
+    ),
     ("view", &["protocol"]),
     ("ui", &["view", "protocol"]),
     ("bin/app", &["ui"]),
-    ("bin/worker", &["worker", "protocol"]),
+    ("bin/worker", &["worker", "protocol", "find"]),
     ("bin/gongwen", &["publish", "view", "pipeline", "export", "intake", "script", "span", "samples"]),
 ];
 

@@ -2,8 +2,9 @@
 
 import assert from "node:assert/strict";
 
-import { axe, journey } from "../harness.mjs";
+import { axe, drop, journey } from "../harness.mjs";
 import { MARKS, gbk, noisy, reading } from "../reader.mjs";
+import { manyReports } from "../reports.mjs";
 
 const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -21,6 +22,27 @@ for (const theme of ["paper", "grey", "dark"]) {
       await page.keyboard.press("r");
       await page.locator("article .body .r").first().click();
       await page.locator(".card .readings").waitFor();
+      assert.deepEqual(await axe(page), []);
+    });
+    journey(`axe finds nothing on search and library (${where})`, options, async (page) => {
+      await page.locator(".dropper").waitFor();
+      await drop(page, [...manyReports(6, 1), { name: "空.txt", bytes: Buffer.alloc(0) }]);
+      await reading(page);
+      await page.keyboard.press("/");
+      await page.keyboard.type("防汛");
+      await page.locator(".find .kwr").first().waitFor();
+      assert.deepEqual(await axe(page), []);
+      await page.locator(".find .tools label").last().click();
+      await page.locator(".bar .seek input").fill("(");
+      await page.locator(".bad").waitFor();
+      assert.deepEqual(await axe(page), []);
+      await page.locator(".bar .seek input").fill("防汛");
+      await page.locator(".find .kwr").first().click();
+      await page.locator(".hitbar").waitFor();
+      assert.deepEqual(await axe(page), []);
+      await page.keyboard.press("l");
+      await page.locator(".lib .chunk input").nth(2).click();
+      await page.locator(".actbar").waitFor();
       assert.deepEqual(await axe(page), []);
     });
     journey(`axe finds nothing on a report with a card (${where})`, { ...options, hash: "#sample" }, async (page) => {

@@ -2,7 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 mod wasm {
+    use std::cell::RefCell;
+
     use gloo::events::EventListener;
+    use gongwen::find::Held;
     use gongwen::protocol::{self, Event, Request};
     use js_sys::{Array, Uint8Array};
     use wasm_bindgen::{JsCast, JsValue};
@@ -14,9 +17,10 @@ mod wasm {
             // Out of memory or already closing: the page hears of the trap itself.
             let _ = scope().post_message(&JsValue::from_str(&info.to_string()));
         }));
-        EventListener::new(&scope(), "message", |event| {
+        let held = RefCell::new(Held::default());
+        EventListener::new(&scope(), "message", move |event| {
             let message = event.dyn_ref::<MessageEvent>().map(MessageEvent::data).unwrap_or_default();
-            answer(&Array::from(&message));
+            answer(&mut held.borrow_mut(), &Array::from(&message));
         })
         .forget();
         post(&Event::Ready { version: protocol::VERSION });
@@ -27,10 +31,10 @@ mod wasm {
     }
 
     /// A message is the request, and the bytes that go with it if there are any.
-    fn answer(message: &Array) {
+    fn answer(held: &mut Held, message: &Array) {
         let bytes = |part| Uint8Array::new(&message.get(part)).to_vec();
         match protocol::decode::<Request>(&bytes(0)) {
-            Ok(request) => gongwen::worker::answer(request, bytes(1), |event| post(&event)),
+            Ok(request) => gongwen::worker::answer(held, request, bytes(1), |event| post(&event)),
             Err(error) => panic!("not a request of this version: {error}"),
         }
     }

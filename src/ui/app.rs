@@ -8,7 +8,7 @@ use super::context::{Dispatch, Store};
 use super::drop::DropArea;
 use super::effects::{
     use_address, use_conversion, use_decisions, use_release, use_root_attributes, use_sample_link,
-    use_saved_keys, use_saved_places, use_saved_settings,
+    use_saved_keys, use_saved_places, use_saved_settings, use_search,
 };
 use super::encoding::EncodingDialog;
 use super::engine::Engine;
@@ -40,6 +40,7 @@ pub fn App() -> Html {
     use_copying(&state, &dispatch);
     use_conversion(&state, &engine);
     use_decisions(&state, &engine);
+    use_search(&state, &engine);
     use_sample_link(&engine);
     use_commands(&state, &dispatch, &engine);
     use_keys(&state, &dispatch);
@@ -51,6 +52,11 @@ pub fn App() -> Html {
         ("app two", html! { <Frame state={state.clone()} /> })
     } else {
         ("app", html! { <Frame state={state.clone()} /> })
+    };
+    let over = match (state.search.open, state.library.open) {
+        (true, _) => Some("search"),
+        (_, true) => Some("library"),
+        _ => None,
     };
     let dialog = state.dialog.clone().map(|dialog| match dialog {
         Dialog::Palette => html! { <Palette state={state.clone()} /> },
@@ -66,7 +72,7 @@ pub fn App() -> Html {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>
             <ContextProvider<Engine> context={(*engine).clone()}>
                 <ContextProvider<Language> context={state.settings.language}>
-                    <div {class} data-sheet={state.sheet.map(|s| s.code())}>
+                    <div {class} data-sheet={state.sheet.map(|s| s.code())} data-over={over}>
                         <Bar state={state.clone()} />
                         { face }
                     </div>

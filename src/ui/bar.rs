@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::icon::{Glyph, icon};
 use super::menu::{menu_button, take_home};
+use super::search::Field;
 use super::settings::{SettingSwitch, SettingsPanel, Switch};
 use crate::view::{Action, History, Places, PlacesAction, Settings, Shared, State, title};
 
@@ -30,6 +31,7 @@ pub(super) fn Bar(props: &Props) -> Html {
         <header class="bar">
             <span class={brand}><span class="seal" aria-hidden="true">{ "閱" }</span>{ t("app") }</span>
             { now }
+            if reading.is_some() { <Field search={state.search.clone()} /> }
             <span class="push" />
             if reading.is_some() {
                 { jumps(t, &dispatch, &state.places) }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::context::Dispatch;
 use super::engine::Engine;
 use super::platform;
+use crate::protocol::ReadReport;
 use crate::view::{Action, KeysAction, Link, Settings, Shared, State, label, title};
 
 /// Theme, language, face, size and title of the document follow the state.
@@ -98,6 +99,21 @@ pub(super) fn use_decisions(state: &Shared<State>, engine: &Engine) {
     use_effect_with(key, move |key| {
         if let Some((first, wanted)) = key {
             engine.decide(first.rc(), wanted.rc(), variant);
+        }
+    });
+}
+
+/// What is looked for is sought in all open reports: at once when the reader waits for it, and again, when there is
+/// time, as the reports change.
+#[hook]
+pub(super) fn use_search(state: &Shared<State>, engine: &Engine) {
+    let query = state.search.query.clone();
+    let searched = state.reports.iter().filter(|_| !query.is_empty());
+    let reads: Vec<Shared<ReadReport>> = searched.map(|open| Shared::of(&open.read)).collect();
+    let (engine, waits) = (engine.clone(), state.search.waits());
+    use_effect_with((query, reads), move |(query, reads)| {
+        if !query.is_empty() {
+            engine.find(query.clone(), reads.iter().map(Shared::rc).collect(), waits);
         }
     });
 }

@@ -9,14 +9,18 @@ use super::icon::{Glyph, icon};
 use super::index::Index;
 use super::keys::call;
 use super::legend::Legend;
+use super::library::LibraryPage;
 use super::menu::narrow_menu;
 use super::rail::Rail;
 use super::reader::{Reader, use_layout, use_text};
+use super::search::{HitBar, Hits, SearchPage};
 use super::settings::{SettingsPanel, Switch};
 use super::tabs::Tabs;
 use super::tray::Tray;
 use super::waiting::Waiting;
-use crate::view::{Action, Command, Elsewhere, MarkId, OpenReport, Progress, Shared, State, elsewhere};
+use crate::view::{
+    Action, Command, Elsewhere, MarkId, OpenReport, Progress, Shared, State, elsewhere, hits_of,
+};
 
 /// The switches of the narrow page.
 const ALL: &[Switch] =
@@ -35,10 +39,17 @@ pub(super) fn Frame(props: &Props) -> Html {
     let state = &props.state;
     let tray = html! { <Tray progress={Progress::of(&state.files)} /> };
     let main = match state.current_report().map(Shared::of) {
-        Some(report) => html! { <Reading state={state.clone()} {report} {tray} /> },
-        None => html! { <main class="main"><Waiting state={state.clone()} />{ tray }</main> },
+        Some(report) => html! { <Reading state={state.clone()} {report} tray={tray.clone()} /> },
+        None => html! { <main class="main"><Waiting state={state.clone()} />{ tray.clone() }</main> },
     };
-    html! { <><Rail state={state.clone()} />{ main }</> }
+    let over = if state.search.open {
+        html! { <SearchPage state={state.clone()} {tray} /> }
+    } else if state.library.open {
+        html! { <LibraryPage state={state.clone()} {tray} /> }
+    } else {
+        html! {}
+    };
+    html! { <><Rail state={state.clone()} />{ main }{ over }</> }
 }
 
 /// What the reading frame shows.
@@ -56,6 +67,11 @@ fn Reading(props: &ReadingProps) -> Html {
     let ReadingProps { state, report, tray } = props.clone();
     let text = use_text(&report);
     let article = use_layout(&report, &text, state.repairs);
+    let hits = Hits {
+        ranges: hits_of(&state, &report),
+        at: state.search.at.filter(|(id, _)| *id == report.read.id).map(|(_, range)| range),
+        jumps: state.search.jumps,
+    };
     let (hidden, repairs, active) = (state.hidden.clone(), state.repairs, state.active);
     let (floating, pinned, layout) = (state.floating(), state.pinned(), state.settings.layout);
     let others = |mark: Option<MarkId>| -> Rc<[Elsewhere]> {
@@ -69,7 +85,8 @@ fn Reading(props: &ReadingProps) -> Html {
         <>
             <main class="main" onclick={dispatch.on(Action::ShutSheet)}>
                 <Reader report={report.clone()} {article} {hidden} {repairs} {active} card={state.card}
-                    {floating} elsewhere={others(floating)} {wanted} {layout} />
+                    {floating} elsewhere={others(floating)} {wanted} {layout} {hits} />
+                <HitBar state={state.clone()} />
                 { tray }
             </main>
             <aside class="index" aria-label={t("index")}>

@@ -50,6 +50,8 @@ glyphs! {
     Save "M8 10V2M5 5l3-3 3 3M3 10v3.5h10V10";
     /// A plus sign.
     Plus "M8 3v10M3 8h10";
+    /// A table.
+    Table "M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6";
     /// Lines of a list.
     Lines "M2.5 4h11M2.5 8h11M2.5 12h7";
     /// An arrow back.
@@ -62,6 +64,8 @@ glyphs! {
     Flag "M4 14V2.5h8L10 5.5l2 3H4";
     /// Swatches and their names.
     Key "M2.5 4h4M2.5 8h4M2.5 12h4M9 4h5M9 8h5M9 12h5";
+    /// A magnifying glass.
+    Search "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 1 0 0-9M10.2 10.2 14 14";
     /// Three dots.
     Dots "M3.1 8a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0M7.6 8a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0M12.1 8a.4.4 0 1 0 .8 0 .4.4 0 1 0-.8 0";
 }

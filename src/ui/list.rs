@@ -19,6 +19,9 @@ pub(super) struct Props {
     pub(super) count: usize,
     /// Draws the row of a number; each is a list item.
     pub(super) row: Callback<usize, Html>,
+    /// Whether they are rows of a table, not items of a list.
+    #[prop_or_default]
+    pub(super) table: bool,
 }
 
 /// The rows in chunks; what is far away takes its room, guessed from the number of its rows.
@@ -33,9 +36,19 @@ pub(super) fn List(props: &Props) -> Html {
     }
     let chunk = |at: usize| {
         let rows = if near.contains(&at) { rows_of(at, props.count) } else { 0..0 };
-        html! { <ul key={at} data-part={at.to_string()}>{ for rows.map(|row| props.row.emit(row)) }</ul> }
+        let rows: Html = rows.map(|row| props.row.emit(row)).collect();
+        if props.table {
+            html! { <div key={at} class="chunk" role="rowgroup" data-part={at.to_string()}>{ rows }</div> }
+        } else {
+            html! { <ul key={at} class="chunk" data-part={at.to_string()}>{ rows }</ul> }
+        }
     };
     html! { <div class="list" ref={node}>{ for (0..chunks).map(chunk) }</div> }
+}
+
+/// The chunk of a row.
+pub(super) fn chunk_of(row: usize) -> usize {
+    row / CHUNK
 }
 
 fn rows_of(chunk: usize, count: usize) -> Range<usize> {

@@ -1,17 +1,21 @@
 //! The list of reports.
 
+use gloo::timers::callback::Timeout;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::context::{Words, use_dispatch, use_engine, use_words};
+use super::context::{Dispatch, Words, use_dispatch, use_engine, use_words};
 use super::encoding::encoding_badge;
 use super::fault::{fault_words, remedy_button};
 use super::icon::{Glyph, icon};
+use super::list::{List, chunk_of};
 use super::openers::Openers;
 use super::outline::Outline;
+use super::platform::document;
 use crate::protocol::{Confidence, Encoding, ReportId, Stage};
 use crate::view::{
-    Action, FileEntry, FileState, Shared, Sheet, ShelfRow, State, fill, may_be_encoding, paragraph,
-    plain_name, shelf,
+    Action, FileEntry, FileState, LibraryAction, Shared, Sheet, ShelfRow, State, fill, may_be_encoding,
+    paragraph, plain_name, shelf,
 };
 
 /// What the rail lists.
@@ -27,29 +31,38 @@ pub(super) fn Rail(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
     let state = &props.state;
     let rows = shelf(state);
+    let (count, current) = (rows.len(), state.current);
+    use_current_in_view(
+        rows.iter().position(|row| matches!(row, ShelfRow::Report { id, .. } if Some(*id) == current)),
+    );
     let open = (state.sheet == Some(Sheet::Reports)).to_string();
     let toggle = dispatch.on(Action::ToggleSheet(Sheet::Reports));
-    let row = |row: ShelfRow| match row {
-        ShelfRow::File(file) => html! { <FileRow key={format!("f{}", file.id.0)} file={(*file).clone()} /> },
-        ShelfRow::Report { id, title, date, notices, encoding } => {
-            let current = state.current == Some(id);
-            html! { <ReportRow key={format!("{id:?}")} {id} {title} {date} {notices} {encoding} {current} /> }
+    let row = Callback::from(move |at: usize| match rows.get(at).cloned() {
+        Some(ShelfRow::File(file)) => {
+            html! { <li key={format!("f{}", file.id.0)}><FileRow file={(*file).clone()} /></li> }
         }
-    };
+        Some(ShelfRow::Report { id, title, date, notices, encoding }) => {
+            let current = current == Some(id);
+            html! { <li key={format!("{id:?}")}><ReportRow {id} {title} {date} {notices} {encoding} {current} /></li> }
+        }
+        None => html! {},
+    });
+    let library = library_button(t, &dispatch);
     html! {
         <nav class="rail" aria-label={t("library")}>
             <div class="spine">
                 <button type="button" class="ib" aria-expanded={open} aria-label={t("library")} title={t("library")} onclick={toggle}>
                     { icon(Glyph::Lines) }
                 </button>
+                { library.clone() }
                 { add_button(t) }
             </div>
             <div class="shelf">
                 <h2>
-                    { t("library") } <span class="num">{ rows.len() }</span>
-                    <span class="push" />{ add_button(t) }
+                    { t("library") } <span class="num">{ count }</span>
+                    <span class="push" />{ library }{ add_button(t) }
                 </h2>
-                { for rows.into_iter().map(row) }
+                <List {count} {row} />
             </div>
             { for state.current_report().map(|report| {
                 let here = state.places.here.and_then(|place| paragraph(&report.read, place.at));
@@ -60,7 +73,31 @@ pub(super) fn Rail(props: &Props) -> Html {
     }
 }
 
-fn add_button(t: Words) -> Html {
+/// The row of the report being read stays in view, however the reader came to it.
+#[hook]
+fn use_current_in_view(row: Option<usize>) {
+    use_effect_with(row, |row| {
+        let row = *row;
+        Timeout::new(0, move || {
+            let find = |selector: &str| document().query_selector(selector).ok().flatten();
+            let far = row.map(|row| format!(".shelf [data-part=\"{}\"]", chunk_of(row)));
+            let element = far.and_then(|far| find(".shelf .doc[aria-current]").or_else(|| find(&far)));
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.map(|e| e.scroll_into_view_with_scroll_into_view_options(&options)).unwrap_or_default();
+        })
+        .forget();
+    });
+}
+
+fn library_button(t: Words, dispatch: &Dispatch) -> Html {
+    html! {
+        <button type="button" class="ib" aria-label={t("library.show")} title={t("library.show")}
+            onclick={dispatch.on(Action::Library(LibraryAction::Open))}>{ icon(Glyph::Table) }</button>
+    }
+}
+
+pub(super) fn add_button(t: Words) -> Html {
     html! {
         <button type="button" class="ib" popovertarget="add" aria-label={t("add")} title={t("add")}>{ icon(Glyph::Plus) }</button>
     }

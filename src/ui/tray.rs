@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::context::{use_engine, use_words};
-use crate::view::{Progress, fill};
+use super::context::{use_dispatch, use_engine, use_words};
+use crate::view::{Action, LibraryAction, Progress, fill};
 
 /// From how many files on the tray is worth its place.
 const MANY: usize = 5;
@@ -18,21 +18,30 @@ pub(super) struct Props {
 /// A line at the foot while many files are read, with a way to stop; and, for screen readers, the result.
 #[component]
 pub(super) fn Tray(props: &Props) -> Html {
-    let (t, engine) = (use_words(), use_engine());
+    let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
     let Progress { total, done, failed } = props.progress;
     let numbers = [("done", done.to_string()), ("total", total.to_string()), ("failed", failed.to_string())];
     let blanks = numbers.each_ref().map(|(name, value)| (*name, value.as_str()));
     let faults = if failed > 0 { fill(t("progress.failed"), &blanks) } else { String::new() };
-    let finished = (!props.progress.is_running()).then(|| fill(t("progress.done"), &blanks) + &faults);
-    let tray = (props.progress.is_running() && total >= MANY).then(|| {
+    let said = if props.progress.is_running() {
+        // Every tenth, so that a screen reader is not kept busy.
+        let tenths = 10 * (10 * done / total.max(1));
+        (total >= MANY).then(|| format!("{} {tenths} %", t("progress")))
+    } else {
+        Some(fill(t("progress.done"), &blanks) + &faults)
+    };
+    let show = dispatch.on(Action::Library(LibraryAction::Open));
+    let problems = (failed > 0)
+        .then(|| html! { <button type="button" class="fault" onclick={show}>{ faults }</button> });
+    let tray = (props.progress.is_running() && total >= MANY).then(move || {
         html! {
             <div class="tray">
                 <progress max={total.to_string()} value={done.to_string()} aria-label={t("progress")} />
                 <span>{ t("progress") }</span><span class="num">{ format!("{done} / {total}") }</span>
-                <span class="fault">{ faults }</span>
+                { problems }
                 <button type="button" class="btn push" onclick={move |_| engine.stop()}>{ t("stop") }</button>
             </div>
         }
     });
-    html! { <>{ tray }<p class="vh" role="status">{ finished }</p></> }
+    html! { <>{ tray }<p class="vh" role="status">{ said }</p></> }
 }

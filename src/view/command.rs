@@ -2,9 +2,11 @@
 //! the state. Keys, the palette and the table of keys all come here.
 
 use super::cards::CardsAction;
+use super::library::LibraryAction;
 use super::mark::MarkClass;
 use super::places::PlacesAction;
 use super::reduce::Action;
+use super::search::SearchAction;
 use super::settings::{Face, Language, Layout, Settings, Size, Theme, Width};
 use super::state::{Dialog, State};
 use super::taking::Taking;
@@ -61,6 +63,14 @@ pub enum Command {
     Focus,
     /// Show the source while the key is held.
     Source,
+    /// Show all reports in a table, or go back from it.
+    Library,
+    /// Look for something in the reports.
+    Search,
+    /// Go to the next hit of the search.
+    NextHit,
+    /// Go to the hit before.
+    PreviousHit,
     /// Show or hide what was repaired.
     Repairs,
     /// Show the marks of all classes.
@@ -110,6 +120,7 @@ const TABLE: &[Row] = {
         (Folder, "open.folder", "library", &[]),
         (Paste, "open.paste", "library", &[]),
         (Samples, "samples", "library", &[]),
+        (Library, "library.show", "library", &["l"]),
         (NextReport, "report.next", "library", &["]"]),
         (PreviousReport, "report.prev", "library", &["["]),
         (NextMark, "mark.next", "report", &["n"]),
@@ -123,6 +134,9 @@ const TABLE: &[Row] = {
         (CopyLink, "copy.link", "report", &["Shift+c"]),
         (Focus, "focus", "report", &["f"]),
         (Source, "source.hold", "report", &["o"]),
+        (Search, "search", "report", &["/"]),
+        (NextHit, "hit.next", "report", &[".", "F3"]),
+        (PreviousHit, "hit.prev", "report", &[",", "Shift+F3"]),
         (Repairs, "repairs.show", "report", &["r"]),
         (Undo, "undo", "report", &["Ctrl+z"]),
         (Redo, "redo", "report", &["Ctrl+Shift+z", "Ctrl+y"]),
@@ -218,6 +232,9 @@ impl Command {
             Back => state.places.can_go_back(),
             Forward => state.places.can_go_forward(),
             Pin => state.floating().or(state.pinned()).is_some(),
+            Library => !state.files.is_empty(),
+            Search => !state.reports.is_empty(),
+            NextHit | PreviousHit => state.search.is_on(),
             NextReport => state.neighbour(1).is_some(),
             PreviousReport => state.neighbour(-1).is_some(),
             _ => state.current_report().is_some(),
@@ -234,11 +251,15 @@ impl Command {
             return None;
         }
         match self {
-            Tour | Files | Folder | Samples | NextMark | PreviousMark | Cite | CopyLink => None,
+            Tour | Files | Folder | Samples | NextMark | PreviousMark | Cite | CopyLink | Search => None,
             Palette => Some(Action::Dialog(Some(Dialog::Palette))),
             Keys => Some(Action::Dialog(Some(Dialog::Keys))),
             Export => Some(Action::Dialog(Some(Dialog::Export(Taking::open(state))))),
             Privacy => Some(Action::Dialog(Some(Dialog::Privacy))),
+            Library if state.library.open => Some(Action::Library(LibraryAction::Close)),
+            Library => Some(Action::Library(LibraryAction::Open)),
+            NextHit => Some(Action::Search(SearchAction::Step(1))),
+            PreviousHit => Some(Action::Search(SearchAction::Step(-1))),
             Paste => Some(Action::Dialog(Some(Dialog::Paste))),
             Undo => Some(Action::Undo),
             Redo => Some(Action::Redo),

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
     use crate::protocol::PressRole::{Author, Correspondent, Editor, Photographer, Reporter};
     use crate::protocol::{
-        EditKind, IntakeErrorCode, NoteCode, Role, RoleDetail, Rule, Severity, Theme, Variant,
+        EditKind, FaultCode, IntakeErrorCode, NoteCode, Role, RoleDetail, Rule, Severity, Theme, Variant,
     };
     use crate::view::{self, Face, MarkClass, Remedy, Sheet, Size};
 
@@ -110,6 +110,10 @@ mod tests {
             .chain(press.map(|v| view::press_key(v).to_owned()))
             .chain(EditKind::LIST.iter().map(|v| with("edit")(v.code())))
             .chain(MarkClass::LIST.iter().map(|v| with("letter")(v.code())))
+            .chain(view::Column::LIST.iter().map(|v| with("col")(v.code())))
+            .chain(view::Together::LIST.iter().map(|v| with("together")(v.code())))
+            .chain(view::RowStanding::LIST.iter().map(|v| with("row")(v.code())))
+            .chain(FaultCode::LIST.iter().map(|v| with("re")(v.code())))
             .chain(view::Grouping::LIST.iter().map(|v| with("by")(v.code())))
             .chain(grave.map(|v| with("note")(v.code())));
         let missing: Vec<_> = keys.filter(|key| !rows().contains_key(key.as_str())).collect();

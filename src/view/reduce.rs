@@ -7,10 +7,14 @@ use super::cards::{self, CardsAction};
 use super::decisions::{self, Decision};
 use super::index::IndexAction;
 use super::keymap::KeysAction;
+use super::library::{self, LibraryAction};
 use super::link::{self, Link};
 use super::mark::{MarkClass, MarkId};
 use super::places::{self, PlacesAction};
+use super::rows::RowId;
+use super::search::{self, SearchAction};
 use super::settings::Settings;
+use super::shelf::listed;
 use super::shown::held_text;
 use super::state::{Before, Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 use super::taking::{self, TakingAction};
@@ -78,6 +82,10 @@ pub enum Action {
     Tell(String),
     /// Go to a place, back or forward.
     Places(PlacesAction),
+    /// Change the library.
+    Library(LibraryAction),
+    /// Search.
+    Search(SearchAction),
     /// Open a sheet of the narrow page, or shut it if it is open.
     ToggleSheet(Sheet),
     /// Shut whatever sheet is open.
@@ -108,7 +116,9 @@ fn change(state: &mut State, action: Action) -> bool {
     match action {
         Action::FileQueued(file) => queue(state, file),
         Action::FileMoved(job, to) => return moved(state, job, to),
-        Action::FileRemoved(file) => return remove(state, file),
+        Action::FileRemoved(file) => {
+            return library::change(state, LibraryAction::Remove(vec![RowId::File(file)]));
+        }
         Action::JobsDropped(jobs) => state.files.retain(|f| !jobs.contains(&f.job)),
         Action::ReportReady(read) => return ready(state, read),
         Action::Converted(report, text) => return converted(state, report, text),
@@ -138,8 +148,11 @@ fn change(state: &mut State, action: Action) -> bool {
         }
         Action::Tell(text) => state.news.tell(text),
         Action::Places(action) => return places::change(state, action),
+        Action::Library(action) => return library::change(state, action),
+        Action::Search(action) => return search::change(state, action),
         Action::ToggleSheet(sheet) => {
             state.sheet = if state.sheet == Some(sheet) { None } else { Some(sheet) };
+            uncover(state);
         }
         Action::ShutSheet => return put(&mut state.sheet, None),
         Action::Encodings(known) => return encodings(state, known),
@@ -237,20 +250,32 @@ fn moved(state: &mut State, job: JobId, to: FileState) -> bool {
     true
 }
 
-fn remove(state: &mut State, file: FileId) -> bool {
+/// Takes out a file with its reports.
+pub(super) fn remove(state: &mut State, file: FileId) -> bool {
     let before = state.files.len();
     state.files.retain(|f| f.id != file);
     state.reports.retain(|r| r.read.id.text.file != file);
     state.earlier.retain(|r| r.read.id.text.file != file);
-    state.history.keep(|report| report.text.file != file);
-    state.places.keep(|report| report.text.file != file);
-    cards::keep(&mut state.cards, |report| report.text.file != file);
-    if state.current.is_some_and(|id| id.text.file == file) {
-        state.current = state.reports.first().map(|r| r.read.id);
+    forget(state, |report| report.text.file != file);
+    before != state.files.len()
+}
+
+/// What led to reports that are gone leads nowhere any more.
+pub(super) fn forget(state: &mut State, stays: impl Fn(ReportId) -> bool) {
+    state.history.keep(&stays);
+    state.places.keep(&stays);
+    cards::keep(&mut state.cards, &stays);
+    state.search.at = state.search.at.filter(|(report, _)| stays(*report));
+    if state.current.is_some_and(|id| !stays(id)) {
+        state.current = listed(state).first().map(|r| r.read.id);
         make_current(state, None, false);
         places::enter(state);
     }
-    before != state.files.len()
+}
+
+/// The report is seen again, not what covered it.
+fn uncover(state: &mut State) -> bool {
+    std::mem::take(&mut state.library.open) | std::mem::take(&mut state.search.open)
 }
 
 fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
@@ -265,6 +290,7 @@ fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
     let wanted = if wanted.is_empty() { Rc::clone(&open.made) } else { wanted };
     let id = open.read.id;
     state.reports.push(Rc::new(OpenReport { wanted, ..open }));
+    library::stands_for(&mut state.library, RowId::File(file), RowId::Report(id));
     if state.current.is_none() {
         state.current = Some(id);
         places::enter(state);
@@ -285,9 +311,10 @@ fn converted(state: &mut State, id: ReportId, text: Rc<Converted>) -> bool {
 }
 
 fn show(state: &mut State, id: ReportId) -> bool {
-    if state.report(id).is_none() || (state.current == Some(id) && state.sheet.is_none()) {
+    if state.report(id).is_none() {
         return false;
     }
+    let changed = state.current != Some(id) || state.sheet.is_some();
     if state.current != Some(id) {
         state.places.leave();
         state.current = Some(id);
@@ -295,7 +322,7 @@ fn show(state: &mut State, id: ReportId) -> bool {
         places::enter(state);
     }
     state.sheet = None;
-    true
+    uncover(state) || changed
 }
 
 fn toggle(hidden: &mut BTreeSet<MarkClass>, class: MarkClass) {

@@ -1,12 +1,14 @@
 //! The list of reports: one row for each report, and one for each file that has none (yet).
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::name::plain_name;
+use super::rows::RowId;
 use super::state::{FileEntry, FileState, OpenReport, State};
 use crate::protocol::{
-    Confidence, Encoding, IntakeErrorCode, NoteCode, ReadReport, ReportId, Severity, Sourced, TextRange,
-    Variant, slice,
+    Confidence, Encoding, FileId, IntakeErrorCode, NoteCode, ReadReport, ReportId, Severity, Sourced,
+    TextRange, Variant, slice,
 };
 
 /// One row.
@@ -29,37 +31,53 @@ pub enum ShelfRow {
     File(Rc<FileEntry>),
 }
 
-/// The rows in the order the files were opened; the reports of a file in the order of its text.
+/// The rows: files that cannot be read at the head, until something was done about them; reports in the order of the
+/// list; files that wait.
 #[must_use]
 pub fn shelf(state: &State) -> Vec<ShelfRow> {
-    let mut rows = Vec::new();
-    for file in &state.files {
-        let mut reports: Vec<_> = state.reports.iter().filter(|r| r.read.id.text.file == file.id).collect();
-        reports.sort_by_key(|r| r.read.id);
-        let failed = matches!(file.state, FileState::Failed(_));
-        if reports.is_empty() || failed {
-            rows.push(ShelfRow::File(Rc::clone(file)));
-        }
-        rows.extend(reports.into_iter().map(|r| report_row(r, state.settings.variant)));
-    }
-    rows
+    let with_reports: BTreeSet<FileId> = state.reports.iter().map(|r| r.read.id.text.file).collect();
+    let (failed, others): (Vec<_>, Vec<_>) =
+        state.files.iter().partition(|file| matches!(file.state, FileState::Failed(_)));
+    let waiting = others.into_iter().filter(|file| !with_reports.contains(&file.id));
+    let of_file = |file: &Rc<FileEntry>| ShelfRow::File(Rc::clone(file));
+    let reports = listed(state).into_iter().map(|r| report_row(r, state.settings.variant));
+    failed.into_iter().map(of_file).chain(reports).chain(waiting.map(of_file)).collect()
+}
+
+/// The reports in the order of the list: the reader's own, then that of the files.
+#[must_use]
+pub fn listed(state: &State) -> Vec<&Rc<OpenReport>> {
+    let own: BTreeMap<RowId, usize> = state.library.order.iter().copied().zip(0..).collect();
+    let files: BTreeMap<FileId, usize> = state.files.iter().map(|f| f.id).zip(0..).collect();
+    let mut reports: Vec<_> = state.reports.iter().collect();
+    reports.sort_by_key(|r| {
+        let own = own.get(&RowId::Report(r.read.id)).copied();
+        (own.is_none(), own, files.get(&r.read.id.text.file), r.read.id)
+    });
+    reports
 }
 
 fn report_row(report: &OpenReport, variant: Variant) -> ShelfRow {
-    let (read, head) = (&report.read, &report.read.report.head);
-    let held = read.reading.meeting.dates.first().map(|d| d.value.to_string());
-    let published = || head.published.as_ref().map(|p| p.value.date.to_string());
+    let read = &report.read;
     ShelfRow::Report {
         id: read.id,
         title: title(report, variant),
-        date: held.or_else(published).map(|date| date.trim_start_matches("--").to_owned()),
+        date: day(read),
         notices: read.notes.iter().filter(|n| n.severity() > Severity::Info).count(),
-        encoding: encoding(read),
+        encoding: doubtful_encoding(read),
     }
 }
 
-/// Nobody needs to be told of UTF-8 that is sure.
-fn encoding(read: &ReadReport) -> Option<(String, Encoding, Confidence)> {
+/// The day of a report's meeting, else of its publication.
+#[must_use]
+pub fn day(read: &ReadReport) -> Option<String> {
+    let held = read.reading.meeting.dates.first().map(|d| d.value);
+    let published = || read.report.head.published.as_ref().map(|p| p.value.date);
+    held.or_else(published).map(|date| date.to_string().trim_start_matches("--").to_owned())
+}
+
+/// A report's encoding, where the reader may want another. Nobody needs to be told of UTF-8 that is sure.
+pub(super) fn doubtful_encoding(read: &ReadReport) -> Option<(String, Encoding, Confidence)> {
     let guess = &read.origin.encoding;
     let lost = read.notes.iter().any(|n| n.code == NoteCode::BytesUndecodable);
     let plain = guess.encoding == Encoding::Utf8 && guess.confidence >= Confidence::LIKELY && !lost;
@@ -79,15 +97,18 @@ pub fn title(report: &OpenReport, variant: Variant) -> String {
     let read = &report.read;
     let sourced = read.report.head.title.as_ref().or(read.reading.meeting.name.as_ref());
     match (sourced, read.report.blocks.first()) {
-        (Some(Sourced { value, range }), _) => {
-            range.and_then(|range| in_script(report, variant, range)).unwrap_or(value).to_owned()
-        }
+        (Some(sourced), _) => worded(report, variant, sourced).to_owned(),
         (None, Some(block)) => {
             let line = in_script(report, variant, block.range).unwrap_or_default();
             line.chars().take(40).collect()
         }
         (None, None) => plain_name(&read.origin.name),
     }
+}
+
+/// A value in the script of the page as far as it is there.
+pub(super) fn worded<'a>(report: &'a OpenReport, variant: Variant, sourced: &'a Sourced<String>) -> &'a str {
+    sourced.range.and_then(|range| in_script(report, variant, range)).unwrap_or(&sourced.value)
 }
 
 /// A place of the base text in the script of the page, where that is at hand; else in the base's own.
@@ -189,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_follow_the_files_and_each_file_has_one() {
+    fn each_file_has_a_row_failed_ones_first_and_waiting_ones_last() {
         let state = State {
             files: vec![file(0, failed()), file(1, FileState::Done), file(2, FileState::Queued)],
             reports: vec![report(1, 1), report(1, 0)],

@@ -7,11 +7,14 @@ use super::cards::Cards;
 use super::decisions::History;
 use super::index::Index;
 use super::keymap::Keymap;
+use super::library::Library;
 use super::link::Link;
 use super::mark::{MarkClass, MarkId};
 use super::news::News;
 use super::places::Places;
+use super::search::Search;
 use super::settings::Settings;
+use super::shelf::listed;
 use super::taking::Taking;
 use crate::protocol::{
     Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage, Variant,
@@ -200,6 +203,10 @@ pub struct State {
     pub news: News,
     /// Where the reader is, was, and will be again.
     pub places: Places,
+    /// All reports in a table.
+    pub library: Library,
+    /// What is looked for.
+    pub search: Search,
     /// What covers the text on a narrow page.
     pub sheet: Option<Sheet>,
     /// The stop of the tour.
@@ -226,8 +233,9 @@ impl State {
     /// The report so many places after the one being read, in the order of the list.
     #[must_use]
     pub fn neighbour(&self, step: isize) -> Option<ReportId> {
-        let at = self.reports.iter().position(|r| Some(r.read.id) == self.current)?;
-        Some(self.reports.get(at.checked_add_signed(step)?)?.read.id)
+        let list = listed(self);
+        let at = list.iter().position(|r| Some(r.read.id) == self.current)?;
+        Some(list.get(at.checked_add_signed(step)?)?.read.id)
     }
 
     /// Whether anything was opened yet.

@@ -3,6 +3,7 @@
 
 mod export;
 
+use crate::find::Held;
 use crate::intake::{self, IntakeError, IntakeErrorCode, RawFile};
 use crate::pipeline::{self, Options};
 use crate::protocol::{Event, JobId, Request};
@@ -10,8 +11,9 @@ use crate::samples;
 use crate::script;
 use crate::span::FileId;
 
-/// Answers one request. `bytes` are what travelled beside it.
-pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
+/// Answers one request. `bytes` are what travelled beside it; `held` are the texts kept for searching, all that lasts
+/// from one request to the next.
+pub fn answer(held: &mut Held, request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
     let job = request.job();
     match request {
         Request::Open { file, name, path, chosen, options, .. } => {
@@ -52,6 +54,13 @@ pub fn answer(request: Request, bytes: Vec<u8>, mut emit: impl FnMut(Event)) {
         Request::Export { reports, order, language, .. } => {
             let (file, preview) = export::made(&reports, order, &language);
             emit(Event::Exported { job, order, file, preview });
+            emit(Event::Done { job });
+        }
+        Request::Find { query, texts, gone, .. } => {
+            held.drop(&gone);
+            held.hold(texts);
+            let found = held.find(&query);
+            emit(Event::Found { job, query, found });
             emit(Event::Done { job });
         }
     }

@@ -19,9 +19,9 @@ use worker::{Signal, Worker};
 use super::context::Dispatch;
 use crate::protocol::{
     self, Basis, ChosenEncodings, Decisions, Encoding, Event, FileId, IntakeError, IntakeErrorCode, JobId,
-    Order, ReadReport, Variant,
+    Order, Query, ReadReport, Variant,
 };
-use crate::view::{Action, EngineState, FileEntry, FileState, Made, Queue, TakingAction};
+use crate::view::{Action, EngineState, FileEntry, FileState, Made, Queue, SearchAction, Sent, TakingAction};
 
 /// How many samples the engine holds.
 const SAMPLES: u32 = 3;
@@ -56,6 +56,8 @@ struct Lane {
     worker: Option<Worker>,
     ready: bool,
     limit: Option<Timeout>,
+    /// The texts that the worker holds for searching.
+    sent: Sent,
 }
 
 impl PartialEq for Engine {
@@ -172,6 +174,21 @@ impl Engine {
         self.pump();
     }
 
+    /// Looks for something in these reports: at once if the reader just asked, else when nothing waits.
+    pub(crate) fn find(&self, query: Query, reports: Vec<Rc<ReadReport>>, at_once: bool) {
+        let mut lane = self.0.lane.borrow_mut();
+        lane.queue.withdraw(|task| matches!(task, Task::Find(..)));
+        let job = lane.queue.new_job();
+        let task = Task::Find(query, reports);
+        if at_once {
+            lane.queue.push_first(job, task);
+        } else {
+            lane.queue.push(job, task);
+        }
+        drop(lane);
+        self.pump();
+    }
+
     fn send(&self, action: Action) {
         self.0.dispatch.send(action);
     }
@@ -212,9 +229,10 @@ impl Engine {
             }
             Ok(bytes) => {
                 self.limit(job, task.time_limit());
-                let lane = self.0.lane.borrow();
+                let mut lane = self.0.lane.borrow_mut();
+                let request = task.request(job, &mut lane.sent);
                 let worker = lane.worker.as_ref().filter(|_| lane.queue.is_running(job));
-                let sent = worker.is_some_and(|worker| worker.send(&task.request(job), bytes).is_ok());
+                let sent = worker.is_some_and(|worker| worker.send(&request, bytes).is_ok());
                 drop(lane);
                 if !sent {
                     self.fail(job, IntakeError::new(IntakeErrorCode::EngineFailed));
@@ -273,6 +291,9 @@ impl Engine {
             Event::Converted { report, converted, .. } => {
                 self.send(Action::Converted(report, Rc::new(converted)));
             }
+            Event::Found { query, found, .. } => {
+                self.send(Action::Search(SearchAction::Answer(query, found.map(Rc::new))));
+            }
             Event::Decided { report, decisions, shown, .. } => {
                 self.send(Action::Decided(Rc::new(*report), decisions, Rc::new(shown)));
             }
@@ -303,7 +324,7 @@ impl Engine {
     fn replace(&self, said: &str) {
         let mut lane = self.0.lane.borrow_mut();
         let came_up = std::mem::take(&mut lane.ready);
-        (lane.worker, lane.limit) = (None, None);
+        (lane.worker, lane.limit, lane.sent) = (None, None, Sent::default());
         let lost = lane.queue.finish();
         drop(lane);
         if let Some(job) = lost {

@@ -7,9 +7,10 @@ use js_sys::ArrayBuffer;
 use super::Incoming;
 use super::source::Source;
 use crate::protocol::{
-    Basis, ChosenEncodings, Decisions, FileId, IntakeError, JobId, Options, Order, ReadReport, Request,
-    Variant,
+    Basis, ChosenEncodings, Decisions, FileId, IntakeError, JobId, Options, Order, Query, ReadReport,
+    Request, Variant,
 };
+use crate::view::Sent;
 
 /// How long a job may take, in seconds: at all, and more for every megabyte.
 const SECONDS: f64 = 30.0;
@@ -28,6 +29,8 @@ pub(super) enum Task {
     Decide(Rc<ReadReport>, Rc<Decisions>, Variant),
     /// Make a file of reports, with words in this language.
     Export(Vec<(Basis, Decisions)>, Order, &'static str),
+    /// Look for something in these reports.
+    Find(Query, Vec<Rc<ReadReport>>),
 }
 
 impl Task {
@@ -35,7 +38,7 @@ impl Task {
     pub(super) async fn bytes(&self) -> Result<Option<ArrayBuffer>, IntakeError> {
         match self {
             Self::Open(_, file, _) | Self::Encodings(file, ..) => file.source.read().await,
-            Self::Convert(..) | Self::Decide(..) | Self::Export(..) => Ok(None),
+            Self::Convert(..) | Self::Decide(..) | Self::Export(..) | Self::Find(..) => Ok(None),
         }
     }
 
@@ -50,6 +53,8 @@ impl Task {
             Self::Export(reports, ..) => {
                 reports.iter().map(|(b, _)| b.texts.base.len()).sum::<usize>() as f64 / 1e6
             }
+            #[allow(clippy::cast_precision_loss)]
+            Self::Find(_, reports) => reports.iter().map(|r| r.texts.base.len()).sum::<usize>() as f64 / 1e6,
         };
         // At most 200 MB: far below the limits of u32, and never negative.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -58,8 +63,8 @@ impl Task {
         }
     }
 
-    /// The message to the engine.
-    pub(super) fn request(&self, job: JobId) -> Request {
+    /// The message to the engine. Of the texts to be searched it has only those that were not `sent`.
+    pub(super) fn request(&self, job: JobId, sent: &mut Sent) -> Request {
         match self {
             Self::Open(file, Incoming { source: Source::Sample(sample), .. }, _) => {
                 Request::OpenSample { job, file: *file, sample: *sample }
@@ -92,6 +97,10 @@ impl Task {
                 order: *order,
                 language: (*language).to_owned(),
             },
+            Self::Find(query, reports) => {
+                let (texts, gone) = sent.bring_up(reports);
+                Request::Find { job, query: query.clone(), texts, gone }
+            }
         }
     }
 }

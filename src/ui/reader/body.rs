@@ -34,12 +34,14 @@ pub(super) struct Props {
     pub(super) hidden: BTreeSet<MarkClass>,
     /// Whether repairs are shown.
     pub(super) repairs: bool,
+    /// The pieces of the hit that was jumped to: they are drawn wherever they are.
+    pub(super) hit: Vec<usize>,
 }
 
 /// The body: marked where the reader is, plain elsewhere.
 #[component]
 pub(super) fn Body(props: &Props) -> Html {
-    let Props { article, block, hidden, repairs } = props;
+    let Props { article, block, hidden, repairs, hit } = props;
     let node = use_node_ref();
     let near = use_near(&node, article.parts.len(), 2);
     let far = use_far(block.text.text.len());
@@ -47,7 +49,7 @@ pub(super) fn Body(props: &Props) -> Html {
     use_stop(&node, &near);
     let fold = |pieces: &[Piece]| {
         let key = pieces.first().map_or(0, |p| p.at);
-        html! { <Fold {key} article={article.clone()} pieces={pieces.to_vec()} block={block.clone()} removed={*repairs} /> }
+        html! { <Fold {key} article={article.clone()} pieces={pieces.to_vec()} block={block.clone()} removed={*repairs} hit={hit.clone()} /> }
     };
     let lit: Vec<usize> = block.active.into_iter().flat_map(|mark| article.pieces_of(mark)).collect();
     let part = |(at, part): (usize, &Part)| {
@@ -55,11 +57,13 @@ pub(super) fn Body(props: &Props) -> Html {
             return fold(&part.pieces);
         }
         let active = block.active.filter(|_| lit.iter().any(|piece| covers(part, *piece)));
-        let mode = if near.contains(&at) || active.is_some() || far == Mode::Marked(BTreeSet::new()) {
-            Mode::Marked(hidden.clone())
-        } else {
-            far.clone()
-        };
+        let holds_hit = hit.iter().any(|piece| covers(part, *piece));
+        let mode =
+            if near.contains(&at) || active.is_some() || holds_hit || far == Mode::Marked(BTreeSet::new()) {
+                Mode::Marked(hidden.clone())
+            } else {
+                far.clone()
+            };
         let block = BlockProps { active, ..block.clone() };
         html! { <Section key={part.pieces.first().map_or(0, |p| p.at)} article={article.clone()} {at} {mode} {block} /> }
     };

@@ -14,6 +14,9 @@ use super::place::Axis;
 /// How long a mark flashes that was jumped to, in milliseconds.
 const FLASH: u32 = 900;
 
+/// How far down the window a place comes that was jumped to.
+pub(in crate::ui) const JUMPED: f64 = 1.0 / 3.0;
+
 /// Room between a mark and its card, and between the card and the edge of the page.
 const GAP: f64 = 9.0;
 
@@ -69,7 +72,7 @@ pub(in crate::ui) fn visit(dispatch: &Dispatch, mark: MarkId) {
 fn jump(mark: MarkId) {
     let Some(element) = element(mark) else { return };
     if let Some(scroll) = element.closest(".scroll").ok().flatten().and_then(|s| s.dyn_into().ok()) {
-        bring(&scroll, &element, 1.0 / 3.0);
+        bring(&scroll, || element.get_bounding_client_rect(), JUMPED);
     }
     let classes = element.class_list();
     let _ = classes.remove_1("flash");
@@ -77,13 +80,13 @@ fn jump(mark: MarkId) {
     Timeout::new(FLASH, move || drop(classes.remove_1("flash"))).forget();
 }
 
-/// Scrolls an element so far down the window, as a share of that. Twice: sections on the way take their true height
+/// Scrolls a place so far down the window, as a share of that. Twice: sections on the way take their true height
 /// only when they come near.
-fn bring(scroll: &HtmlElement, element: &HtmlElement, share: f64) {
+pub(in crate::ui) fn bring(scroll: &HtmlElement, place: impl Fn() -> DomRect, share: f64) {
     let axis = Axis::of(scroll);
     for _ in 0..2 {
         let window = scroll.get_bounding_client_rect();
-        let by = axis.start(&element.get_bounding_client_rect()) - axis.start(&window);
+        let by = axis.start(&place()) - axis.start(&window);
         axis.scroll_to(scroll, axis.scrolled(scroll) + by - axis.extent(&window) * share);
     }
 }
@@ -100,7 +103,7 @@ pub(in crate::ui) fn place_card(card: &HtmlElement, mark: MarkId) -> Option<()> 
     let scroll: HtmlElement = scroll.dyn_into().ok()?;
     if page_is_narrow() {
         // The card is a sheet at the foot: the mark moves out from under it.
-        bring(&scroll, &element, 0.12);
+        bring(&scroll, || element.get_bounding_client_rect(), 0.12);
         return Some(());
     }
     let (mark, page) = (element.get_bounding_client_rect(), scroll.get_bounding_client_rect());

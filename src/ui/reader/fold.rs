@@ -18,17 +18,20 @@ pub(super) struct Props {
     pub(super) block: BlockProps,
     /// Whether all that was removed is shown.
     pub(super) removed: bool,
+    /// The pieces of the hit that was jumped to.
+    pub(super) hit: Vec<usize>,
 }
 
 /// A dashed line with the number of folded lines, and the lines when they are wanted: by the reader, or
-/// because the current mark stands in them, or with all that was removed.
+/// because the current mark or hit stands in them, or with all that was removed.
 #[component]
 pub(super) fn Fold(props: &Props) -> Html {
     let t = use_words();
     let wanted = use_state_eq(|| None);
-    let Props { article, pieces, block, removed } = props;
+    let Props { article, pieces, block, removed, hit } = props;
     let holds_active = block.active.is_some_and(|mark| pieces.iter().any(|p| article.holds(*p, mark)));
-    let open = wanted.unwrap_or(*removed) || holds_active;
+    let holds_hit = pieces.iter().any(|p| hit.contains(&p.at));
+    let open = wanted.unwrap_or(*removed) || holds_active || holds_hit;
     let onclick = Callback::from(move |_| wanted.set(Some(!open)));
     let line = |piece: &Piece| html! { <Line key={piece.at} piece={*piece} article={article.clone()} block={block.clone()} /> };
     let lines = open.then(|| html! { <div class="folded">{ for pieces.iter().map(line) }</div> });

@@ -22,11 +22,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::context::{use_dispatch, use_language, use_words};
-use crate::view::{Article, Elsewhere, Layout, MarkClass, MarkId, OpenReport, Place, Shared};
+use super::search::{Hits, use_paint};
+use crate::view::{Article, Elsewhere, Layout, MarkClass, MarkId, OpenReport, Place, Shared, Shown};
 pub(super) use block::Props as BlockProps;
 use body::Body;
 pub(super) use card::{CardView, Owner};
-pub(super) use dom::visit;
+pub(super) use dom::{JUMPED, bring, visit};
 use head::Headline;
 use hooks::{Column, use_hover, use_mark_keys, use_tab_stop};
 pub(super) use hooks::{use_layout, use_text};
@@ -60,13 +61,15 @@ pub(super) struct Props {
     pub(super) wanted: Option<Place>,
     /// How the report is laid out.
     pub(super) layout: Layout,
+    /// What is painted over the text.
+    pub(super) hits: Hits,
 }
 
 /// The reading column.
 #[component]
 pub(super) fn Reader(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
-    let Props { report, article, hidden, repairs, active, card, floating, .. } = props.clone();
+    let Props { report, article, hidden, repairs, active, card, floating, hits, .. } = props.clone();
     let text = use_text(&report);
     let (scroll, node) = (use_node_ref(), use_node_ref());
     let window = Window {
@@ -91,6 +94,7 @@ pub(super) fn Reader(props: &Props) -> Html {
     use_mark_keys(&column);
 
     let read = Shared::of(&report.read);
+    let hit = use_paint(&node, Shown { read: &read, text: &text }, &article, &hits);
     let lang = text.variant.lang(read.texts.script);
     let id = read.id;
     let block = BlockProps {
@@ -117,7 +121,7 @@ pub(super) fn Reader(props: &Props) -> Html {
                     <div class="wenwu" role="presentation" />
                     <Notes ..block.clone() />
                     <Meet ..block.clone() />
-                    <Body article={article.clone()} {block} {hidden} {repairs} />
+                    <Body article={article.clone()} {block} {hidden} {repairs} {hit} />
                 </article>
                 // Never absent, only empty: a list that grows at its end would be drawn anew from its start.
                 { shown_card.unwrap_or_default() }

@@ -56,7 +56,7 @@ pub(super) fn Section(props: &Props) -> Html {
         }
         Mode::Blank => html! {},
     };
-    html! { <div class="part" data-part={at.to_string()}>{ inner }</div> }
+    html! { <div class={classes!("part", marked.then_some("drawn"))} data-part={at.to_string()}>{ inner }</div> }
 }
 
 fn views(article: &Article, part: &Part) -> Vec<Rc<BlockView>> {

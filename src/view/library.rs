@@ -1,0 +1,269 @@
+//! The library: all reports in a table, with the reader's own order, sorting, grouping, filter and choice.
+
+use std::collections::BTreeSet;
+
+use super::reduce;
+use super::rows::{self, Line, RowId};
+use super::state::{FileState, State};
+use crate::protocol::ReportId;
+
+/// A column that rows can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// What the report is called.
+    Title,
+    /// The day of its meeting.
+    Date,
+    /// Who was in the chair.
+    Chair,
+    /// How many officials.
+    People,
+    /// How many directives.
+    Orders,
+    /// How much there is to be looked at.
+    Notices,
+}
+
+impl Column {
+    /// All columns, from the first.
+    pub const LIST: &'static [Self] =
+        &[Self::Title, Self::Date, Self::Chair, Self::People, Self::Orders, Self::Notices];
+
+    /// The column in the style sheet and in the keys of its words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Date => "date",
+            Self::Chair => "chair",
+            Self::People => "people",
+            Self::Orders => "orders",
+            Self::Notices => "note",
+        }
+    }
+}
+
+/// What rows are put together by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// Where the meeting was.
+    Place,
+    /// Which meeting it was, whatever its number.
+    Meeting,
+    /// The month of the meeting.
+    Month,
+}
+
+impl Together {
+    /// All, in the order they are offered.
+    pub const LIST: &'static [Self] = &[Self::Place, Self::Meeting, Self::Month];
+
+    /// The key of its words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Meeting => "meeting",
+            Self::Month => "month",
+        }
+    }
+}
+
+/// How a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It cannot be read.
+    Failed,
+    /// There is something to look at.
+    Notice,
+    /// It is as it should be.
+    Plain,
+    /// It is being read, or waits for it.
+    Waiting,
+}
+
+impl Standing {
+    /// All, in the order they are offered.
+    pub const LIST: &'static [Self] = &[Self::Failed, Self::Notice, Self::Plain, Self::Waiting];
+
+    /// The key of its words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Failed => "failed",
+            Self::Notice => "notice",
+            Self::Plain => "plain",
+            Self::Waiting => "waiting",
+        }
+    }
+}
+
+/// Which rows are shown; all, where a part is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// These words stand in title, meeting, chair or file name.
+    pub text: String,
+    /// The meeting was here.
+    pub place: Option<String>,
+    /// The meeting was in this year.
+    pub year: Option<String>,
+    /// The row stands so.
+    pub standing: Option<Standing>,
+}
+
+/// The library.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    /// Whether it covers the report.
+    pub open: bool,
+    /// The column rows are sorted by, and whether from the greatest; without one they stand in the order of the list.
+    pub sort: Option<(Column, bool)>,
+    /// What rows are put together by.
+    pub together: Option<Together>,
+    /// Which rows are shown.
+    pub filter: Filter,
+    /// The rows that are picked.
+    pub picked: BTreeSet<RowId>,
+    /// The row that a range of picked rows starts from.
+    pub anchor: Option<RowId>,
+    /// The reader's own order of the list, once there is one.
+    pub order: Vec<RowId>,
+}
+
+/// What can happen to the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LibraryAction {
+    /// Show it.
+    Open,
+    /// Go back to the report.
+    Close,
+    /// Sort by a column; once more, the other way round; a third time, not at all.
+    Sort(Column),
+    /// Put rows together.
+    Together(Option<Together>),
+    /// Show these rows.
+    Filter(Filter),
+    /// Pick a row, or leave it.
+    Pick(RowId),
+    /// Pick all rows from the last one picked to this one.
+    PickTo(RowId),
+    /// Pick all rows that are shown, or none.
+    PickAll(bool),
+    /// Move a row so many places in the list.
+    Move(RowId, isize),
+    /// Take reports out of the list.
+    Remove(Vec<RowId>),
+}
+
+/// Changes the library; whether there was anything to change.
+pub(super) fn change(state: &mut State, action: LibraryAction) -> bool {
+    let library = &mut state.library;
+    match action {
+        LibraryAction::Open => {
+            (state.search.open, state.sheet) = (false, None);
+            return !std::mem::replace(&mut library.open, true);
+        }
+        LibraryAction::Close => return std::mem::replace(&mut library.open, false),
+        LibraryAction::Sort(column) => library.sort = sorted_next(library.sort, column),
+        LibraryAction::Together(together) => library.together = together,
+        LibraryAction::Filter(filter) => library.filter = filter,
+        LibraryAction::Pick(row) => {
+            if !library.picked.remove(&row) {
+                library.picked.insert(row);
+            }
+            library.anchor = Some(row);
+        }
+        LibraryAction::PickTo(row) => pick_to(state, row),
+        LibraryAction::PickAll(all) => {
+            let shown = if all { shown_rows(state) } else { Vec::new() };
+            state.library.picked = shown.into_iter().collect();
+        }
+        LibraryAction::Move(row, by) => return move_row(state, row, by),
+        LibraryAction::Remove(rows) => {
+            return rows.into_iter().fold(false, |any, row| remove(state, row) | any);
+        }
+    }
+    true
+}
+
+fn sorted_next(now: Option<(Column, bool)>, column: Column) -> Option<(Column, bool)> {
+    match now {
+        Some((own, false)) if own == column => Some((column, true)),
+        Some((own, true)) if own == column => None,
+        _ => Some((column, false)),
+    }
+}
+
+/// The rows of the table from the first to the last.
+fn shown_rows(state: &State) -> Vec<RowId> {
+    let lines = rows::table(state).lines.into_iter();
+    lines.filter_map(|line| if let Line::Row(row) = line { Some(row.id) } else { None }).collect()
+}
+
+fn pick_to(state: &mut State, row: RowId) {
+    let shown = shown_rows(state);
+    let place = |id: RowId| shown.iter().position(|other| *other == id);
+    let Some(to) = place(row) else { return };
+    let from = state.library.anchor.and_then(place).unwrap_or(to);
+    state.library.picked.extend(&shown[from.min(to)..=from.max(to)]);
+}
+
+/// The list of reports as it stands becomes the reader's own order, and in it the row moves. Sorted or grouped rows stay
+/// put.
+fn move_row(state: &mut State, row: RowId, by: isize) -> bool {
+    let is_report = |row: &RowId| matches!(row, RowId::Report(_));
+    let mut order: Vec<_> = rows::order(state).into_iter().filter(is_report).collect();
+    let Some(from) = order.iter().position(|id| *id == row) else { return false };
+    let Some(to) = from.checked_add_signed(by).filter(|to| *to < order.len()) else { return false };
+    if state.library.sort.is_some() || state.library.together.is_some() {
+        return false;
+    }
+    let moved = order.remove(from);
+    order.insert(to, moved);
+    state.library.order = order;
+    true
+}
+
+/// Takes out a report, and its file with its last report.
+fn remove(state: &mut State, row: RowId) -> bool {
+    let file = match row {
+        RowId::File(file) => file,
+        RowId::Report(id) => {
+            let others = state.reports.iter().any(|r| r.read.id.text.file == id.text.file && r.read.id != id);
+            if others {
+                state.library.picked.remove(&row);
+                return remove_report(state, id);
+            }
+            id.text.file
+        }
+    };
+    state.library.picked.retain(|row| row.file() != file);
+    state.library.order.retain(|row| row.file() != file);
+    let removed = reduce::remove(state, file);
+    state.library.open &= !state.files.is_empty();
+    removed
+}
+
+fn remove_report(state: &mut State, id: ReportId) -> bool {
+    let before = state.reports.len();
+    state.reports.retain(|r| r.read.id != id);
+    state.earlier.retain(|r| r.read.id != id);
+    state.library.order.retain(|row| *row != RowId::Report(id));
+    reduce::forget(state, |report| report != id);
+    before != state.reports.len()
+}
+
+/// What was a file is a report now: it stays picked.
+pub(super) fn stands_for(library: &mut Library, file: RowId, report: RowId) {
+    if library.picked.remove(&file) {
+        library.picked.insert(report);
+    }
+    library.anchor = library.anchor.map(|row| if row == file { report } else { row });
+}
+
+/// Whether the file of a row is not read yet: it is the engine that must let go of it.
+#[must_use]
+pub fn is_waiting(state: &State, row: RowId) -> bool {
+    let file = state.files.iter().find(|f| f.id == row.file());
+    file.is_some_and(|f| matches!(f.state, FileState::Queued | FileState::Working(_)))
+}
