@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo run --release --example convert -- zh-Hant < TEXT          # as the reader does
 //! cargo run --release --example convert -- zh-Hant mech < TEXT     # the same, a text made character by character
+//! cargo run --release --example convert -- zh-TW region < TEXT      # with the words of the region
 //! cargo run --release --example convert -- zh-Hant plain < TEXT    # with zhconv
 //! ```
 #![allow(clippy::print_stdout, missing_docs)]
@@ -19,26 +20,19 @@ fn main() -> io::Result<()> {
     let text = io::read_to_string(io::stdin())?;
     let out = match arguments.get(1).map(String::as_str) {
         Some("plain") => zhconv(&text, tables(variant)),
-        Some("mech") => shown(&text, Script::MechanicalHant, variant),
-        _ => shown(&text, detect(&text), variant),
+        Some("mech") => shown(&text, Script::MechanicalHant, variant, false),
+        way => shown(&text, detect(&text), variant, way == Some("region")),
     };
     print!("{out}");
     Ok(())
 }
 
-fn shown(clean: &str, script: Script, variant: Variant) -> String {
+fn shown(clean: &str, script: Script, variant: Variant, is_regional: bool) -> String {
     let base = convert(clean, Variant::Hans, &[]);
-    Text {
-        base: &base.text,
-        clean,
-        simplified: &base.map,
-        script,
-        names: &[],
-        chosen: &[],
-        is_regional: false,
-    }
-    .in_variant(variant)
-    .text
+    let (simplified, names) = (&base.map, &[]);
+    Text { base: &base.text, clean, simplified, script, names, chosen: &[], is_regional }
+        .in_variant(variant)
+        .text
 }
 
 fn tables(variant: Variant) -> zhconv::Variant {
