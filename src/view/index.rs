@@ -84,7 +84,8 @@ fn plain(text: &str) -> String {
     text.chars().flat_map(char::to_lowercase).filter(|c| !matches!(c, '’' | '\'' | ' ')).map(bare).collect()
 }
 
-fn bare(c: char) -> char {
+/// A letter of pinyin without its tone.
+pub(super) fn bare(c: char) -> char {
     const TONED: [(char, &str); 6] =
         [('a', "āáǎà"), ('e', "ēéěè"), ('i', "īíǐì"), ('o', "ōóǒò"), ('u', "ūúǔù"), ('v', "üǖǘǚǜ")];
     TONED.iter().find(|(_, toned)| toned.contains(c)).map_or(c, |(bare, _)| *bare)
