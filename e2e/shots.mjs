@@ -23,6 +23,16 @@ const STATES = {
       await page.locator(".card").first().waitFor();
     },
   },
+  person: {
+    hash: "#sample",
+    open: async (page) => {
+      await reading(page);
+      await page.locator("article .part .m.p").first().click();
+      await page.locator(".card .py").waitFor();
+    },
+  },
+  vertical: { hash: "#sample", settings: { layout: "vertical" }, open: reading },
+  gongwen: { hash: "#sample", settings: { layout: "gongwen" }, open: reading },
   repairs: {
     hash: "",
     open: async (page) => {
@@ -59,8 +69,8 @@ await entry(async () => {
     for (const [script, language, variant] of SCRIPTS) {
       for (const theme of ["paper", "dark"]) {
         for (const viewport of SIZES) {
-          for (const [state, { hash, open }] of Object.entries(STATES)) {
-            const { page, close } = await visit({ hash, viewport, settings: { theme, language, variant } });
+          for (const [state, { hash, open, settings }] of Object.entries(STATES)) {
+            const { page, close } = await visit({ hash, viewport, settings: { theme, language, variant, ...settings } });
             await open(page);
             await page.waitForTimeout(300);
             await page.screenshot({ path: path.join(OUT, `${state}-${viewport.width}-${theme}-${script}.png`) });

@@ -53,6 +53,22 @@ for (const theme of ["paper", "grey", "dark"]) {
     });
   }
   const options = { viewport: WIDE, settings: { theme, language: "zh-Hans", variant: "zh-Hans" } };
+  journey(`axe finds nothing on a directive's card, a pinned card and a filtered index (${theme})`, { ...options, hash: "#sample" }, async (page) => {
+    await reading(page);
+    await page.locator("article .part .m.p").first().click();
+    await page.locator(".card").first().waitFor();
+    await page.keyboard.press("d");
+    await page.locator("article .D .Dh").nth(1).evaluate((handle) => handle.focus());
+    await page.keyboard.press("Enter");
+    await page.locator(".card.float summary").click();
+    await page.locator(".index .filter").fill("县");
+    await page.locator(".index .card.docked").waitFor();
+    assert.deepEqual(await axe(page), []);
+  });
+  journey(`axe finds nothing on directives only, in vertical lines (${theme})`, { ...options, hash: "#sample", settings: { ...options.settings, layout: "vertical" } }, async (page) => {
+    await reading(page);
+    assert.deepEqual(await axe(page), []);
+  });
   journey(`axe finds nothing on the choice of an encoding (${theme})`, options, async (page) => {
     await gbk(page);
     await page.locator(".enc").click();

@@ -10,6 +10,7 @@ mod decisions;
 #[cfg(test)]
 mod fixture;
 mod hits;
+mod hold;
 mod in_script;
 mod index;
 mod items;
@@ -56,6 +57,7 @@ pub use decisions::{Decision, History, Standing, printed};
 pub use hits::{
     Facet, Group, Occurrence, Results, hits_of, in_context, paintings, place_of, results, year_of,
 };
+pub use hold::Before;
 pub use in_script::{Shown, date_in};
 pub use index::{Index, IndexAction, Sorting, passes};
 pub use items::{Choice, class_of, class_of_span};

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::mark::MarkId;
 use super::state::State;
 use crate::protocol::{Offset, ReadReport, ReportId};
 
@@ -167,6 +168,19 @@ pub(super) fn change(state: &mut State, action: PlacesAction) -> bool {
     }
 }
 
+/// A jump to a mark, in whatever report; whether that is there.
+pub(super) fn visit(state: &mut State, mark: MarkId) -> bool {
+    if state.report(mark.report).is_none() {
+        return false;
+    }
+    state.places.leave();
+    if state.current != Some(mark.report) {
+        (state.current, state.sheet) = (Some(mark.report), None);
+        (state.places.here, state.places.wanted) = (None, None);
+    }
+    true
+}
+
 /// The report being read is another one: the window goes to where that was left.
 pub(super) fn enter(state: &mut State) {
     let read = state.current_report().map(|open| open.read.clone());
@@ -266,6 +280,18 @@ mod tests {
         assert_eq!(does(&mut state, Forward), (Some(id(1)), Some(500)));
         assert_eq!(does(&mut state, Forward), (Some(id(1)), Some(900)));
         assert!(!state.places.can_go_forward());
+    }
+
+    #[test]
+    fn a_jump_to_a_mark_of_another_report_is_one_step_back() {
+        let mut state = two_reports();
+        does(&mut state, PlacesAction::Here(place(0, 200)));
+        let target = super::super::mark::Target::Press(0);
+        assert!(visit(&mut state, MarkId { report: id(1), target, place: 0 }));
+        does(&mut state, PlacesAction::Here(place(1, 400)));
+        assert_eq!(does(&mut state, PlacesAction::Back), (Some(id(0)), Some(200)));
+        assert!(!state.places.can_go_back());
+        assert!(!visit(&mut state, MarkId { report: id(7), target, place: 0 }));
     }
 
     #[test]

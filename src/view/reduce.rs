@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::cards::{self, CardsAction};
 use super::decisions::{self, Decision};
+use super::hold;
 use super::index::IndexAction;
 use super::keymap::KeysAction;
 use super::library::{self, LibraryAction};
@@ -16,10 +17,10 @@ use super::search::{self, SearchAction};
 use super::settings::Settings;
 use super::shelf::listed;
 use super::shown::held_text;
-use super::state::{Before, Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
+use super::state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 use super::taking::{self, TakingAction};
 use super::tour::TOUR;
-use crate::protocol::{Converted, Decisions, EncodingChoice, FileId, JobId, ReadReport, ReportId, Variant};
+use crate::protocol::{Converted, Decisions, EncodingChoice, FileId, JobId, ReadReport, ReportId};
 
 /// What can happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,12 +137,18 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::Redo => return decisions::redo(state),
         Action::Decided(read, made, shown) => return decisions::decided(state, read, made, shown),
         Action::Activate(mark) => return make_current(state, Some(mark), true),
-        Action::Visit(mark) => return visit(state, mark),
+        Action::Visit(mark) => {
+            // Even to the mark that is current already: the place left is noted.
+            if !places::visit(state, mark) {
+                return false;
+            }
+            make_current(state, Some(mark), false);
+        }
         Action::Deactivate => return make_current(state, None, false),
         Action::Cards(action) => return cards::change(state, action),
         Action::Index(action) => return state.index.change(action),
         Action::ToggleFocus => state.focus = !state.focus,
-        Action::HoldSource(on) => return hold_source(state, on),
+        Action::HoldSource(on) => return hold::change(state, on),
         Action::Follow(to) => {
             state.link = Some(to);
             link::follow(state);
@@ -175,22 +182,6 @@ fn show_held_text(state: &mut State) {
     }
 }
 
-/// The source shows in its own script, with all that was taken out of it.
-fn hold_source(state: &mut State, on: bool) -> bool {
-    match state.held {
-        None if on => {
-            state.held = Some(Before { variant: state.settings.variant, repairs: state.repairs });
-            (state.settings.variant, state.repairs) = (Variant::Original, true);
-        }
-        Some(before) if !on => {
-            (state.settings.variant, state.repairs) = (before.variant, before.repairs);
-            state.held = None;
-        }
-        _ => return false,
-    }
-    true
-}
-
 /// Goes to a stop of the tour; on a narrow page it opens what the stop shows.
 fn tour(state: &mut State, stop: Option<usize>) -> bool {
     let sheet = stop.and_then(|at| TOUR.get(at)).and_then(|stop| stop.sheet);
@@ -203,20 +194,6 @@ fn encodings(state: &mut State, known: Rc<EncodingChoice>) -> bool {
         Some(Dialog::Encoding { choice, .. }) => put(choice, Some(known)),
         _ => false,
     }
-}
-
-/// A jump, to whatever report the mark stands in.
-fn visit(state: &mut State, mark: MarkId) -> bool {
-    if state.report(mark.report).is_none() {
-        return false;
-    }
-    state.places.leave();
-    if state.current != Some(mark.report) {
-        state.current = Some(mark.report);
-        state.sheet = None;
-        (state.places.here, state.places.wanted) = (None, None);
-    }
-    make_current(state, Some(mark), false)
 }
 
 fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
@@ -345,7 +322,7 @@ fn hidden_if(all: bool) -> BTreeSet<MarkClass> {
 mod tests {
     use super::super::fixture;
     use super::*;
-    use crate::protocol::{IntakeError, IntakeErrorCode, Stage, TextId};
+    use crate::protocol::{IntakeError, IntakeErrorCode, Stage, TextId, Variant};
 
     fn file(id: u32) -> FileEntry {
         FileEntry {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::cards::Cards;
 use super::decisions::History;
+use super::hold::Before;
 use super::index::Index;
 use super::keymap::Keymap;
 use super::library::Library;
@@ -17,7 +18,7 @@ use super::settings::Settings;
 use super::shelf::listed;
 use super::taking::Taking;
 use crate::protocol::{
-    Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage, Variant,
+    Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage,
 };
 
 /// How far a file has come.
@@ -153,15 +154,6 @@ pub enum Dialog {
         /// What it would be in each encoding, once that is known.
         choice: Option<Rc<EncodingChoice>>,
     },
-}
-
-/// What the page showed before the reader held the key that shows the source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Before {
-    /// The script.
-    pub variant: Variant,
-    /// Whether repairs were shown.
-    pub repairs: bool,
 }
 
 /// Everything the page shows.

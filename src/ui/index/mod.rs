@@ -1,5 +1,6 @@
 //! The index beside the text: people, directives, and below them press, bodies, documents, dates.
 
+mod notices;
 mod orders;
 mod people;
 mod repairs;
@@ -18,6 +19,7 @@ use crate::protocol::{Converted, ReadReport};
 use crate::view::{
     Action, Elsewhere, Index as Wishes, IndexAction, Layout, MarkClass, MarkId, OpenReport, Shared, Shown,
 };
+use notices::Notices;
 use orders::Orders;
 use people::{People, Press};
 use repairs::Repairs;
@@ -85,6 +87,7 @@ pub(super) fn Index(props: &Props) -> Html {
             { thing(MarkClass::Body) }
             { thing(MarkClass::Document) }
             { thing(MarkClass::Place) }
+            <Notices ..source.clone() />
         </>
     }
 }

@@ -104,6 +104,9 @@ pub(in crate::ui) fn place_card(card: &HtmlElement, mark: MarkId) -> Option<()> 
     if page_is_narrow() {
         // The card is a sheet at the foot: the mark moves out from under it.
         bring(&scroll, || element.get_bounding_client_rect(), 0.12);
+        let low =
+            element.get_bounding_client_rect().bottom() > scroll.get_bounding_client_rect().height() / 2.0;
+        let _ = card.class_list().toggle_with_force("above", low && Axis::of(&scroll) == Axis::Left);
         return Some(());
     }
     let (mark, page) = (element.get_bounding_client_rect(), scroll.get_bounding_client_rect());
