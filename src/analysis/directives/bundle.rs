@@ -3,7 +3,8 @@
 use super::super::model::{Directive, Evidence, Modality, Part, Rule, Status};
 use super::frame::Frame;
 use super::scan::Scan;
-use super::{clause, judge, part, theme};
+use super::theme::{self, Context, Votes};
+use super::{clause, judge, part};
 use crate::confidence::Confidence;
 use crate::span::{DirectiveId, TextRange, slice};
 
@@ -104,10 +105,10 @@ impl Lead {
 /// Makes directives of what was found, in text order.
 pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
     let mut directives: Vec<Directive> = Vec::with_capacity(found.len());
-    let said: Vec<_> = found.iter().map(|one| theme::said(slice(base, one.range))).collect();
-    let usually = theme::usual(&said);
+    let votes: Vec<_> = found.iter().map(|one| theme::votes(slice(base, one.range))).collect();
+    let usually = theme::usual(&votes);
     let mut heading: Option<(DirectiveId, usize)> = None;
-    for (i, (one, said)) in found.iter().zip(&said).enumerate() {
+    for (i, (one, own)) in found.iter().zip(&votes).enumerate() {
         let id = DirectiveId(u32::try_from(i).unwrap_or(u32::MAX));
         let next = found.get(i + 1).filter(|next| one.shares_frame(next));
         let leads = next.is_some_and(|next| one.lead.leads(next.lead) && !next.listed);
@@ -115,13 +116,29 @@ pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
             .filter(|&(_, at)| found.get(at).is_some_and(|h| h.shares_frame(one)) && !leads && !one.listed);
         let lent =
             heading.and_then(|(id, _)| directives.get(id.index())).map_or(&[][..], |h| h.themes.as_slice());
-        let topics = theme::find(slice(base, one.range), said, lent, usually);
+        let led = if leads { led(&found, i) } else { 0 };
+        let behind = votes.get(i + 1..=i + led).unwrap_or_default();
+        let topics = theme::find(own, &Context { lent, behind, near: near(&found, &votes, i), usually });
         directives.push(directive(id, one, topics, heading.map(|(id, _)| id), leads));
         if leads {
             heading = Some((id, i));
         }
     }
     directives
+}
+
+/// How many a heading leads, as far as they tell what it is about.
+fn led(found: &[Found], heading: usize) -> usize {
+    let Some(lead) = found.get(heading) else { return 0 };
+    let rest = found.iter().skip(heading + 1).take(3);
+    rest.take_while(|one| one.shares_frame(lead) && one.lead != Lead::One).count()
+}
+
+/// What the same speaker says right before and after.
+fn near<'v>(found: &[Found], votes: &'v [Votes], at: usize) -> Vec<&'v Votes> {
+    let speaker = |i: usize| found.get(i).map(|one| &one.frame.speaker);
+    let places = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    places.filter(|&i| speaker(i) == speaker(at)).filter_map(|i| votes.get(i)).collect()
 }
 
 fn directive(

@@ -33,7 +33,8 @@ fn is_opener(scan: &Scan, clause: TextRange) -> bool {
     }
     let condition = text.ends_with(['的', '前', '后', '时', '外', '内', '间', '下', '起', '中'])
         || ClauseWord::Premise.begins(text).is_some();
-    condition || text.chars().count() <= 4 || actor::is_actor(text)
+    let names = || actor::is_actor(text) && bare_order(scan, clause).is_none();
+    condition || text.chars().count() <= 4 || names()
 }
 
 /// Where the order of a clause without a deontic word begins: at its head, or behind its actor
@@ -48,9 +49,29 @@ pub(super) fn bare_order(scan: &Scan, clause: TextRange) -> Option<Offset> {
     let places = text.char_indices().skip(2).take(24).map(|(at, _)| Offset::at(clause.start().index() + at));
     places.filter(|&at| at > clause.start()).find(|&at| {
         let subject = scan.text(TextRange::new(clause.start(), at));
-        let verb = scan.order_at(at).is_some_and(|hit| hit.value != OrderWord::Preposition);
-        verb && actor::is_actor(subject)
+        let verb = scan.order_at(at).is_some_and(|hit| {
+            hit.value != OrderWord::Preposition || governs_verb(scan, TextRange::new(at, clause.end()))
+        });
+        verb && actor::is_actor(without_time(subject))
     })
+}
+
+/// Whether a verb of orders follows a preposition: 对在建项目实行…; 把…落实到….
+fn governs_verb(scan: &Scan, phrase: TextRange) -> bool {
+    let places = scan.text(phrase).char_indices().skip(2).take(24);
+    let mut places = places.map(|(at, _)| Offset::at(phrase.start().index() + at));
+    places.any(|at| scan.order_at(at).is_some_and(|hit| hit.value == OrderWord::Verb))
+}
+
+/// A subject without the time behind it: 三个林场20日12时前 → 三个林场.
+fn without_time(subject: &str) -> &str {
+    let Some(bare) = ClauseWord::Limit.ends(subject).and_then(|word| subject.strip_suffix(word)) else {
+        return subject;
+    };
+    let named = bare.trim_end_matches(|ch: char| {
+        ch.is_ascii_digit() || "年月日时点分初末底上中下旬第每本今明".contains(ch)
+    });
+    if named.is_empty() { subject } else { named.trim_end_matches(['于', '在']) }
 }
 
 /// A sentence without list words and connectives at its start.

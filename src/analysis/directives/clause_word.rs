@@ -26,10 +26,15 @@ pub(super) enum ClauseWord {
     Seen,
     Topic,
     Span,
+    Limit,
+    Duty,
+    Charge,
+    Firm,
+    Soft,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 19] = [
+const IDS: [&str; 24] = [
     "connective",
     "order-word",
     "opener",
@@ -49,6 +54,11 @@ const IDS: [&str; 19] = [
     "seen",
     "topic",
     "span",
+    "limit",
+    "duty",
+    "charge",
+    "firm",
+    "soft",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

@@ -48,8 +48,12 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     if pledges {
         return Verdict::Neither;
     }
+    let allowed = of(|class| class == DeonticClass::Permission);
     if standing.class == ReportClass::Hope {
-        return Verdict::Directive(order.or(of(is_call)), Rule::LeadIn);
+        return match (order.or(of(is_call)), allowed) {
+            (None, Some(hit)) if standing.active => Verdict::Permission(hit.range),
+            (proof, _) => Verdict::Directive(proof, Rule::LeadIn),
+        };
     }
     if let Some(hit) = order {
         let narrates = narrates(scan, content) || is_pledge(scan, content, hit.range);
@@ -62,7 +66,7 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
             Verdict::Directive(Some(hit), Rule::DeonticWord)
         };
     }
-    match of(|class| class == DeonticClass::Permission) {
+    match allowed {
         Some(hit) if !begins_order(scan, content) => Verdict::Permission(hit.range),
         _ if bare_score(scan, content, standing) >= 2 => {
             Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn })
@@ -101,8 +105,7 @@ fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
     let Some((name, _)) = scan.people.within(first).next() else { return false };
     let before = scan.text(TextRange::new(content.start(), name.start()));
     let after = scan.rest(name.end());
-    !before.contains(['由', '请', '让'])
-        && !["牵头", "负责", "任", "、", "同志牵头", "同志负责", "要"].iter().any(|w| after.starts_with(w))
+    !before.contains(['由', '请', '让']) && ClauseWord::Duty.begins(after).is_none()
 }
 
 /// How much a sentence looks like a bare order.
@@ -111,8 +114,16 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
     if begins_order(scan, content) || begins_order(scan, first) {
         return 2;
     }
-    i32::from(clause::bare_order(scan, first).is_some())
+    i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
 }
+
+/// Whether a clause puts somebody in charge: 此项工作由某某牵头负责.
+fn charges(clause: &str) -> bool {
+    clause.contains('由') && ClauseWord::Charge.ends(clause.trim_end_matches(CLAUSE_ENDS)).is_some()
+}
+
+/// Marks at the end of a clause.
+const CLAUSE_ENDS: [char; 4] = ['，', '；', '。', '：'];
 
 /// Whether a sentence begins with a word of bare orders.
 pub(super) fn begins_order(scan: &Scan, content: TextRange) -> bool {

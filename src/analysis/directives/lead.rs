@@ -40,8 +40,9 @@ pub(super) fn find(scan: &Scan, people: &People, sentence: &Sentence) -> Option<
     for hit in scan.hits(sentence.range) {
         let Some(lead) = hit.value.report.and_then(|report| finder.lead(hit.range, report)) else { continue };
         // 家属告诉记者，希望…: the hope is theirs who told.
-        let told = lead.who == Who::Same
-            && first.as_ref().is_some_and(|tell: &LeadIn| scan.text(tell.verb.1).contains("记者"));
+        let told = first.as_ref().is_some_and(|tell: &LeadIn| {
+            (lead.who == Who::Same || lead.who == tell.who) && scan.text(tell.verb.1).contains("记者")
+        });
         if !told && !matches!(lead.verb.0.class, ReportClass::Tell | ReportClass::Pledge) {
             return Some(lead);
         }

@@ -24,7 +24,9 @@ pub(super) fn find(
     let clauses = clause::predicates(scan, content);
     let force = proof.map_or(BARE, |hit| hit.value.force);
     if forbids(scan, content, &clauses) {
-        return if calls(scan, &clauses) {
+        return if calls(scan, &clauses)
+            && !clauses.iter().any(|&c| forbids_clause(scan, c) && is_outright(scan, c))
+        {
             (Modality::Exhortation, force)
         } else {
             (Modality::Prohibition, force)
@@ -33,7 +35,10 @@ pub(super) fn find(
     if class == ReportClass::Hope && !is_firm(scan, content) {
         return (Modality::Exhortation, proof.map_or(2, |hit| hit.value.force.min(3)));
     }
-    let called = proof.is_some_and(|hit| hit.value.class == DeonticClass::Encouragement);
+    // 在四个街道开展检测，请广大居民…: what is done comes first.
+    let acts = |at: Offset| clauses.first().is_some_and(|&c| c.end() <= at && tone(scan, c) < 0);
+    let called =
+        proof.is_some_and(|hit| hit.value.class == DeonticClass::Encouragement && !acts(hit.range.start()));
     let exhorts = called
         || !is_due(scan, content)
             && calls(scan, &clauses)
@@ -48,8 +53,12 @@ fn is_firm(scan: &Scan, content: TextRange) -> bool {
         scan.text(TextRange::new(start, hit.range.start())).contains('是')
     };
     scan.deontic(content).filter(|hit| !described(hit)).any(|hit| {
-        hit.value.class == DeonticClass::Obligation
-            && (hit.value.force >= 5 || scan.text(hit.range).starts_with('应'))
+        let text = scan.text(hit.range);
+        match hit.value.class {
+            DeonticClass::Obligation => hit.value.force >= 5 || text.starts_with('应'),
+            DeonticClass::Prohibition => ClauseWord::Firm.within(text),
+            _ => false,
+        }
     })
 }
 
@@ -116,11 +125,13 @@ fn binds_clause(scan: &Scan, clause: TextRange) -> bool {
 
 /// 严禁, 不得 and stronger words than 不能.
 fn is_severe(scan: &Scan, clause: TextRange) -> bool {
-    scan.deontic(clause).any(|hit| {
-        let text = scan.text(hit.range);
-        hit.value.class == DeonticClass::Prohibition
-            && !matches!(text, "不能" | "不要" | "不可" | "不宜" | "不应")
-    })
+    scan.deontic(clause)
+        .any(|hit| hit.value.class == DeonticClass::Prohibition && !ClauseWord::Soft.is(scan.text(hit.range)))
+}
+
+/// 不得, 严禁: no attitude makes a call of these, as it does of 决不能松懈.
+fn is_outright(scan: &Scan, clause: TextRange) -> bool {
+    scan.deontic(clause).any(|hit| ClauseWord::Firm.within(scan.text(hit.range)))
 }
 
 fn only_adverbs(scan: &Scan, from: Offset, to: Offset) -> bool {

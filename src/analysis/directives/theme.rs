@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{Subject, Theme};
-use super::words::{Topic, words};
+use super::words::words;
 
 /// The themes and subjects of a directive, the stronger first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,59 +20,99 @@ const FIRST: u32 = 160;
 /// How much a word of a subject counts for the theme that the subject belongs to, in percent.
 const SUBJECT: u32 = 60;
 
-/// Finds the topics of a text; the heading it hangs under lends it `lent`. A text that says nothing is about
-/// what the report is `usually` about.
-pub(super) fn find(text: &str, said: &Said, lent: &[Theme], usually: Theme) -> Topics {
-    let mut themes: BTreeMap<Theme, u32> = lent.iter().map(|&theme| (theme, 150)).collect();
-    let mut subjects: BTreeMap<Subject, u32> = BTreeMap::new();
+/// How much what a bare heading leads says for it, and what a neighbour says, in percent.
+const BEHIND: u32 = 50;
+const NEAR: u32 = 10;
+
+/// What each theme of the heading above counts for.
+const LENT: u32 = 150;
+
+/// The votes from which a text speaks for itself, and from which it may have a second theme.
+const SPEAKS: u32 = 400;
+
+/// What the words of a text say for each theme and subject.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Votes {
+    themes: BTreeMap<Theme, u32>,
+    subjects: BTreeMap<Subject, u32>,
+}
+
+/// What stands around a text.
+#[derive(Clone, Debug)]
+pub(super) struct Context<'v> {
+    /// The themes of the heading that it hangs under.
+    pub(super) lent: &'v [Theme],
+    /// What it leads.
+    pub(super) behind: &'v [Votes],
+    /// What the same speaker says right before and after.
+    pub(super) near: Vec<&'v Votes>,
+    /// What the report is usually about.
+    pub(super) usually: Theme,
+}
+
+/// Counts the votes of a text.
+pub(super) fn votes(text: &str) -> Votes {
+    let mut votes = Votes::default();
     let first = text.find('，').unwrap_or(text.len());
-    for &(at, topic) in said {
-        let share = if at < first { FIRST } else { 100 };
-        topic.themes.iter().for_each(|&(theme, weight)| *themes.entry(theme).or_default() += weight * share);
+    for hit in words().topic.hits(text) {
+        let Some(topic) = words().topics.get(hit.value) else { continue };
+        let share = if hit.range.start().index() < first { FIRST } else { 100 };
+        for &(theme, weight) in &topic.themes {
+            *votes.themes.entry(theme).or_default() += weight * share;
+        }
         for &(subject, weight) in &topic.subjects {
-            *subjects.entry(subject).or_default() += weight * share;
+            *votes.subjects.entry(subject).or_default() += weight * share;
             if let Some(theme) = nearest(subject) {
-                *themes.entry(theme).or_default() += weight * share * SUBJECT / 100;
+                *votes.themes.entry(theme).or_default() += weight * share * SUBJECT / 100;
             }
         }
     }
-    let mut themes = best(&themes, 400, 85);
-    if themes.is_empty() {
-        themes.push(usually);
+    votes
+}
+
+/// Finds the topics of a text from its own votes and what stands around it.
+pub(super) fn find(own: &Votes, context: &Context) -> Topics {
+    let mut themes = own.themes.clone();
+    let mut add = |others: &Votes, share: u32| {
+        for (&theme, &votes) in &others.themes {
+            *themes.entry(theme).or_default() += votes * share / 100;
+        }
+    };
+    if own.themes.values().all(|&votes| votes < SPEAKS) {
+        context.behind.iter().for_each(|led| add(led, BEHIND));
     }
-    Topics { themes, subjects: best(&subjects, 400, 50) }
+    context.near.iter().for_each(|near| add(near, NEAR));
+    for &theme in context.lent {
+        *themes.entry(theme).or_default() += LENT;
+    }
+    let mut themes = best(&themes, 1, 85);
+    if themes.is_empty() {
+        themes.push(context.usually);
+    }
+    Topics { themes, subjects: best(&own.subjects, SPEAKS, 50) }
 }
 
 /// The theme that the subjects of a report's directives count as most.
-pub(super) fn usual(directives: &[Said]) -> Theme {
+pub(super) fn usual(directives: &[Votes]) -> Theme {
     let mut themes: BTreeMap<Theme, u32> = BTreeMap::new();
-    for (_, topic) in directives.iter().flatten() {
-        for &(subject, weight) in &topic.subjects {
-            if let Some(theme) = nearest(subject) {
-                *themes.entry(theme).or_default() += weight;
-            }
+    for (&subject, &votes) in directives.iter().flat_map(|own| &own.subjects) {
+        if let Some(theme) = nearest(subject) {
+            *themes.entry(theme).or_default() += votes;
         }
     }
     best(&themes, 1, 100).first().copied().unwrap_or(Theme::Other)
 }
 
-/// The topic words of a text, with their places.
-pub(super) type Said = Vec<(usize, &'static Topic)>;
-
-/// Finds the topic words of a text.
-pub(super) fn said(text: &str) -> Said {
-    let topic = |at| words().topics.get(at);
-    let hits = words().topic.hits(text);
-    hits.filter_map(|hit| Some((hit.range.start().index(), topic(hit.value)?))).collect()
-}
-
-/// The strongest one or two: the first with at least `least`, the second with that and `share` percent of it.
+/// The strongest one or two: the first with at least `least`, the second where it speaks and has `share` percent
+/// of the first.
 fn best<K: Copy + Ord>(scores: &BTreeMap<K, u32>, least: u32, share: u32) -> Vec<K> {
     let mut order: Vec<_> =
         scores.iter().map(|(&key, &score)| (score, key)).filter(|&(s, _)| s >= least).collect();
     order.sort_by_key(|&(score, key)| (std::cmp::Reverse(score), key));
     let top = order.first().map_or(0, |&(score, _)| score);
-    order.into_iter().take(2).filter(|&(score, _)| score * 100 >= top * share).map(|(_, key)| key).collect()
+    let second =
+        |&(i, &(score, _)): &(usize, &(u32, K))| i == 0 || score >= SPEAKS && score * 100 >= top * share;
+    order.iter().enumerate().take(2).filter(second).map(|(_, &(_, key))| key).collect()
 }
 
 /// The theme that a general subject counts as; matters of health have themes of their own.
@@ -89,6 +129,10 @@ fn nearest(subject: Subject) -> Option<Theme> {
 mod tests {
     use super::*;
 
+    fn alone(usually: Theme) -> Context<'static> {
+        Context { lent: &[], behind: &[], near: Vec::new(), usually }
+    }
+
     #[test]
     fn words_vote_and_the_report_decides_where_none_does() {
         for (text, theme) in [
@@ -96,15 +140,32 @@ mod tests {
             ("任何单位不得推诿扯皮。", Theme::Accountability),
             ("县应急管理局要在汛期前完成预案修订和演练。", Theme::Readiness),
             ("要敞开收购，不得压级压价。", Theme::Supply),
+            ("供热企业接到报修后要两小时上门抢修。", Theme::Economy),
+            ("谁都不许替人说情、打招呼。", Theme::Accountability),
+            ("村干部要多到独居老人家里坐一坐。", Theme::Community),
+            ("影院、棋牌室暂停营业。", Theme::Places),
+            ("要调运饲草，保障人畜饮水。", Theme::Supply),
+            ("要用明白纸和应急广播讲清政策。", Theme::Publicity),
             ("要在“细”字上下功夫。", Theme::Publicity),
         ] {
-            assert_eq!(find(text, &said(text), &[], Theme::Publicity).themes.first(), Some(&theme), "{text}");
+            let topics = find(&votes(text), &alone(Theme::Publicity));
+            assert_eq!(topics.themes.first(), Some(&theme), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bare_heading_is_about_what_it_leads() {
+        let led = ["要组织流动采样，应检尽检。", "核酸检测结果六小时内出。"].map(votes);
+        for (heading, theme) in [("要在“准”字上发力。", Theme::Testing), ("要加强组织领导。", Theme::Command)]
+        {
+            let context = Context { behind: &led, ..alone(Theme::Economy) };
+            assert_eq!(find(&votes(heading), &context).themes.first(), Some(&theme), "{heading}");
         }
     }
 
     #[test]
     fn a_report_is_about_the_subjects_of_its_directives() {
-        assert_eq!(usual(&["要抓好堤防巡查。", "做好防汛物资储备。"].map(said)), Theme::Readiness);
-        assert_eq!(usual(&["要抓好落实。"].map(said)), Theme::Other);
+        assert_eq!(usual(&["要抓好堤防巡查。", "做好防汛物资储备。"].map(votes)), Theme::Readiness);
+        assert_eq!(usual(&["要抓好落实。"].map(votes)), Theme::Other);
     }
 }
