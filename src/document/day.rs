@@ -135,7 +135,7 @@ fn run_of_days(text: &str, at: usize, found: &mut Vec<Day>) -> usize {
 fn full_day(text: &str, at: usize) -> Option<(Date, usize, bool)> {
     let (first, end) = number(text, at)?;
     if let Some(next) = after_any(text, end, &['年']) {
-        let (month, day, end, closed) = month_and_day(text, next)?;
+        let (month, day, end, closed) = month_and_day(text, after_any(text, next, &['/']).unwrap_or(next))?;
         let minguo = slice(text, TextRange::at(0, at)).trim_end().ends_with("民国");
         return Some((date(Some(year_of(first, minguo)?), month, day)?, end, closed));
     }
@@ -148,7 +148,8 @@ fn full_day(text: &str, at: usize) -> Option<(Date, usize, bool)> {
 /// `8月13日`.
 fn month_and_day(text: &str, at: usize) -> Option<(u32, u32, usize, bool)> {
     let (month, end) = number(text, at)?;
-    let (day, end) = number(text, after_any(text, end, &['月'])?)?;
+    let next = after_any(text, end, &['月'])?;
+    let (day, end) = number(text, after_any(text, next, &['/']).unwrap_or(next))?;
     Some(match end_of_day(text, end) {
         Some(end) => (month, day, end, true),
         None => (month, day, end, false),
@@ -218,6 +219,7 @@ mod tests {
             ("民国111年3月4日", "2022-03-04"),
             ("111年3月4日", "2022-03-04"),
             ("111-03-04", "2022-03-04"),
+            ("2022年/12月/2日/第001版", "2022-12-02"),
             ("三月十五日上午", "--03-15"),
             ("10月14日至16日晚", "--10-14 --10-16"),
             ("3月30日至4月2日", "--03-30 --04-02"),

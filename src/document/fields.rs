@@ -1,6 +1,6 @@
 //! Labelled values of metadata bars and bylines: 来源：… 记者 …
 
-use super::cues::{COLUMN, Field, OUTLET, columns, labels, outlets};
+use super::cues::{ACT, COLUMN, Field, OUTLET, columns, headline, labels, outlets};
 use super::day::{self, Day};
 use super::line::blank;
 use super::names::{Named, Proof, names};
@@ -28,6 +28,8 @@ pub(super) struct Facts {
     pub(super) contacts: usize,
     /// Whether anything stands there that no rule explains.
     pub(super) unexplained: bool,
+    /// The only word that no rule explains.
+    stray: Option<TextRange>,
 }
 
 impl Facts {
@@ -65,7 +67,21 @@ fn read(text: &str, bracket: bool) -> Facts {
         let value = trimmed(text, TextRange::at(label.value.min(end), end));
         read_value(text, label.field, value, &mut facts);
     }
+    stray_source(text, &mut facts);
     facts
+}
+
+/// Beside a whole date and nothing else, a short word is the name of the page: 砚川人大 2025年1月17日.
+fn stray_source(text: &str, facts: &mut Facts) {
+    let dated = facts.published.is_some_and(|(p, _)| p.date.year.is_some());
+    let alone = dated && facts.labels == 0 && facts.source.is_none() && facts.press.is_empty();
+    let Some(range) = facts.stray.take().filter(|_| alone) else { return };
+    let word = slice(text, range);
+    let short = (3..=6).contains(&word.chars().count());
+    if short && word.chars().all(char::is_alphabetic) && !headline().hits(word).any(|h| h.value.has(ACT)) {
+        facts.source = Some(range);
+        facts.unexplained = false;
+    }
 }
 
 fn read_value(text: &str, field: Field, value: TextRange, facts: &mut Facts) {
@@ -138,6 +154,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             && !word.chars().all(is_figure)
             && word.chars().any(char::is_alphanumeric)
         {
+            facts.stray = (!facts.unexplained).then_some(place);
             facts.unexplained = true;
         }
         at += word.len();
@@ -147,6 +164,10 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
 /// 甲县融媒体中心, 县融媒体中心, 新华社; not 办公室 alone.
 fn names_an_outlet(word: &str) -> bool {
     let level = word.starts_with(['省', '市', '县', '区', '州', '旗']);
+    // 关于…的通报 ends like a newspaper.
+    if word.contains("关于") || word.ends_with("通报") {
+        return false;
+    }
     outlets().of_text(word, OUTLET).is_some_and(|len| {
         word.len() >= len + 6
             || level && word.len() == len + 3
@@ -154,9 +175,9 @@ fn names_an_outlet(word: &str) -> bool {
     })
 }
 
-/// 第01版, A3版, and the column on it: 要闻.
+/// 第01版, A3版, 第203期, and the column on it: 要闻.
 fn is_edition(word: &str) -> bool {
-    let sheet = word.strip_suffix('版').map(|number| number.trim_start_matches('第'));
+    let sheet = word.strip_suffix(['版', '期']).map(|number| number.trim_start_matches(['总', '第']));
     let numbered = sheet.is_some_and(|sheet| {
         sheet.chars().all(|c| c.is_ascii_alphanumeric() || "〇一二三四五六七八九十头".contains(c))
     });
@@ -172,7 +193,9 @@ fn take_names(text: &str, range: TextRange, proof: Proof, role: PressRole, facts
     let (found, end) = names(slice(text, range), proof);
     for mut name in found {
         name.range = name.range.shifted(range.start());
-        let did = name.role.filter(|_| role == PressRole::Author).unwrap_or(role);
+        // 记者 张三 摄: what the person did says more than the label.
+        let did = name.role.filter(|&did| role == PressRole::Author || did == PressRole::Photographer);
+        let did = did.unwrap_or(role);
         facts.press.push((name, did));
     }
     range.start().index() + end
@@ -294,6 +317,9 @@ mod tests {
                 "来源:甲县日报 记者：张三 李四 编辑：王五",
                 "甲县日报 | 张三=Reporter | 李四=Reporter | 王五=Editor",
             ),
+            ("石滩垦区报 2022-12-29 第01版 要闻", "2022-12-29 | 石滩垦区报"),
+            ("云垣日报/2022年/12月/2日/第001版 要闻", "2022-12-02 | 云垣日报"),
+            ("砚川人大 2025年1月17日 第203期", "2025-01-17 | 砚川人大"),
             ("云溪发布 2024-03-06 18:00 发表于云南", "2024-03-06 18:00:00 | 云溪发布"),
             ("县融媒体中心　赵小林　2024年3月6日", "2024-03-06 | 县融媒体中心 | 赵小林=Author"),
             ("来源丨甲县发布  编辑丨张三  审核丨李四", "甲县发布 | 张三=Editor | 李四=Editor"),

@@ -17,6 +17,8 @@ pub(super) enum Weight {
     Site,
     /// Breadcrumbs.
     Breadcrumb,
+    /// The organ above the subject of its notice.
+    Issuer,
     /// The opening of the text: 甲县日报讯.
     Dateline,
     /// Without a label.
@@ -107,7 +109,8 @@ fn hinted(text: &str) -> Option<Published> {
 /// Bylines inside a paragraph: in brackets at its start and end, and behind its last full stop. `last`: it is
 /// the last of the body, where names in brackets need no label.
 pub(super) fn inside(line: &Line<'_>, last: bool, gathered: &mut Gathered) {
-    if let Some(range) = opening_bracket(line.text) {
+    let opening = [opening_bracket(line.text), opening_byline(line.text)];
+    for range in opening.into_iter().flatten() {
         let facts = bracketed(slice(line.text, range));
         if facts.labels > 0 {
             gathered.take_press(&facts, at(line, range));
@@ -136,6 +139,15 @@ fn opening_bracket(text: &str) -> Option<TextRange> {
     let close = head.find(CLOSE).filter(|&at| at > open)?;
     let sign = head.get(open..)?.chars().next()?.len_utf8();
     Some(TextRange::at(open + sign, close))
+}
+
+/// A byline without brackets at the start of a paragraph: 本报讯 记者张三 李四报道.
+fn opening_byline(text: &str) -> Option<TextRange> {
+    let head = slice(text, TextRange::at(0, 120.min(text.len())));
+    let end = ["报道", "报导"].iter().filter_map(|word| head.find(word)).min()?;
+    let byline = slice(head, TextRange::at(0, end));
+    let start = ["记者", "通讯员"].iter().filter_map(|word| byline.find(word)).min().filter(|&at| at < 60)?;
+    (!byline.contains(['，', '。', '（', '【'])).then(|| TextRange::at(start, end))
 }
 
 /// The brackets that end a paragraph: what stands in them.
@@ -198,6 +210,7 @@ mod tests {
     fn bylines_inside_paragraphs() {
         for (text, expected) in [
             ("本报讯（记者 张三 通讯员 李四）3月4日，全县会议召开。", "张三 Reporter;李四 Correspondent;"),
+            ("本报讯 记者张明 李晓华报道 3月4日，全县会议召开。", "张明 Reporter;李晓华 Reporter;"),
             ("【记者王明德／台北报导】台北市今日召开会议。", "王明德 Reporter;"),
             ("（中央社记者王明德台北4日电）会议今天召开。", "王明德 Reporter;"),
             ("各部门负责人参加会议。（记者 张三）", "张三 Reporter;"),

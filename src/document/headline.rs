@@ -100,11 +100,18 @@ fn drop_page_lines(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headli
         let column = is_column(line) && (other || !ends_document(line.text));
         let stray = other && line.chars() <= 5;
         let site = other && is_site(line) && !unfinished(line.text, rest.get(1).map(|&i| lines[i].text));
-        if !(column || stray || site) {
+        if !(column || stray || site || other && is_banner(line)) {
             break;
         }
         found.chrome.push(rest.remove(0));
     }
+}
+
+/// The banner of a site: 青源发布 · 权威信息 第一时间.
+fn is_banner(line: &Line<'_>) -> bool {
+    let name = line.text.split(['·', '•', '｜', '|', '—']).next().unwrap_or_default().trim();
+    let parted = name.len() + 2 < line.text.len() && (3..=12).contains(&name.chars().count());
+    parted && is_slogan(line.text) && outlets().of_text(name, OUTLET).is_some()
 }
 
 /// Handles a first line that is the title of the page: parts set apart by | or _, the site's name last.
@@ -255,6 +262,10 @@ mod tests {
                 "张三在全县森林防火会议上强调#守住青山绿水#0#1",
             ),
             ("县委工作", "##0#1"),
+            (
+                "青源发布 · 权威信息 第一时间\n张三主持召开全县森林防火会议",
+                "#张三主持召开全县森林防火会议#0#1",
+            ),
             ("关于印发方案的通知", "#关于印发方案的通知#0#0"),
             ("甲县人民政府办公室\n关于加强森林防火的通知", "#甲县人民政府办公室关于加强森林防火的通知#0#0"),
             ("张三主持召开防火会议_要闻_甲县新闻网", "#张三主持召开防火会议#0#0"),

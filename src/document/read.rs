@@ -1,7 +1,7 @@
 //! From lines to blocks and head matter.
 
 use super::chrome::{Chrome, is_site};
-use super::cues::{OUTLET, outlets};
+use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{facts, trimmed};
 use super::head::{Gathered, Weight, dateline, inside};
 use super::headline::{self, Headline, behind_title};
@@ -41,26 +41,32 @@ fn sort_within(line: &Line<'_>, main: Option<TextRange>) -> Sort {
 
 fn headline_of(base: &str, lines: &[Line<'_>], sorts: &[Sort], body: usize) -> Headline {
     let short = |i: usize| sorts.get(i) == Some(&Sort::Short) && !is_mark(lines[i].text);
-    // The organ that issues a notice stands above 关于….
-    let issuer = |i: usize| {
-        let bare =
-            matches!(&sorts[i], Sort::Bare(facts) if facts.source.is_some() && facts.published.is_none());
-        bare && short(i + 1) && lines[i + 1].text.starts_with("关于")
-    };
-    let mut candidates: Vec<usize> = (0..body).filter(|&i| short(i) || issuer(i)).collect();
-    // What stands over 关于…的通知, but for the line right above it, is the letterhead.
-    let subject = |&i: &usize| lines[i].text.starts_with("关于");
-    if let Some(subject) = candidates.iter().copied().find(subject) {
-        candidates.retain(|&i| i + 1 >= subject);
+    let mut candidates: Vec<usize> = (0..body).filter(|&i| short(i)).collect();
+    // What stands over 关于…的通知 is the letterhead, or the end of a title that breaks off.
+    if let Some(subject) = candidates.iter().copied().find(|&i| is_subject(lines[i].text)) {
+        candidates.retain(|&i| i >= subject || i + 1 == subject && !is_issuer(&lines[i]));
     }
     let from = lines.get(body).map_or(base.len(), |l| l.start().index());
     let opening = slice(base, TextRange::at(from, (from + OPENING).min(base.len())));
     headline::read(lines, &candidates, opening)
 }
 
+/// The subject of a notice: 关于…的通知.
+fn is_subject(text: &str) -> bool {
+    text.starts_with("关于")
+}
+
+/// The organ that issues a notice, on a line above its subject.
+fn is_issuer(line: &Line<'_>) -> bool {
+    line.chars() <= 40 && outlets().of_text(line.text, ORGAN | OUTLET).is_some()
+}
+
 /// A document number, a caption, a secrecy mark: never part of a headline.
 fn is_mark(text: &str) -> bool {
-    let number = text.ends_with('号') && text.contains(['〔', '［', '[']) && text.len() < 90;
+    let alone = text.trim_matches(['（', '）', '(', ')', ' ']);
+    let counted = alone.ends_with(['号', '期']) && (alone.starts_with('第') || alone.starts_with("总第"));
+    let number = counted && alone.len() < 40
+        || text.ends_with('号') && text.contains(['〔', '［', '[']) && text.len() < 90;
     let letterhead = text.ends_with("文件") && text.len() < 90 && !text.contains("关于");
     number || letterhead || is_caption(text)
 }
@@ -155,7 +161,10 @@ fn gather(
                 gathered.take_time(line.text)
             }
             (_, BlockKind::Metadata) if is_caption(line.text) => {
-                gathered.take_press(&facts(line.text), line.start());
+                // Who took the picture stands behind what it shows.
+                let shown = line.text.rfind('。').map_or(0, |at| at + '。'.len_utf8());
+                let start = line.part(shown, line.text.len()).start();
+                gathered.take_press(&facts(slice(base, TextRange::new(start, line.range.end()))), start);
             }
             (_, kind) if kind.is_body() => inside(line, i + 1 == body.end, &mut gathered),
             _ => {}
@@ -166,6 +175,10 @@ fn gather(
     }
     if let Some(title) = head.title.as_ref().and_then(|t| t.range).filter(|_| !body.is_empty()) {
         page_site(base, title, lines, &mut gathered);
+        let above = lines.iter().rev().find(|l| l.range.end() <= title.start());
+        if let Some(issuer) = above.filter(|l| is_subject(slice(base, title)) && is_issuer(l)) {
+            gathered.name_source(Weight::Issuer, issuer.range);
+        }
     }
     gathered
 }

@@ -119,7 +119,7 @@ pub(super) fn kind_behind(line: &Line<'_>, sort: &Sort, chrome_seen: bool) -> Bl
 pub(super) fn is_caption(text: &str) -> bool {
     let short = text.len() < 240;
     short
-        && (text.starts_with("图为")
+        && (["图为", "上图", "下图", "左图", "右图"].iter().any(|word| text.starts_with(word))
             || text.starts_with(['▲', '△'])
             || text.ends_with("摄")
             || text.ends_with("摄）")

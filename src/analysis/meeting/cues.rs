@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 use crate::lexicon::{Classed, Matcher, Row, read_table};
 
 /// Classes of meetings.tsv.
-const CLASSES: &[&str] = &["kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time"];
+const CLASSES: &[&str] =
+    &["kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper"];
 
 /// What a word tells of the meeting near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ impl Cue {
     pub(super) const ORGAN: u16 = 128;
     /// A word of time before a name.
     pub(super) const TIME: u16 = 256;
+    /// It ends the title of a paper that is no report of a meeting.
+    pub(super) const PAPER: u16 = 512;
 
     /// Whether the word has one of these classes.
     pub(super) fn has(self, class: u16) -> bool {

@@ -1,9 +1,13 @@
 //! The days of the meeting: those that open the report, with the year that the text or its date gives.
 
+use super::cues::{Cue, classed};
 use super::name::Name;
 use super::zones::{Zones, parts};
 use crate::document::{BlockKind, Date, Day, Report, Sourced, days, number};
 use crate::span::{Offset, TextRange, slice};
+
+/// Behind the day on which a report was sent.
+const SENT: &[char] = &['电', '讯'];
 
 /// The days of the meeting.
 pub(super) fn find(
@@ -13,10 +17,18 @@ pub(super) fn find(
     name: Option<&Name>,
 ) -> Vec<Sourced<Date>> {
     let published = report.head.published.as_ref().map(|p| p.value.date);
+    // A paper that calls no meeting has no day of one.
+    let paper = report.head.title.as_ref().is_some_and(|t| names_paper(&t.value));
+    if paper && name.is_none() {
+        return Vec::new();
+    }
+    let sent = zones.opening().find_map(|z| dateline_day(z.text, z.at));
+    let told = published.or(sent.map(|day| day.date));
     let of_speech = || speech_day(base, report);
-    let found = near_name(zones, name, published)
-        .or_else(|| zones.opening().find_map(|z| opening_days(z.text, z.at, published)))
+    let found = near_name(zones, name, told)
+        .or_else(|| zones.opening().find_map(|z| opening_days(z.text, z.at, told)))
         .or_else(of_speech)
+        .or_else(|| sent.map(|day| vec![day]))
         .unwrap_or_default();
     found
         .into_iter()
@@ -24,10 +36,24 @@ pub(super) fn find(
         .collect()
 }
 
+/// Whether a title is that of a notice, a plan or the like, which no meeting issues.
+fn names_paper(title: &str) -> bool {
+    let plain = title.split(['（', '(']).next().unwrap_or_default();
+    classed().ends(plain, Cue::PAPER.into()).is_some()
+}
+
+/// The day on which a report was sent: 新华社北京3月4日电, 本报3月4日讯.
+fn dateline_day(text: &str, at: Offset) -> Option<Day> {
+    let day = days(slice(text, TextRange::at(0, text.len().min(90)))).into_iter().next()?;
+    let after = slice(text, TextRange::new(day.range.end(), Offset::at(text.len())));
+    after.starts_with(SENT).then(|| Day { range: day.range.shifted(at), ..day })
+}
+
 /// The days of the sentence that names the meeting, when it stands in the body.
 fn near_name(zones: &Zones<'_>, name: Option<&Name>, published: Option<Date>) -> Option<Vec<Day>> {
     let range = name?.range;
-    let zone = zones.opening().find(|z| TextRange::of(z.text).shifted(z.at).covers(range))?;
+    let zone =
+        zones.opening().chain(zones.later()).find(|z| TextRange::of(z.text).shifted(z.at).covers(range))?;
     let (sentence, at) = parts(zone.text, zone.at, &['。', '！', '？'])
         .find(|(s, at)| TextRange::of(s).shifted(*at).covers(range))?;
     opening_days(sentence, at, published)
@@ -67,11 +93,10 @@ fn is_event(sentence: &str, day: Day) -> bool {
     let before = slice(sentence, TextRange::at(0, day.range.start().index()));
     let after = slice(sentence, TextRange::new(day.range.end(), Offset::at(sentence.len())));
     let quoted = before.matches('《').count() > before.matches('》').count();
-    let ended =
-        ["以来", "起", "前", "印发", "发布的", "电", "之前", "截至"].iter().any(|w| after.starts_with(w));
-    let dateline = before.contains('社') && after.starts_with('电');
+    let ended = ["以来", "起", "前", "印发", "发布的", "之前", "截至"].iter().any(|w| after.starts_with(w));
     !quoted
-        && (!ended || dateline)
+        && !ended
+        && !after.starts_with(SENT)
         && !["农历", "截至", "至", "自", "每月"].iter().any(|w| before.ends_with(w))
 }
 

@@ -21,8 +21,12 @@ pub(super) struct Name {
 
 /// The name of the meeting.
 pub(super) fn find(zones: &Zones<'_>) -> Option<Name> {
+    best(zones.iter()).or_else(|| best(zones.later()))
+}
+
+fn best<'z, 't: 'z>(zones: impl Iterator<Item = &'z Zone<'t>>) -> Option<Name> {
     let mut best: Option<Name> = None;
-    for zone in zones.iter() {
+    for zone in zones {
         for (nth, (sentence, at)) in parts(zone.text, zone.at, &['。', '！', '？', '；', '\n']).enumerate()
         {
             let weight = weight(zone, nth);
@@ -114,7 +118,9 @@ fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
         let rest = slice(clause, TextRange::at(end, clause.len()));
         let end =
             if rest.starts_with('议') && !rest.starts_with("议室") { end + '议'.len_utf8() } else { end };
-        if rest.starts_with(['场', '员', '址']) || rest.starts_with("议室") {
+        if rest.starts_with(['场', '员', '址'])
+            || ["议室", "纪要", "议纪要"].iter().any(|w| rest.starts_with(w))
+        {
             continue;
         }
         if let Some(last) = ends.last().copied() {
@@ -125,9 +131,15 @@ fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
                 ends.pop();
             }
         }
-        ends.push(end);
+        ends.push(end + numbered_part(slice(clause, TextRange::at(end, clause.len()))));
     }
     ends
+}
+
+/// The length of a number in brackets behind a name: （第二场）.
+fn numbered_part(rest: &str) -> usize {
+    let inner = rest.strip_prefix("（第").and_then(|t| t.split_once('）')).map(|(inner, _)| inner);
+    inner.filter(|t| t.chars().count() <= 4).map_or(0, |t| "（第）".len() + t.len())
 }
 
 /// A name without a verb before it: …会议召开, 在…会议上强调, or the whole title.
@@ -146,6 +158,8 @@ fn bare(clause: &str, end: usize, rest: &str, zone: BlockKind) -> Option<(usize,
     let at_it = rest.strip_prefix('上').or_else(|| rest.strip_prefix("期间"));
     match (inside, at_it) {
         (Some(start), Some(said)) if !said.starts_with('的') || zone.is_headline() => Some((start, 8)),
+        // 巡察情况反馈会议上，
+        (None, Some("")) => Some((after_time(clause), 2)),
         (None, Some(_)) | (Some(_), _) => None,
         (None, None) if zone == BlockKind::Title => Some((about(head), 0)),
         _ => None,
@@ -171,7 +185,11 @@ fn after_time(clause: &str) -> usize {
 
 /// Filler between verb and name.
 fn skipped(name: &str) -> usize {
-    let rest = name.trim_start_matches([' ', '“', '了', '的']);
+    // “推进…”座谈会 begins with its own quotation.
+    let quoted =
+        name.trim_start_matches([' ', '了', '的']).strip_prefix('“').is_some_and(|t| t.contains('”'));
+    let marks: &[char] = if quoted { &[' ', '了', '的'] } else { &[' ', '“', '了', '的'] };
+    let rest = name.trim_start_matches(marks);
     let rest =
         ["一次", "全市性", "由"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     name.len() - rest.len()
@@ -215,20 +233,22 @@ fn tidy(name: &str) -> String {
 /// The serial number that a text names: 第19次, 十一届五次全会.
 pub(super) fn ordinal(text: &str, at: Offset) -> Option<Sourced<u32>> {
     let mut from = 0;
-    while let Some(found) = text.get(from..).and_then(|t| t.find('次')) {
+    while let Some((found, sign)) = text.get(from..).and_then(|t| t.match_indices(['次', '场']).next()) {
         let end = from + found;
         let figures = text.get(..end)?.trim_end_matches(' ');
         let digits =
             figures.trim_end_matches(|c: char| c == ' ' || number(c.encode_utf8(&mut [0; 4]), 0).is_some());
         let figure = slice(figures, TextRange::at(digits.len(), figures.len()));
-        let lead = digits.ends_with('第') || digits.ends_with('届');
+        // 第七次全国人口普查 counts no meetings.
+        let census = text.get(end..).is_some_and(|t| t.chars().take(14).any(|c| c == '普'));
+        let lead = (digits.ends_with('第') || digits.ends_with('届')) && !census;
         let start = digits.len() + (figure.len() - figure.trim_start().len());
         if let Some((value, _)) = number(text, start).filter(|_| lead && !figure.trim().is_empty()) {
             let from = digits.char_indices().next_back().map_or(0, |(i, _)| i);
-            let range = TextRange::at(from, end + '次'.len_utf8()).shifted(at);
+            let range = TextRange::at(from, end + sign.len()).shifted(at);
             return Some(Sourced { value, range: Some(range) });
         }
-        from = end + '次'.len_utf8();
+        from = end + sign.len();
     }
     None
 }

@@ -9,9 +9,11 @@ use crate::lexicon::{Classed, Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
 
 /// The last characters of names of places, by which organs and words such as 全县 tell the level.
-const LEVELS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'];
+const LEVELS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '道'];
 /// Characters that names of places which no table knows do not hold.
 const NEVER: &[char] = &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名'];
+/// Characters at which a name of a place ends that is read leftwards.
+const NOT_OF_NAMES: &str = "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经";
 /// The longest name before its level, in characters.
 const LONGEST: usize = 12;
 /// Bytes of a paragraph that may name the place.
@@ -69,7 +71,8 @@ pub(super) fn find(
         |votes: &Votes<'_>| votes.found.iter().rev().filter(fits).max_by_key(|v| v.weight).map(sourced);
     let outlet = || in_outlet(base, report, level?);
     // A township in the news of a county is only visited.
-    let visited = |v: &&Vote| v.name.ends_with(['镇', '乡']) && level.is_some_and(|l| !"镇乡".contains(l));
+    let visited =
+        |v: &&Vote| v.name.ends_with(['镇', '乡', '道']) && level.is_some_and(|l| !"镇乡道".contains(l));
     let other = || votes.found.iter().rev().filter(|v| !visited(v)).max_by_key(|v| v.weight).map(sourced);
     best(&votes).or_else(outlet).or_else(other)
 }
@@ -98,16 +101,19 @@ fn stretches<'t>(base: &'t str, report: &Report, zones: &Zones<'t>) -> Vec<(&'t 
 
 /// The level that the report speaks of most: 全县, 县委, 县长, 县政府.
 fn level(zones: &Zones<'_>) -> Option<char> {
-    let mut counts = [0u32; 9];
+    let mut counts = [0u32; LEVELS.len()];
     for zone in zones.iter() {
         let chars: Vec<char> = zone.text.chars().collect();
         for (i, c) in chars.iter().enumerate() {
             let Some(level) = LEVELS.iter().position(|l| l == c) else { continue };
             let before = i.checked_sub(1).map(|p| chars[p]);
+            if *c == '道' && before != Some('街') {
+                continue;
+            }
             let after: String = chars.iter().skip(i + 1).take(2).collect();
             let whole = matches!(before, Some('全' | '我'));
-            let organ =
-                after.starts_with(['委', '长']) || ["政府", "人大", "政协", "领导"].contains(&&*after);
+            let organ = after.starts_with(['委', '长'])
+                || ["政府", "人大", "政协", "领导", "党工", "办事"].contains(&&*after);
             counts[level] += u32::from(whole) + u32::from(organ);
         }
     }
@@ -163,6 +169,9 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
         if !organ {
             continue;
         }
+        if level == '道' && !slice(text, TextRange::at(0, end)).ends_with('街') {
+            continue;
+        }
         let Some(start) = start_of_name(slice(text, TextRange::at(0, stop)), level) else { continue };
         let name = slice(text, TextRange::at(start, stop));
         votes.add(name, TextRange::at(start, stop).shifted(at), 2 * weight);
@@ -172,9 +181,7 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
 /// Where the name begins that ends a text with the character of its level.
 fn start_of_name(text: &str, level: char) -> Option<usize> {
     let head = text.strip_suffix(level)?;
-    let edge = |c: char| {
-        !is_han(c) || "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经".contains(c)
-    };
+    let edge = |c: char| !is_han(c) || NOT_OF_NAMES.contains(c);
     let mut known = None;
     let mut start = head.len();
     for (count, (i, c)) in head.char_indices().rev().enumerate() {
@@ -189,10 +196,16 @@ fn start_of_name(text: &str, level: char) -> Option<usize> {
     }
     let name = slice(head, TextRange::at(start, head.len()));
     let autonomous = name.ends_with("自治") && (4..=LONGEST).contains(&name.chars().count());
-    let open = (autonomous || (2..=4).contains(&name.chars().count()) && !ends_in_pronoun(name))
+    // 浔江新区.
+    let new = level == '区' && name.ends_with('新') && name.chars().count() > 2;
+    let pronoun = ends_in_pronoun(name) && level != '道' && !new;
+    let open = (autonomous || (2..=4).contains(&name.chars().count()) && !pronoun)
         && !name.starts_with(['全', '我', '各', '该', '本'])
-        && (autonomous || !name.contains(NEVER));
-    known.or(open.then_some(start))
+        && (autonomous || !name.contains(NEVER) && words().begins(name, NO_PLACE).is_none());
+    // 平陇县 is not 陇县, but 安徽萧县 is 萧县.
+    let longer =
+        |at: usize| open && start < at && head.get(start..at).is_some_and(|t| t.chars().count() == 1);
+    known.filter(|&at| !longer(at)).or(open.then_some(start))
 }
 
 fn organs() -> &'static Matcher<()> {
@@ -217,6 +230,12 @@ fn words() -> &'static Classed {
     WORDS.get_or_init(|| Classed::of(read_table!("places.tsv"), &["motto", "no-place", "pronoun", "smaller"]))
 }
 
+/// Whether a character of a longer name stands before a range.
+fn inside_word(text: &str, range: TextRange) -> bool {
+    let before = slice(text, TextRange::at(0, range.start().index())).chars().next_back();
+    before.is_some_and(|c| is_han(c) && !LEVELS.contains(&c) && !NOT_OF_NAMES.contains(c))
+}
+
 /// Names of the table, in full or in short.
 fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: &mut Votes<'_>) {
     for hit in divisions_in(text) {
@@ -228,7 +247,9 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
         if !full && words().begins(rest, SMALLER).is_some() {
             continue;
         }
-        if rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长') {
+        // 朔东区 is no 东区.
+        let cut = printed.ends_with(LEVELS) && printed.chars().count() == 2 && inside_word(text, hit.range);
+        if cut || rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长') {
             continue;
         }
         if !full && !level.is_some_and(|l| name.ends_with(l)) && !rest.starts_with(LEVELS) && level.is_some()

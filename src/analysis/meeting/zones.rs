@@ -5,6 +5,8 @@ use crate::span::{Offset, TextRange, slice};
 
 /// Paragraphs of the body that may name the meeting.
 const OPENING: usize = 4;
+/// Paragraphs that are looked at where those tell none.
+const LATER: usize = 10;
 /// Bytes of a paragraph that may.
 const REACH: usize = 900;
 
@@ -25,6 +27,7 @@ pub(super) struct Zone<'t> {
 #[derive(Debug, Default)]
 pub(super) struct Zones<'t> {
     all: Vec<Zone<'t>>,
+    later: Vec<Zone<'t>>,
 }
 
 impl<'t> Zones<'t> {
@@ -38,7 +41,12 @@ impl<'t> Zones<'t> {
         self.all.iter().filter(|z| z.kind.is_body())
     }
 
-    /// All of them.
+    /// The paragraphs behind the opening, where a meeting stands that the opening does not name.
+    pub(super) fn later(&self) -> impl Iterator<Item = &Zone<'t>> {
+        self.later.iter()
+    }
+
+    /// Headline and opening.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Zone<'t>> {
         self.all.iter()
     }
@@ -51,14 +59,19 @@ pub(super) fn zones<'t>(base: &'t str, report: &Report) -> Zones<'t> {
     let title = head.title.iter().map(|s| (BlockKind::Title, s.range));
     let subtitles = head.subtitles.iter().map(|s| (BlockKind::Subtitle, s.range));
     let headline = title.chain(kicker).chain(subtitles).filter_map(|(kind, r)| Some((kind, r?)));
-    let body = report.blocks.iter().filter(|b| b.kind.is_body()).take(OPENING).map(|b| (b.kind, b.range));
+    let body: Vec<_> =
+        report.blocks.iter().filter(|b| b.kind.is_body()).take(LATER).map(|b| (b.kind, b.range)).collect();
     let zone = |(number, (kind, range)): (usize, (BlockKind, TextRange))| {
         let whole = slice(base, range);
         let text = slice(whole, TextRange::at(0, whole.len().min(REACH)));
         Zone { text, at: range.start(), kind, number }
     };
     let headline = headline.map(|z| (0, z)).map(zone);
-    Zones { all: headline.chain(body.enumerate().map(zone)).collect() }
+    let mut body = body.into_iter().enumerate().map(zone);
+    let all = headline.chain(body.by_ref().take(OPENING)).collect();
+    // The first paragraph behind the opening counts as the first of a body would.
+    let later = body.map(|z| Zone { number: z.number - OPENING, ..z }).collect();
+    Zones { all, later }
 }
 
 /// The sentences of a text with their places, and the clauses of a sentence.

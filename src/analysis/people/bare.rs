@@ -3,7 +3,8 @@
 use super::super::Rule;
 use super::names::{Name, Place, from, near, plain};
 use super::odds::{self, Odds, is_han};
-use super::scan::{ALONE, Bearing, CLEAR_EDGE, IN_LIST, Sighting, Waiting, Walk, names_group};
+use super::scan::{ALONE, Bearing, CLEAR_EDGE, IN_LIST, SURE_IN_LIST, Sighting, Waiting, Walk, names_group};
+use super::titles;
 use super::vocab::{
     Cue, DEED_WORDS, FOLLOWERS, Follower, POST_WORDS, Post, PostKind, TITLE_EDGES, TitleEdge,
 };
@@ -120,13 +121,9 @@ impl Walk<'_> {
         let mut free_from = 0;
         let mut start = true;
         for (at, c) in self.text.char_indices() {
-            let appointed = matches!(c, '命' | '去' | '荐' | '名' | '选' | '举' | '受' | '了')
-                && Cue::Appoints.ends(from_start(self.text, at + c.len_utf8())).is_some();
-            if std::mem::replace(
-                &mut start,
-                !is_han(c) && !c.is_alphanumeric() || c == '由' || c == '有' || appointed,
-            ) && at >= free_from
-            {
+            let opens = !is_han(c) && !c.is_alphanumeric() || c == '由' || c == '有';
+            let begins = opens || self.is_appointed(at + c.len_utf8());
+            if std::mem::replace(&mut start, begins) && at >= free_from {
                 free_from = match self.taken(&posts, at) {
                     Some(end) => end,
                     None if is_han(c) => self.bare_at(at, &posts).unwrap_or(free_from),
@@ -144,9 +141,13 @@ impl Walk<'_> {
             || rest.chars().take(12).any(|c| c == '·')
             || odds::spells(rest.chars().next()?);
         let labelled = self.label_before(at);
-        let place = if labelled { Place::List } else { Place::Free };
+        let named = labelled || self.is_appointed(at) || is_listed(rest);
+        let place = if named { Place::List } else { Place::Free };
         let name = || self.appointee(at).map(|name| (at, name)).or_else(|| self.name(at, place, IN_LIST));
-        let (at, first) = could.then(name).flatten()?;
+        let (at, mut first) = could.then(name).flatten()?;
+        if is_listed(rest) {
+            first.odds = first.odds.max(SURE_IN_LIST);
+        }
         let mut names = vec![(at, first)];
         let mut count = 1;
         let mut end = at + first.len;
@@ -154,7 +155,10 @@ impl Walk<'_> {
             end = self.tail(end).0;
             if let Some(next) = self.touching(posts, end) {
                 end = next;
-            } else if let Some((at, name)) = self.next_in_list(end, place, labelled) {
+            } else if let Some((at, mut name)) = self.next_in_list(end, place, labelled) {
+                if is_listed(rest) {
+                    name.odds = name.odds.max(SURE_IN_LIST);
+                }
                 names.push((at, name));
                 end = at + name.len;
             } else {
@@ -169,6 +173,15 @@ impl Walk<'_> {
             self.sight(at, name, group.as_slice(), rule, Bearing::Official);
         }
         Some(end)
+    }
+
+    /// Whether words before `at` say that somebody is appointed: 补选.
+    fn is_appointed(&self, at: usize) -> bool {
+        let last = slice(self.text, TextRange::at(0, at)).chars().next_back();
+        matches!(
+            last,
+            Some('命' | '去' | '荐' | '名' | '选' | '举' | '受' | '了' | '任' | '请' | '销' | '职')
+        ) && Cue::Appoints.ends(from_start(self.text, at)).is_some()
     }
 
     /// Where the sighting ends that covers `at`.
@@ -236,12 +249,14 @@ impl Walk<'_> {
         for title in titles.unwrap_or(clause).split('、') {
             let noun = POST_WORDS.suffix(title).filter(|(_, post)| post.kind == PostKind::Post);
             let Some((noun, post)) = noun else { break };
-            let organ = !found.is_empty() || title.len() - noun > "副".len();
-            if !organ || title.contains(['的', '和']) || !title.chars().all(is_han) {
+            let (organ, stop) = (title.len() - noun, at + title.len());
+            let formal = !found.is_empty() || organ > "副".len() || organ > 0 && rest.starts_with('为');
+            let whole = titles::start(self.text, at, (stop - noun, stop)) == at;
+            if !formal || !whole || !title.chars().all(is_han) {
                 break;
             }
-            found.push(Waiting { start: at, end: at + title.len(), post });
-            at += title.len() + '、'.len_utf8();
+            found.push(Waiting { start: at, end: stop, post });
+            at = stop + '、'.len_utf8();
         }
         found
     }
@@ -281,6 +296,17 @@ impl Walk<'_> {
             post,
         })
     }
+}
+
+/// Whether a list of people begins here that closes with 等人: 张三、李四等人.
+fn is_listed(text: &str) -> bool {
+    let clause = near(text, REACH).split(['，', '。', '；']).next().unwrap_or_default();
+    let Some(end) = ["等人", "等同志"].iter().filter_map(|word| clause.find(word)).min() else {
+        return false;
+    };
+    let list = slice(clause, TextRange::at(0, end));
+    let name = |item: &str| (2..=4).contains(&item.chars().count()) && item.chars().all(is_han);
+    list.contains('、') && list.split('、').all(name)
 }
 
 fn from_start(text: &str, end: usize) -> &str {

@@ -242,7 +242,10 @@ impl<'a> Story<'a> {
 
     fn roles(&self, i: usize, acts: &[Act]) -> Vec<RoleFinding> {
         let mut roles: Vec<RoleFinding> = Vec::new();
-        for act in acts {
+        // Who came to speak attends only where that is said: 到会指导并讲话.
+        let speaks = acts.iter().any(|act| matches!(act.deed.role, Role::Speaker | Role::Chair));
+        let only_came = |act: &&Act| speaks && slice(self.base, act.verb).starts_with("到会");
+        for act in acts.iter().filter(|act| !only_came(act)) {
             if !roles.iter().any(|r| r.role == act.deed.role) {
                 let (role, detail) = (act.deed.role, act.deed.detail);
                 roles.push(RoleFinding { role, detail, evidence: deeds::evidence(act) });

@@ -26,6 +26,8 @@ pub(super) struct Act {
 
 /// How far behind its group a reporting verb may stand, in bytes.
 const REACH: usize = 240;
+/// What somebody gives who reports.
+const REPORTS: [&str; 6] = ["报告", "汇报", "说明", "通报", "述职", "介绍"];
 /// How far the object of a verb may stand, in bytes.
 const NEAR: usize = 48;
 
@@ -59,12 +61,25 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
             first = i + 1;
             continue;
         }
+        let report = given_report(slice(base, predicate));
+        if let Some((verb, is_object)) = report {
+            let deed = Deed { role: Role::Reporter, detail: None };
+            let verb = verb.shifted(predicate.start());
+            acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
+            if is_object {
+                first = i + 1;
+                continue;
+            }
+        }
         if let Some(verb) = speech(slice(base, predicate)) {
             let deed = Deed { role: Role::Speaker, detail: None };
             let verb = verb.shifted(predicate.start());
             acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
         }
         for (deed, verb) in verbs(before, slice(base, predicate)) {
+            if report.is_some_and(|(report, _)| report.overlaps(verb)) {
+                continue;
+            }
             let verb = verb.shifted(predicate.start());
             let by_video = deed.role == Role::Attendee && by_video(slice(base, predicate));
             acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video }));
@@ -88,7 +103,10 @@ fn is_object(base: &str, sentence: TextRange, actor: &Actor) -> bool {
 
 /// Whether what follows is heard: 听取了.
 fn hears(before: &str) -> bool {
-    before.ends_with("听取") || before.ends_with("听取了")
+    let before = before.strip_suffix('了').unwrap_or(before);
+    ["听取", "听取和审查", "听取并审议", "听取和审议", "听取审议", "审议", "审查"]
+        .iter()
+        .any(|verb| before.ends_with(verb))
 }
 
 /// Whether the text between two people only joins them.
@@ -109,13 +127,40 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
             is_first: found.is_empty(),
         };
         if hears(before) && verb.is_report_heard() || verb.is_predicate() {
-            found.push((hit.value, hit.range));
+            // 主持召开会议，传达…，通报…: that is what the meeting did.
+            let chairs = found.iter().any(|(deed, _)| deed.role == Role::Chair);
+            let tells = !found.is_empty() && verb.word == "介绍了";
+            // Who was heard gave a report; what follows is what the meeting did.
+            let of_meeting = hears(before) && verb.left.contains('，');
+            if of_meeting
+                || (chairs && hit.value.role == Role::Reporter && verb.left.ends_with('，'))
+                || tells
+            {
+                continue;
+            }
+            found.push((verb.told(), hit.range));
             if verb.opens_speech() {
                 break;
             }
         }
     }
     found
+}
+
+/// A report that somebody gave: 所作的政府工作报告, 关于…的汇报, 向大会作了…的报告; and whether it is the object of
+/// the sentence, so that its giver does nothing else in it.
+fn given_report(predicate: &str) -> Option<(TextRange, bool)> {
+    let clause = near(predicate, REACH).split(['，', '。', '；', '、']).next()?;
+    let noun = REPORTS.iter().find(|noun| clause.ends_with(**noun))?;
+    if clause.starts_with("关于") && clause.contains('的') {
+        return Some((TextRange::at(clause.len() - noun.len(), clause.len()), true));
+    }
+    let verb = clause.find('作').filter(|&at| {
+        let (left, right) = (slice(clause, TextRange::at(0, at)), from(clause, at + '作'.len_utf8()));
+        !left.starts_with('将') && !left.ends_with('工') && !right.starts_with(['为', '用', '出', '业', '风'])
+    })?;
+    let is_object = slice(clause, TextRange::at(0, verb)).ends_with('所');
+    (verb + noun.len() < clause.len()).then(|| (TextRange::at(verb, clause.len()), is_object))
 }
 
 /// The headline of a printed speech: 在全市…会议上的讲话.
@@ -140,6 +185,11 @@ fn label(before: &str) -> Option<(Deed, TextRange)> {
     Some((hit.value, hit.range.shifted(Offset::at(clause))))
 }
 
+/// The clause that a text begins with.
+fn clause_of(text: &str) -> &str {
+    near(text, REACH).split(['，', '。', '；']).next().unwrap_or_default()
+}
+
 /// Where the last clause of a text starts.
 fn clause_start(text: &str) -> usize {
     text.rfind(['，', '；', '。']).map_or(0, |mark| mark + '，'.len_utf8())
@@ -158,6 +208,17 @@ struct Verb<'t> {
 }
 
 impl Verb<'_> {
+    /// The part that the verb gives here: somebody whose instruction is printed speaks in it.
+    fn told(&self) -> Deed {
+        let printed = self.right.starts_with(['：', '“'])
+            || self.right.starts_with("，要求")
+            || self.right.starts_with("，强调");
+        match self.deed.detail {
+            Some(RoleDetail::Instructed) if printed => Deed { role: Role::Speaker, ..self.deed },
+            _ => self.deed,
+        }
+    }
+
     /// The report of somebody who was heard: 听取了王五的汇报.
     fn is_report_heard(&self) -> bool {
         let left = self.left.trim_end_matches("工作").trim_end_matches("情况");
@@ -169,7 +230,11 @@ impl Verb<'_> {
     /// Whether the word is a verb here, and its subject the people before it.
     fn is_predicate(&self) -> bool {
         let ahead = self.left.starts_with('将') && !self.left.contains('，');
-        if ahead || self.is_noun() || self.is_heard() || !self.has_own_subject() {
+        let denied =
+            ["不", "不要", "不听", "没有", "无须", "无需"].iter().any(|word| self.left.ends_with(word));
+        // 张三带队去看；…: what follows speaks of others.
+        let past = self.deed.role == Role::Reporter && self.left.contains('；');
+        if ahead || denied || past || self.is_noun() || self.is_heard() || !self.has_own_subject() {
             return false;
         }
         let (left, right) = (self.left, self.right);
@@ -179,14 +244,30 @@ impl Verb<'_> {
             "主持" => !["工作", "全面", "日常"].iter().any(|work| right.starts_with(work)),
             "传达" => !right.starts_with("学习") && !right.starts_with("贯彻"),
             "提出" => directly || Cue::Asked.within(near(right, NEAR)),
-            "召开" | "代表" | "称" | "说" => directly,
+            "称" | "说" => {
+                directly
+                    || right.starts_with(['，', '：'])
+                        && (self.is_addressed() || left.starts_with(['在', '就', '针']))
+            }
+            "召开" => directly,
+            // 代表调研组作主题发言: what is done stands behind.
+            "代表" => directly && DEEDS.find(clause_of(right)).is_none(),
             "要求" | "指示" => {
-                directly || right.starts_with(['，', '：', '要', '各', '全']) || left.ends_with('并')
+                directly || right.starts_with(['，', '：', '要', '各', '全']) || left.ends_with(['并', '，'])
             }
             "讲话" | "发言" => !right.starts_with("精神"),
             word if Cue::Noun.is(word) => directly || right.starts_with(['，', '：']),
             _ => true,
         }
+    }
+
+    /// Whether the clause names whom the words are for: 并对街道干部说.
+    fn is_addressed(&self) -> bool {
+        let mut clause = from(self.left, clause_start(self.left));
+        while let Some(length) = Cue::Adverb.begins(clause) {
+            clause = from(clause, length);
+        }
+        clause.starts_with(['对', '向', '跟', '给', '和'])
     }
 
     /// Whether what follows is what was said.
@@ -219,7 +300,11 @@ impl Verb<'_> {
         }
         let start = clause_start(self.left);
         let clause = from(self.left, start);
-        let others = || start > 0 && POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard);
+        let others = || {
+            start > 0
+                && !self.is_addressed()
+                && POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard)
+        };
         let subject = Cue::Subject.ends(clause).is_some() && !clause.ends_with("在会议");
         let far = start > 0 && self.deed.role == Role::Speaker && clause.chars().count() > 24;
         !subject && !others() && !far

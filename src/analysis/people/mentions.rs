@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Known, edge, from};
+use super::follows::edge;
+use super::names::{Known, from};
 use super::odds::{self, is_han};
 use super::scan::{CLEAR_EDGE, Sighting};
 use super::vocab::{POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};

@@ -7,6 +7,7 @@ mod aliases;
 mod bare;
 mod build;
 mod deeds;
+mod follows;
 mod mentions;
 mod names;
 mod odds;
@@ -22,7 +23,7 @@ use self::person::Person;
 use self::scan::Sighting;
 use super::{Official, OtherPerson};
 use crate::document::{Block, BlockKind, Report};
-use crate::span::TextRange;
+use crate::span::{TextRange, slice};
 
 /// Odds from which a name of the first walk is known in the second.
 const SURE: odds::Odds = 40;
@@ -33,6 +34,9 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
     let mut known = Known::default();
     for press in &report.head.press {
         known.add(plain(&press.name));
+    }
+    for block in &blocks {
+        known.listen(slice(base, block.range));
     }
     let first = scan_all(base, &blocks, &known);
     for sighting in first.iter().flatten().filter(|s| s.odds >= SURE) {

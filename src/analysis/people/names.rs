@@ -2,28 +2,22 @@
 
 use std::collections::HashSet;
 
+use super::follows::{
+    BEFORE_DENG, BEFORE_MARK, BEFORE_WORD, CLEAR, begins_post, does, edge, joins_others, says,
+};
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
-    Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, PostKind,
-    TITLE_STARTS,
+    Cue, DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, TITLE_STARTS,
 };
 use crate::lexicon::surnames_of;
 use crate::span::{TextRange, slice};
 
-/// What follows a name.
-const AT_END: Odds = 30;
-const BEFORE_MARK: Odds = 30;
-const BEFORE_BLANK: Odds = 15;
-const BEFORE_DENG: Odds = 25;
-const BEFORE_WORD: Odds = 35;
-const BEFORE_CHARACTER: Odds = 12;
-const BEFORE_POST: Odds = 10;
-const BEFORE_KNOWN: Odds = 25;
-const BEFORE_UNKNOWN: Odds = -35;
 /// Between a post and a mark, or a verb, hardly anything but a name can stand.
 const ENCLOSED: Odds = 25;
 /// A word with a surname that stands where only a name can, whatever its characters: 副市长路线出席.
 const WORD_AS_NAME: Odds = 25;
+/// Somebody whose words the report gives elsewhere: 云开要求，.
+const ECHOED: Odds = 45;
 /// A name that was read elsewhere in the report.
 const KNOWN: Odds = 60;
 /// A point inside, as only names have.
@@ -34,10 +28,6 @@ const CROSSES_POST: Odds = -50;
 /// The last characters are, or begin, a verb of meetings.
 const CROSSES_VERB: Odds = -80;
 const BEGINS_AS_TITLE: Odds = -60;
-/// From here on what follows counts as the end of a name.
-const CLEAR: Odds = 12;
-/// How far a predicate is looked at, in bytes.
-const PREDICATE: usize = 120;
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
 
@@ -58,6 +48,8 @@ pub(super) struct Known {
     names: HashSet<String>,
     /// Their first characters, in order.
     first: Vec<char>,
+    /// What opens clauses before a verb of speech and a comma, as names do.
+    speakers: HashSet<String>,
 }
 
 impl Known {
@@ -77,8 +69,26 @@ impl Known {
         opens && self.names.contains(name) || LEADERS.get(name).is_some()
     }
 
+    /// Gathers what may be names of speakers in a text.
+    pub(super) fn listen(&mut self, text: &str) {
+        let mut opens = true;
+        for (at, c) in text.char_indices() {
+            if std::mem::replace(&mut opens, !is_han(c)) && is_han(c) {
+                let said = |head: &&str| says(from(text, at + head.len()));
+                for head in heads(from(text, at), 4).skip(1).filter(said) {
+                    self.speakers.insert(head.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Whether the report gives words of somebody called so.
+    fn speaks(&self, name: &str) -> bool {
+        self.speakers.contains(name)
+    }
+
     /// Whether a known name begins here.
-    fn begins(&self, text: &str) -> bool {
+    pub(super) fn begins(&self, text: &str) -> bool {
         heads(text, 4).skip(1).any(|head| self.has(head))
     }
 }
@@ -98,30 +108,6 @@ pub(super) fn near(text: &str, bytes: usize) -> &str {
     slice(text, TextRange::at(0, bytes.min(text.len())))
 }
 
-/// How well what follows fits the end of a name.
-pub(super) fn edge(rest: &str, known: &Known) -> Odds {
-    let Some(c) = rest.chars().next() else { return AT_END };
-    if !is_han(c) {
-        return if c.is_whitespace() { BEFORE_BLANK } else { BEFORE_MARK };
-    }
-    if let Some(behind) = rest.strip_prefix('等') {
-        return if Cue::Things.begins(behind).is_some() { BEFORE_UNKNOWN } else { BEFORE_DENG };
-    }
-    if DEED_WORDS.prefix(rest).is_some() {
-        return BEFORE_WORD;
-    }
-    match FOLLOWERS.prefix(rest) {
-        Some((_, Follower::Word)) => return BEFORE_WORD,
-        Some((_, Follower::Character)) => return BEFORE_CHARACTER,
-        None => {}
-    }
-    if known.begins(rest) {
-        return BEFORE_KNOWN;
-    }
-    let post = POST_WORDS.prefix(rest).is_some_and(|(_, post)| post.kind != PostKind::Guard);
-    if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
-}
-
 /// Where a name is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
@@ -136,13 +122,17 @@ pub(super) enum Place {
 /// The likeliest name that `text` begins with.
 pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let first = text.chars().next().filter(|&c| is_han(c))?;
+    if joins_others(text) {
+        return None;
+    }
     let pointed = read_pointed(text, known);
     if pointed.is_some() {
         return pointed;
     }
     let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
-    let spelled = heads(text, if spells(first) { 8 } else { 0 }).skip(1).filter_map(|head| {
-        odds::of_spelling(head, true)?;
+    let second = text.chars().nth(1).is_some_and(spells);
+    let spelled = heads(text, if spells(first) || second { 8 } else { 0 }).skip(1).filter_map(|head| {
+        odds::of_spelling(head, true).filter(|_| !head.ends_with('等'))?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
         // 丹增、: two characters are few, so a post and a mark must hold them.
@@ -164,7 +154,10 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
 
 fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
-    if !head.chars().all(is_han) || !is_known && surnames_of(head).next().is_none() {
+    // 等 closes a list, it ends no name.
+    let closed = !is_known && head.chars().count() > 2 && head.ends_with('等');
+    let free = place == Place::Free && !is_known && surnames_of(head).next().is_none();
+    if !head.chars().all(is_han) || closed || free {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
@@ -181,7 +174,10 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let held = place != Place::Free && edge >= BEFORE_DENG;
     let marked = held && (edge < BEFORE_WORD || place == Place::List);
     let like = LIKE_NAMES.get(head);
-    let odds = odds::of_name(head, marked || held && like.is_none()).or(is_known.then_some(0))?;
+    let echoed = place == Place::Post && known.speaks(head);
+    let unlisted = || (held && may_be_name(head, like, edge)).then(|| odds::of_unlisted(head)).flatten();
+    let listed = odds::of_name(head, marked || held && like.is_none()).or((is_known || echoed).then_some(0));
+    let odds = listed.or_else(unlisted)?;
     let crossing = crosses_verb(text, head);
     let clash = if is_known { KNOWN } else { clash(text, head) + crossing };
     let enclosed = if marked || held && like.is_none() { ENCLOSED } else { 0 };
@@ -189,32 +185,13 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let closed = place != Place::Free && (held && edge != BEFORE_WORD || edge >= CLEAR && does(rest));
     let stands_for_name =
         closed && may_be_name(head, like, edge) || held && like == Some(LikeName::Thing) && clash == 0;
-    let floor = if stands_for_name && crossing == 0 { WORD_AS_NAME } else { Odds::MIN };
+    let floor = match listed {
+        _ if echoed && crossing == 0 && clash == 0 => ECHOED,
+        Some(_) if stands_for_name && crossing == 0 => WORD_AS_NAME,
+        _ => Odds::MIN,
+    };
     let odds = (odds + edge + enclosed + clash).max(floor);
     Some(Name { len: head.len(), odds, edge })
-}
-
-/// Whether a predicate begins as those of meetings do: 主持, 分别汇报, 在分会场参加, 就…提出要求.
-fn does(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(length) = Cue::Adverb.begins(rest) {
-        rest = from(rest, length);
-    }
-    let led = rest.len() < text.len() && matches!(FOLLOWERS.prefix(rest), Some((_, Follower::Word)));
-    let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
-    let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
-    let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
-    others
-        || led
-        || DEED_WORDS.prefix(rest).is_some()
-        || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
-            && DEEDS.hits(clause()).next().is_some()
-}
-
-fn begins_post(text: &str) -> bool {
-    let post = POST_WORDS.prefix(text).is_some_and(|(_, post)| post.kind != PostKind::Guard);
-    post || TITLE_STARTS.prefix(text).is_some()
-        || ["常委会", "有关", "相关", "全体"].iter().any(|w| text.starts_with(w))
 }
 
 /// A supposed name that takes a verb along: 麦田介绍, 平安参加.

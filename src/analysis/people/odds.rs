@@ -33,6 +33,9 @@ const WORST: Odds = -25;
 const FUNCTION_WORDS: &str = "向于和与应要常从都以后到来经通将及并则对如且能由同";
 const IS_FUNCTION_WORD: Odds = -30;
 
+/// A surname that no table lists.
+const UNLISTED: Odds = -10;
+
 /// Places and organs end so, names hardly ever.
 const ENDS_AS_PLACE: Odds = -120;
 
@@ -96,6 +99,21 @@ pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
         Some(head + given_odds(given, floor)?)
     });
     Some(best.max()? + word_odds(text, enclosed) + if ends_as_place(text) { ENDS_AS_PLACE } else { 0 })
+}
+
+/// The odds of a name whose surname no table lists, where only a name can stand: 滚玉林.
+pub(super) fn of_unlisted(text: &str) -> Option<Odds> {
+    let length = text.chars().count();
+    // 老王, 小李 are called so.
+    let fits = (2..=3).contains(&length)
+        && surnames_of(text).next().is_none()
+        && !ends_as_place(text)
+        && !text.starts_with(['老', '小', '阿', '大']);
+    let mut given = text.chars().skip(length - length.min(2));
+    let (one, two) = (given.next()?, given.next()?);
+    let head = if length > 2 { text.chars().next().map_or(0, first).min(0) } else { 0 };
+    let odds = head + first(one) + last(two);
+    (fits && odds > 0).then_some(UNLISTED + odds)
 }
 
 /// Whether a text ends as places and organs do.

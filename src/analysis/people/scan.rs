@@ -1,6 +1,7 @@
 //! Walks through one block and sights people: by the posts before or behind their names, by lists, by verbs.
 
 use super::super::Rule;
+use super::follows::joins_others;
 use super::names::{self, Known, Name, Place, from, near, plain};
 use super::odds::Odds;
 use super::titles;
@@ -10,7 +11,7 @@ use crate::span::{TextRange, slice};
 /// Odds from which a name is taken: behind a post, in a list of names, alone before a verb.
 const BEHIND_POST: Odds = 10;
 pub(super) const IN_LIST: Odds = 25;
-const SURE_IN_LIST: Odds = 60;
+pub(super) const SURE_IN_LIST: Odds = 60;
 pub(super) const ALONE: Odds = 55;
 /// Beside a name, the odds from which its end is clear.
 pub(super) const CLEAR_EDGE: Odds = 12;
@@ -148,7 +149,11 @@ impl Walk<'_> {
         }
         let stack = std::mem::take(&mut self.stack);
         let title = slice(self.text, TextRange::at(last.start, last.end));
-        let bearing = bearing(last.post.kind, title);
+        // Who holds a public post beside one of a company is an official.
+        let bearings =
+            stack.iter().map(|w| bearing(w.post.kind, slice(self.text, TextRange::at(w.start, w.end))));
+        let public = bearings.clone().any(|b| b == Bearing::Official) && last.post.kind == PostKind::Post;
+        let bearing = if public { Bearing::Official } else { bearing(last.post.kind, title) };
         let mut tail = self.sight(at, name, &stack, Rule::PostBefore, bearing);
         let first = stack.first().map_or(last.start, |w| w.start);
         if let Some(sighting) = self.found.last_mut() {
@@ -192,12 +197,13 @@ impl Walk<'_> {
         }
         let start = at + if rest.starts_with("以及") { "以及".len() } else { c.len_utf8() };
         let blanks = from(self.text, start).len() - from(self.text, start).trim_start().len();
-        let least = if c == '，' { ALONE } else { IN_LIST };
+        let least = if matches!(c, '，' | '及') { ALONE } else { IN_LIST };
         let (at, name) = self.name(start + blanks, place, least)?;
         let behind = from(self.text, at + name.len);
         let sure = place == Place::List && name.odds >= SURE_IN_LIST;
         let ends = name.edge > CLEAR_EDGE || sure && name.edge == CLEAR_EDGE;
-        (ends && !self.heads_title(at, name.len) && !behind.starts_with('的')).then_some((at, name))
+        let part_of_title = !joins_others(behind) && self.heads_title(at, name.len);
+        (ends && !part_of_title && !behind.starts_with('的')).then_some((at, name))
     }
 
     /// Whether what looks like a name begins a title: 、安全局局长.
@@ -290,6 +296,7 @@ pub(super) fn names_group(before: &str) -> bool {
 fn bearing(kind: PostKind, title: &str) -> Bearing {
     match kind {
         PostKind::Post if Cue::Company.within(title) && !title.starts_with(is_level) => Bearing::Other,
+        PostKind::Post if Cue::Association.within(title) => Bearing::Other,
         PostKind::Other => Bearing::Other,
         PostKind::Press => Bearing::Press,
         _ => Bearing::Official,

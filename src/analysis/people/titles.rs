@@ -26,17 +26,32 @@ pub(super) fn start(text: &str, floor: usize, noun: (usize, usize)) -> usize {
             None => break,
         }
     }
-    strip(text, at, noun)
+    // Right behind a name 和 joins: 张三和县公安局局长 speaks of no 和县.
+    let joint = if at == floor && floor > 0 {
+        Cue::Joint.begins(slice(text, TextRange::at(at, noun.0)))
+    } else {
+        None
+    };
+    strip(text, at + joint.unwrap_or(0), noun)
 }
 
 /// Whether a word that cannot belong to the title ends at `at`.
 fn ends_here(text: &str, floor: usize, at: usize, noun: (usize, usize)) -> bool {
     let before = slice(text, TextRange::at(floor, at));
     let Some((len, edge)) = TITLE_EDGES.suffix(before) else { return false };
+    let word = slice(before, TextRange::at(before.len() - len, before.len()));
+    if word == "前" && is_former(before) {
+        return false;
+    }
     edge != TitleEdge::Guard
         && !guarded(text, at - len, len)
-        && (slice(before, TextRange::at(before.len() - len, before.len())) != "日" || is_day(before))
+        && (word != "日" || is_day(before))
         && (edge == TitleEdge::Sure || begins_title(slice(text, TextRange::at(at, noun.1)), noun.0 - at))
+}
+
+/// Whether the 前 at the end of a text calls a post a former one: 前县长; not 会前, 日前.
+fn is_former(text: &str) -> bool {
+    text.chars().rev().nth(1).is_none_or(|c| !is_han(c))
 }
 
 /// Whether the 日 at the end of a text closes a day: 8日, 近日, 昨（5）日; not 格日勒.
@@ -92,6 +107,12 @@ fn strip(text: &str, mut at: usize, noun: (usize, usize)) -> usize {
         let edges = TITLE_EDGES.prefixes(rest).collect::<Vec<_>>();
         match edges.last() {
             Some((_, TitleEdge::Guard)) | None => break,
+            Some(_)
+                if rest.starts_with('前')
+                    && is_former(slice(text, TextRange::at(0, at + '前'.len_utf8()))) =>
+            {
+                break;
+            }
             Some((len, _)) => at += len,
         }
     }

@@ -163,13 +163,31 @@ pub(super) enum Cue {
     Company,
     Appoints,
     Becomes,
+    Association,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 18] = [
-        "governor", "words", "heard", "noun", "subject", "things", "label", "adverb", "joint", "video",
-        "asked", "gloss", "rank", "no-name", "says", "company", "appoints", "becomes",
+    const IDS: [&'static str; 19] = [
+        "governor",
+        "words",
+        "heard",
+        "noun",
+        "subject",
+        "things",
+        "label",
+        "adverb",
+        "joint",
+        "video",
+        "asked",
+        "gloss",
+        "rank",
+        "no-name",
+        "says",
+        "company",
+        "appoints",
+        "becomes",
+        "association",
     ];
 
     fn bit(self) -> u32 {

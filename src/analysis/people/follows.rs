@@ -1,0 +1,116 @@
+//! What follows a name: how well it fits the end of one, and what it says of the bearer.
+
+use super::super::Role;
+use super::names::{Known, from, near};
+use super::odds::{Odds, is_han};
+use super::vocab::{Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, POST_WORDS, PostKind, TITLE_STARTS};
+
+/// What follows a name.
+const AT_END: Odds = 30;
+pub(super) const BEFORE_MARK: Odds = 30;
+const BEFORE_BLANK: Odds = 15;
+pub(super) const BEFORE_DENG: Odds = 25;
+pub(super) const BEFORE_WORD: Odds = 35;
+const BEFORE_CHARACTER: Odds = 12;
+const BEFORE_POST: Odds = 10;
+const BEFORE_KNOWN: Odds = 25;
+const BEFORE_UNKNOWN: Odds = -35;
+/// From here on what follows counts as the end of a name.
+pub(super) const CLEAR: Odds = 12;
+/// How far a predicate is looked at, in bytes.
+const PREDICATE: usize = 120;
+/// How far the post of the next person is looked for, in bytes.
+const LONGEST_TITLE: usize = 60;
+
+/// Whether a text begins with a verb of speech and what is said: 强调，.
+pub(super) fn says(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(length) = Cue::Adverb.begins(rest) {
+        rest = from(rest, length);
+    }
+    DEED_WORDS.prefix(rest).is_some_and(|(length, deed)| {
+        deed.role == Role::Speaker && from(rest, length).starts_with(['，', '：'])
+    })
+}
+
+/// How well what follows fits the end of a name.
+pub(super) fn edge(rest: &str, known: &Known) -> Odds {
+    let Some(c) = rest.chars().next() else { return AT_END };
+    if !is_han(c) {
+        return if c.is_whitespace() { BEFORE_BLANK } else { BEFORE_MARK };
+    }
+    if let Some(behind) = rest.strip_prefix('等') {
+        return if Cue::Things.begins(behind).is_some() { BEFORE_UNKNOWN } else { BEFORE_DENG };
+    }
+    if DEED_WORDS.prefix(rest).is_some() {
+        return BEFORE_WORD;
+    }
+    // 及 ends no name.
+    if joins_others(rest) || rest.starts_with('及') {
+        return BEFORE_MARK;
+    }
+    match FOLLOWERS.prefix(rest) {
+        Some((_, Follower::Word)) => return BEFORE_WORD,
+        Some((_, Follower::Character)) => return BEFORE_CHARACTER,
+        None => {}
+    }
+    if known.begins(rest) {
+        return BEFORE_KNOWN;
+    }
+    let post = POST_WORDS.prefix(rest).is_some_and(|(_, post)| post.kind != PostKind::Guard);
+    if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
+}
+
+/// Whether a predicate begins as those of meetings do: 主持, 分别汇报, 在分会场参加, 就…提出要求.
+pub(super) fn does(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(length) = Cue::Adverb.begins(rest) {
+        rest = from(rest, length);
+    }
+    let led = rest.len() < text.len() && matches!(FOLLOWERS.prefix(rest), Some((_, Follower::Word)));
+    let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
+    let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
+    let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
+    others
+        || led
+        || takes_post(rest)
+        || leaves_post(rest)
+        || DEED_WORDS.prefix(rest).is_some()
+        || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
+            && DEEDS.hits(clause()).next().is_some()
+}
+
+/// Whether a text says which post somebody takes up: 为副县长, 任组长.
+fn takes_post(text: &str) -> bool {
+    let Some(verb) = Cue::Becomes.begins(text) else { return false };
+    let item = near(from(text, verb), LONGEST_TITLE).split(|c: char| !is_han(c)).next().unwrap_or_default();
+    POST_WORDS.suffix(item).is_some_and(|(_, post)| post.kind == PostKind::Post)
+}
+
+/// Whether a text says which post somebody leaves: 的某县副县长职务.
+fn leaves_post(text: &str) -> bool {
+    let clause = near(text, LONGEST_TITLE).split(['，', '。', '；', '、']).next().unwrap_or_default();
+    clause.starts_with('的') && clause.ends_with("职务")
+}
+
+/// Whether a text goes on with others: 和县公安局局长, 及各部门.
+pub(super) fn joins_others(text: &str) -> bool {
+    let Some(next) = text.strip_prefix(['和', '与', '及']) else { return false };
+    let level = next.strip_prefix(['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡']);
+    let organ = |rest: &str| {
+        rest.starts_with(|c: char| c != '、' && is_han(c)) && TITLE_STARTS.prefix(next).is_some()
+    };
+    let title = || {
+        let item = near(next, LONGEST_TITLE).split(|c: char| !is_han(c)).next().unwrap_or_default();
+        let placed = item.chars().skip(2).take(4).any(|c| "街镇乡县区市州旗村园".contains(c));
+        let mut posts = item.char_indices().skip(3).filter_map(|(at, _)| POST_WORDS.prefix(from(item, at)));
+        placed && posts.any(|(_, post)| post.kind == PostKind::Post)
+    };
+    next.starts_with('各') || level.is_some_and(organ) || begins_post(next) || title()
+}
+
+pub(super) fn begins_post(text: &str) -> bool {
+    let post = POST_WORDS.prefix(text).is_some_and(|(_, post)| post.kind != PostKind::Guard);
+    post || TITLE_STARTS.prefix(text).is_some()
+        || ["常委会", "有关", "相关", "全体"].iter().any(|w| text.starts_with(w))
+}
