@@ -5,12 +5,19 @@ import assert from "node:assert/strict";
 import { journey } from "../harness.mjs";
 import { list, reading } from "../reader.mjs";
 
+/** Waits until all three samples are read. */
+async function settled(page) {
+  await page.waitForFunction(() => document.querySelectorAll(".rail button.doc").length === 3);
+  await page.locator(".tray").waitFor({ state: "detached" });
+}
+
 journey("the tour opens samples and leads through them by keyboard", {}, async (page) => {
   await page.locator(".try button", { hasText: "导览" }).focus();
   await page.keyboard.press("Enter");
   await page.locator(".tour").waitFor();
   await reading(page);
   await page.locator("[data-tour]").waitFor();
+  await settled(page);
   const seen = new Set();
   for (let stop = 0; stop < 7; stop += 1) {
     seen.add(await page.locator(".tour p").innerText());
@@ -34,7 +41,9 @@ journey("the tour can be left at any time", { hash: "#sample", viewport: { width
 
 journey("the privacy panel shows requests and what is kept, and forgets it", { hash: "#sample" }, async (page) => {
   await reading(page);
+  await settled(page);
   await page.keyboard.press("t");
+  await page.locator("article[lang^=zh-Hant]").waitFor();
   await page.locator(".bar > [popovertarget=menu]").click();
   await page.locator("#menu button", { hasText: "隐私" }).click();
   assert.match(await page.locator(".private .count").innerText(), /^0 /);

@@ -86,6 +86,7 @@ for (const theme of ["paper", "grey", "dark"]) {
     await reading(page);
     for (const [key, here] of [["Control+s", ".export .main-act:not([disabled])"], ["Control+k", ".palette li"], ["?", ".keys tr"]]) {
       await page.keyboard.press(key);
+      await page.locator("dialog[open]").waitFor();
       await page.locator(here).first().waitFor();
       assert.deepEqual(await axe(page), [], key);
       await page.keyboard.press("Escape");
