@@ -29,6 +29,7 @@ for (const theme of ["paper", "grey", "dark"]) {
       await drop(page, [...manyReports(6, 1), { name: "空.txt", bytes: Buffer.alloc(0) }]);
       await reading(page);
       await page.keyboard.press("/");
+      await page.locator(".bar .seek input:focus").waitFor();
       await page.keyboard.type("防汛");
       await page.locator(".find .kwr").first().waitFor();
       assert.deepEqual(await axe(page), []);

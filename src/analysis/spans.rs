@@ -127,7 +127,10 @@ fn organs(text: &str) -> Vec<TextRange> {
         }
         let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
         let in_title = words().prefix(rest).is_some_and(|h| h.value & IS_POST != 0);
-        if hit.value & (IS_NEAR | IS_FAR | IS_SELF) == 0 || in_title || rest.starts_with('长') {
+        // 公安部门 is no ministry, and 局长 a person.
+        let goes_on =
+            rest.starts_with('长') || rest.starts_with('门') && slice(text, hit.range).ends_with('部');
+        if hit.value & (IS_NEAR | IS_FAR | IS_SELF) == 0 || in_title || goes_on {
             continue;
         }
         let reach = if hit.value & IS_FAR != 0 { FAR } else { NEAR };
@@ -205,6 +208,7 @@ mod tests {
             ),
             ("吉林省吉林市教育局汇报。", "B:吉林省吉林市教育局"),
             ("县委书记张三出席。", ""),
+            ("公安部门要设卡，公安部派员指导。", "B:公安部"),
             ("按照国务院部署，由县应急管理局牵头。", "B:国务院 B:县应急管理局"),
         ] {
             assert_eq!(shown(text), expected, "{text}");

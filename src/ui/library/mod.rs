@@ -55,7 +55,7 @@ pub(super) fn LibraryPage(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="over" aria-label={t("library.show")}>
+        <main class="over" aria-label={t("library.show")}>
             <div class="main">
                 <div class="page" ref={node} {onkeydown}>
                     { tools(t, &dispatch, &state.library, &table) }
@@ -68,7 +68,7 @@ pub(super) fn LibraryPage(props: &Props) -> Html {
                 { actions(t, &hand) }
                 { tray.clone() }
             </div>
-        </section>
+        </main>
     }
 }
 

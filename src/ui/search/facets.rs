@@ -16,10 +16,10 @@ pub(super) fn facets(t: Words, dispatch: &Dispatch, state: &State, found: &Resul
     let by_place = |chosen| Narrowing { places: chosen, ..narrowing.clone() };
     let by_year = |chosen| Narrowing { years: chosen, ..narrowing.clone() };
     html! {
-        <aside class="facets" aria-label={t("facet")}>
+        <div class="facets" role="group" aria-label={t("facet")}>
             { fieldset(dispatch, t("place"), &found.places, &narrowing.places, by_place) }
             { fieldset(dispatch, t("f.year"), &found.years, &narrowing.years, by_year) }
-        </aside>
+        </div>
     }
 }
 

@@ -1,7 +1,6 @@
 //! The search field of the bar.
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
@@ -28,12 +27,17 @@ pub(in crate::ui) fn Field(props: &Props) -> Html {
     let enter = {
         let (dispatch, node) = (dispatch.clone(), node.clone());
         move || {
-            // On narrow pages the field is there only once the page of results is.
             dispatch.send(Action::Search(SearchAction::Open));
-            let node = node.clone();
-            Timeout::new(0, move || select(&node)).forget();
+            // At once, so that not a letter typed behind the key is lost.
+            select(&node);
         }
     };
+    // On narrow pages the field is there only once the page of results is.
+    use_effect_with((*open, node.clone()), |(open, node)| {
+        if *open {
+            select(node);
+        }
+    });
     let onclick = {
         let enter = enter.clone();
         Callback::from(move |_: MouseEvent| enter())
@@ -83,7 +87,11 @@ fn use_composed(node: &NodeRef, look: impl Fn(HtmlInputElement) + 'static) {
 }
 
 fn select(node: &NodeRef) {
-    if let Some(input) = node.cast::<HtmlInputElement>() {
+    let input = node.cast::<HtmlInputElement>();
+    let has_it = |input: &HtmlInputElement| {
+        document().active_element().is_some_and(|now| now.is_same_node(Some(input)))
+    };
+    if let Some(input) = input.filter(|input| !has_it(input)) {
         // An element on the page takes the focus.
         let _ = input.focus();
         input.select();

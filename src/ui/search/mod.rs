@@ -64,7 +64,7 @@ pub(super) fn SearchPage(props: &Props) -> Html {
     };
     let onkeydown = Callback::from(|event| move_focus(&event).unwrap_or_default());
     html! {
-        <section class="over find" aria-label={t("search")}>
+        <main class="over find" aria-label={t("search")}>
             { facets(t, &dispatch, state, &found) }
             <div class="main">
                 <div class="page" {onkeydown}>
@@ -75,7 +75,7 @@ pub(super) fn SearchPage(props: &Props) -> Html {
                 </div>
                 { props.tray.clone() }
             </div>
-        </section>
+        </main>
     }
 }
 
