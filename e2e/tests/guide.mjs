@@ -56,6 +56,7 @@ journey("the privacy panel shows requests and what is kept, and forgets it", { h
 
 journey("the language changes without reload: list, marks and place stay", { hash: "#sample" }, async (page) => {
   await reading(page);
+  await list(page).nth(2).waitFor();
   const scroll = page.locator(".main .scroll");
   await scroll.evaluate((e) => e.scrollTo(0, 240));
   const state = async () => [

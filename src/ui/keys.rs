@@ -56,12 +56,11 @@ pub(super) fn use_commands(state: &Shared<State>, dispatch: &Dispatch, engine: &
         if command == Command::Samples || (command == Command::Tour && state.reports.is_empty()) {
             engine.open_samples();
         }
-        let action = match command {
-            Command::Samples => return true,
-            Command::Tour => Some(Action::Tour(Some(0))),
-            _ => command.action(state),
-        };
-        action.map(|action| dispatch.send(action)).is_some()
+        let tour = command == Command::Tour;
+        // Events come in between drawing and effects: this state may be older than what the reader sees, so the state
+        // itself is asked again.
+        dispatch.send(if tour { Action::Tour(Some(0)) } else { Action::Obey(command) });
+        tour || command == Command::Samples || command.action(state).is_some()
     });
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::cards::{self, CardsAction};
+use super::command::Command;
 use super::decisions::{self, Decision};
 use super::hold;
 use super::index::IndexAction;
@@ -43,6 +44,8 @@ pub enum Action {
     Show(ReportId),
     /// Read the report so many places further in the list.
     Step(isize),
+    /// Do what a command says, if the state alone can.
+    Obey(Command),
     /// Take these settings.
     Configure(Settings),
     /// Change the keys of commands.
@@ -126,6 +129,7 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::Engine(engine) => return put(&mut state.engine, engine),
         Action::Show(report) => return show(state, report),
         Action::Step(by) => return state.neighbour(by).is_some_and(|report| show(state, report)),
+        Action::Obey(command) => return command.action(state).is_some_and(|action| change(state, action)),
         Action::Configure(settings) => return put(&mut state.settings, settings),
         Action::Keys(action) => Rc::make_mut(&mut state.keymap).change(action),
         Action::ToggleClass(class) => toggle(&mut state.hidden, class),
