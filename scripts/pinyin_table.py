@@ -13,20 +13,15 @@ import pathlib
 import pypinyin
 from pypinyin import pinyin_dict
 
+from hanzi import in_charset
+
 TABLE = pathlib.Path(__file__).parent.parent / "src/lexicon/tables/pinyin.tsv"
-
-
-def in_gb2312(char):
-    try:
-        return len(char.encode("gb2312")) == 2
-    except UnicodeEncodeError:
-        return False
 
 
 def main():
     spelt = collections.defaultdict(list)
     for code, readings in sorted(pinyin_dict.pinyin_dict.items()):
-        if in_gb2312(chr(code)):
+        if in_charset(chr(code), "gb2312"):
             spelt[readings.split(",")[0].strip()].append(chr(code))
     head = [
         "# syllable: a pinyin syllable with its tone",

@@ -18,28 +18,12 @@ import pypinyin
 import zhconv
 from pypinyin import pinyin_dict
 
+from hanzi import in_charset, is_han
+
 # CJK Radicals Supplement: Unicode gives these no decomposition, but each stands for one character.
 RADICALS = """⺁厂 ⺇几 ⺌小 ⺎兀 ⺒巳 ⺓幺 ⺛旡 ⺝月 ⺟母 ⺠民 ⺡氵 ⺤爫 ⺬示 ⺮竹 ⺸羊 ⻀艹 ⻁虎 ⻃覀 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻓长 ⻔门 ⻗雨
 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙"""
 TABLES = pathlib.Path(__file__).parent.parent / "src/lexicon/tables"
-
-
-def in_gbk(char):
-    try:
-        return len(char.encode("gbk")) == 2
-    except UnicodeEncodeError:
-        return False
-
-
-def is_han(char):
-    return "\u4e00" <= char <= "\u9fff"
-
-
-def in_gb2312(char):
-    try:
-        return len(char.encode("gb2312")) == 2
-    except UnicodeEncodeError:
-        return False
 
 
 def single_characters():
@@ -51,7 +35,7 @@ def single_characters():
     pairs.update(tables.get("zh2CN", {}))
     to_simplified = {
         t: s for t, s in pairs.items()
-        if len(t) == 1 and len(s) == 1 and t != s and is_han(t) and in_gbk(t) and in_gb2312(s)
+        if len(t) == 1 and len(s) == 1 and t != s and is_han(t) and in_charset(t, "gbk") and in_charset(s, "gb2312")
     }
     return to_simplified, {s: tables["zh2Hant"].get(s, s) for s in to_simplified.values()}
 
@@ -86,7 +70,7 @@ def main():
     readings = collections.defaultdict(set)
     for code, spoken in pinyin_dict.pinyin_dict.items():
         char = chr(code)
-        if in_gb2312(char) or char in simplified:
+        if in_charset(char, "gb2312") or char in simplified:
             for reading in spoken.split(","):
                 if bare(reading):
                     readings[bare(reading)].add(char)

@@ -37,6 +37,8 @@ import sys
 import jieba
 import zhconv
 
+from hanzi import in_charset, is_han
+
 OUT = pathlib.Path(__file__).parent.parent / "src/lexicon/tables/bigrams.bin"
 PAIRS = 81_000
 TRIPLES = 25_000
@@ -68,13 +70,6 @@ def simplifier():
     return str.maketrans({t: s for t, s in table.items() if len(t) == 1 and len(s) == 1})
 
 
-def in_gb2312(char):
-    try:
-        return "\u4e00" <= char <= "\u9fff" and len(char.encode("gb2312")) == 2
-    except UnicodeEncodeError:
-        return False
-
-
 class Counts:
     def __init__(self):
         self.pairs = collections.Counter()
@@ -84,7 +79,7 @@ class Counts:
 
     def chars(self, text):
         """Whatever is no known character is an edge."""
-        return [c if in_gb2312(c) else EDGE for c in text.translate(self.simple)]
+        return [c if is_han(c) and in_charset(c, "gb2312") else EDGE for c in text.translate(self.simple)]
 
     def add(self, text, count):
         """Counts the pairs inside a text."""

@@ -46,9 +46,8 @@ pub(crate) struct Analyze {
     #[arg(long, value_name = "V", default_value = "zh-Hans", value_parser = variant)]
     pub(crate) variant: Variant,
 
-    /// Files, folders (read to their depth, in the order of their names), or - for standard input.
-    #[arg(required = true, value_name = "FILE|FOLDER|-")]
-    pub(crate) inputs: Vec<String>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
 /// Print the repaired text.
@@ -92,9 +91,8 @@ pub(crate) struct Csv {
     #[arg(long, value_name = "V", default_value = "zh-Hans", value_parser = variant)]
     pub(crate) variant: Variant,
 
-    /// Files, folders (read to their depth, in the order of their names), or - for standard input.
-    #[arg(required = true, value_name = "FILE|FOLDER|-")]
-    pub(crate) inputs: Vec<String>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
 }
 
 /// Write each report as a page that stands alone, with its marks, legend and what was found.
@@ -113,6 +111,13 @@ pub(crate) struct HtmlPage {
     #[arg(long, value_name = "V", default_value = "original", value_parser = variant)]
     pub(crate) variant: Variant,
 
+    #[command(flatten)]
+    pub(crate) sources: Sources,
+}
+
+/// Where the reports are.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Sources {
     /// Files, folders (read to their depth, in the order of their names), or - for standard input.
     #[arg(required = true, value_name = "FILE|FOLDER|-")]
     pub(crate) inputs: Vec<String>,

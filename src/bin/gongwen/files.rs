@@ -14,7 +14,7 @@ use crate::{batch, complain, flat, inputs};
 
 /// Prints a table of all reports, or writes all of them. Says whether all files could be read.
 pub(crate) fn csv<W: Write>(args: &Csv, output: &mut Output<W>) -> io::Result<bool> {
-    let (reads, all_read) = read(&args.inputs)?;
+    let (reads, all_read) = read(&args.sources.inputs)?;
     let content = if args.sure { Content::Sure } else { Content::All };
     for table in export::tables(&reads, args.variant, content) {
         match &args.into {
@@ -28,7 +28,7 @@ pub(crate) fn csv<W: Write>(args: &Csv, output: &mut Output<W>) -> io::Result<bo
 
 /// Prints the page of the only report, or writes one for each. Says whether all files could be read.
 pub(crate) fn html<W: Write>(args: &HtmlPage, output: &mut Output<W>) -> io::Result<bool> {
-    let (reads, all_read) = read(&args.inputs)?;
+    let (reads, all_read) = read(&args.sources.inputs)?;
     let mut names = Names::default();
     if args.into.is_none() && reads.len() > 1 {
         return Err(io::Error::other(format!("{} reports: choose a folder with --into", reads.len())));

@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 fn analyze<W: Write>(args: &Analyze, output: &mut Output<W>) -> io::Result<bool> {
     output.open(args.json)?;
     let mut all_read = true;
-    batch::read(inputs::list(&args.inputs), Options { split: !args.whole }, |file, outcome| {
+    batch::read(inputs::list(&args.sources.inputs), Options { split: !args.whole }, |file, outcome| {
         for found in flat(file, outcome) {
             match found {
                 Ok(report) => output.value(&record(&report, args.variant))?,
