@@ -39,6 +39,7 @@ const CLASSES: &[(&str, Class)] = &[
     ("no gloss, vanishing filler", Class::Mirror(Glosses::None, Filler::Vanishing, false)),
     ("toneless, comma filler", Class::Mirror(Glosses::Toneless, Filler::Comma, false)),
     ("doubled, no filler", Class::Mirror(Glosses::Doubled, Filler::None, false)),
+    ("toned, dropping filler", Class::Mirror(Glosses::Toned, Filler::Dropping, false)),
     ("as real pages: toned, vanishing", Class::Mirror(Glosses::Toned, Filler::Vanishing, true)),
     ("as real pages: toned, comma", Class::Mirror(Glosses::Toned, Filler::Comma, true)),
     ("UTF-8 read as GBK", Class::Decoded(UTF_8, GBK)),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use encoding_rs::GBK;
 
-use super::{Damage, Place, Rng};
+use super::{Damage, Filler, Place, Rng};
 
 /// A byte of the text, or what the mirror put between bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub enum Item {
     /// A byte of a character, with the number of the character and whether it is its last byte.
     Byte(u8, usize, bool),
     Gloss(String),
-    /// A byte before a mark: a comma that shows, or a control character.
-    Filler(bool),
+    /// A byte before a mark: a comma that shows, or one that does not.
+    Filler(Filler),
 }
 
 /// The bytes of a character; those of `?` if GBK has none.
@@ -142,8 +142,8 @@ fn step(items: &[Item], at: usize, out: &mut String, folded: bool) -> usize {
             out.push_str(text);
             1
         }
-        Item::Filler(shown) => {
-            out.push_str(if *shown { "," } else { "" });
+        Item::Filler(filler) => {
+            out.push_str(if *filler == Filler::Comma { "," } else { "" });
             1
         }
         Item::Byte(0x80, ..) => {
@@ -161,6 +161,7 @@ fn step(items: &[Item], at: usize, out: &mut String, folded: bool) -> usize {
                 out.extend(text.chars().skip(1));
                 2
             }
+            Some(Item::Filler(Filler::Dropping)) if matches!(byte, 0xA1..=0xA7) => 2,
             _ => {
                 out.push('?');
                 if at + 1 < items.len() { 2 } else { 1 }

@@ -43,6 +43,8 @@ pub enum Glosses {
 pub enum Filler {
     None,
     Vanishing,
+    /// One that makes a pair for private use with a first byte of A1 to A7, so that both vanish.
+    Dropping,
     Comma,
 }
 
@@ -93,13 +95,13 @@ pub fn damage(text: &str, mirror: Mirror) -> Noisy {
     }
     let marks: &[char] = match mirror.filler {
         Filler::None => &[],
-        Filler::Vanishing => &['、', '？', '！', '；', '。'],
+        Filler::Vanishing | Filler::Dropping => &['、', '？', '！', '；', '。'],
         Filler::Comma => &['，', '、', '。'],
     };
     for &mark in marks {
         let shown = mirror.filler == Filler::Comma;
         // Sites that show the filler put it before two of three marks.
-        let filler = |rng: &mut Rng| (!shown || rng.one_in(3) != 0).then_some(Item::Filler(shown));
+        let filler = |rng: &mut Rng| (!shown || rng.one_in(3) != 0).then_some(Item::Filler(mirror.filler));
         insert(&mut items, &bytes::of(mark), false, mirror.sparse, filler, &mut rng);
     }
     let (text, places) = decode(&clean, &items, mirror.folded);

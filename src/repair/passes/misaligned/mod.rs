@@ -75,14 +75,14 @@ fn suspected(text: &str) -> impl Iterator<Item = (Start, Vec<Token>)> + '_ {
         let tokens = bytes::tokens(text, start.next);
         (start, tokens)
     };
-    start::starts(text).map(with_tokens).filter(|(start, tokens)| !search::reads_well(start, tokens))
+    start::starts(text).map(with_tokens).filter(|(start, tokens)| !search::is_sound(start, tokens))
 }
 
 /// The best reading of what is damaged here, if there is a better one than what stands there.
 fn mended(text: &str, start: &Start, tokens: &[Token], page: &Page) -> Option<Proposal> {
     let readings = search::readings(text, start, tokens, page);
     let best = readings.first()?;
-    if best.gain < LEAST_GAIN {
+    if best.gain < if start.is_bare { LEAST_GAIN_BARE } else { LEAST_GAIN } {
         return None;
     }
     let near = |r: &&Reading| r.end == best.end && best.gain - r.gain < NEAR;
@@ -103,6 +103,9 @@ fn mended(text: &str, start: &Start, tokens: &[Token], page: &Page) -> Option<Pr
 
 /// Below this a damaged stretch is as likely no damage at all.
 const LEAST_GAIN: f32 = 3.0;
+
+/// The same where no `?` tells of damage.
+const LEAST_GAIN_BARE: f32 = 12.0;
 
 /// A reading that gains less is applied by no one's word but the reader's.
 const SURE_GAIN: f32 = 12.0;
@@ -142,6 +145,8 @@ mod tests {
         Misaligned,
         mends: [
             ("我們都來了。縣里也來了人,縣里說好了??h里派來的技工也到了。", "我們都來了。縣里也來了人,縣里說好了。縣里派來的技工也到了。"),
+            // No `?` shows where the first byte was.
+            ("大家齊心協力,把物資搬到港口;馉t里還有余溫,不要靠近。", "大家齊心協力,把物資搬到港口。火爐里還有余溫,不要靠近。"),
             ("要抓好落實,今天的日?qǐng)?bào)也登了,報社的同志說", "要抓好落實,今天的日報也登了,報社的同志說"),
         ],
         keeps: [

@@ -61,6 +61,8 @@ impl Lead {
     const HIGH: Self = Self { from: 0xA1, to: 0xFE };
     /// Either.
     const ANY: Self = Self { from: 0x81, to: 0xFE };
+    /// Those of marks, which vanish together with a filler.
+    const OF_MARKS: Self = Self { from: 0xA1, to: 0xA7 };
 
     fn known(byte: u8) -> Self {
         Self { from: byte, to: byte }
@@ -192,8 +194,14 @@ pub(super) fn readings(text: &str, start: &Start, tokens: &[Token], page: &Page)
     found.readings()
 }
 
-/// Whether what stands behind the start is good Chinese as it is: then nothing is out of step.
-pub(super) fn reads_well(start: &Start, tokens: &[Token]) -> bool {
+/// Whether nothing is out of step: what stands behind the start is good Chinese as it is, or, where no `?`
+/// tells of damage, nothing is seen that brings the bytes back into step.
+pub(super) fn is_sound(start: &Start, tokens: &[Token]) -> bool {
+    let is_end = |token: &Token| !matches!(token.kind, Kind::Pair(..));
+    reads_well(start, tokens) || (start.is_bare && !tokens.iter().any(is_end))
+}
+
+fn reads_well(start: &Start, tokens: &[Token]) -> bool {
     /// Log probability per character; what is out of step stays below -10.
     const WELL: f32 = -7.5;
     let mut last = match start.first {
@@ -206,7 +214,8 @@ pub(super) fn reads_well(start: &Start, tokens: &[Token]) -> bool {
         count = count.saturating_add(1);
         last = token.seen;
     }
-    count >= 3 && score / f32::from(count) > WELL
+    let least = if start.is_bare { 1 } else { 3 };
+    count >= least && score / f32::from(count) > WELL
 }
 
 /// The ways to read on over a piece, still out of step.
@@ -236,9 +245,10 @@ struct Seen {
 impl Seen {
     fn new(start: &Start) -> Self {
         let mut seen = Self { score: 0.0, last: start.left };
-        seen.push('?');
+        if !start.is_bare {
+            seen.push('?');
+        }
         match &start.first {
-            First::Mark(0xA3, 0xBF) if start.next - start.at == 1 => {}
             First::Mark(lead, trail) => decode(*lead, *trail).into_iter().for_each(|c| seen.push(c)),
             First::Gloss(..) => seen.score -= GLOSS,
         }
@@ -277,7 +287,8 @@ impl Found<'_> {
         let page = self.page;
         match &start.first {
             First::Mark(trail, lead) => {
-                let empty = Path { lead: Lead::ANY, ..*empty };
+                let hidden = if start.is_bare { Lead::OF_MARKS } else { Lead::ANY };
+                let empty = Path { lead: hidden, ..*empty };
                 let mut paths: Vec<Path> = empty.completed(*trail, Lead::known(*lead), page).collect();
                 // Which one it was, what follows tells as well: all go on.
                 self.trace.settle(&mut paths, usize::MAX);

@@ -6,7 +6,7 @@ use crate::repair::readings::Syllable;
 
 /// The place where a damaged stretch begins, and what it shows of its first pair.
 pub(super) struct Start {
-    /// The first `?`.
+    /// The first `?`; the mark, where none stands before it.
     pub(super) at: usize,
     /// The two characters before, their glosses left out.
     pub(super) before: char,
@@ -14,6 +14,9 @@ pub(super) struct Start {
     /// Where the bytes go on behind what `first` tells.
     pub(super) next: usize,
     pub(super) first: First,
+    /// Whether no `?` stands before it: the byte before vanished together with the filler, so that it was the
+    /// first one of a mark.
+    pub(super) is_bare: bool,
 }
 
 /// What is seen of the first pair.
@@ -26,10 +29,29 @@ pub(super) enum First {
 
 /// Every place that looks like the beginning of damage.
 pub(super) fn starts(text: &str) -> impl Iterator<Item = Start> + '_ {
-    memchr::memchr_iter(b'?', text.as_bytes()).filter_map(|at| start(text, at))
+    // The first byte of `！` and `；`.
+    const WIDE: u8 = 0xEF;
+    memchr::memchr3_iter(b'?', b';', WIDE, text.as_bytes())
+        .filter_map(|at| start(text, at).or_else(|| bare(text, at)))
+}
+
+/// A mark that no `?` announces, in front of what may be read in step or not.
+fn bare(text: &str, at: usize) -> Option<Start> {
+    let mark = after(text, at).filter(|c| matches!(c, '?' | ';' | '；' | '！'))?;
+    let (left_at, left) = before_glosses(text, at);
+    let next = at + mark.len_utf8();
+    // Out of step, a letter is the end of a character.
+    let letter = after(text, next).filter(char::is_ascii_alphabetic);
+    if !is_han(left) || !after(text, next + letter.map_or(0, char::len_utf8)).is_some_and(is_han) {
+        return None;
+    }
+    let (lead, trail) = bytes_of(mark)?;
+    let (_, before) = before_glosses(text, left_at);
+    Some(Start { at, before, left, next, first: First::Mark(lead, trail), is_bare: true })
 }
 
 fn start(text: &str, at: usize) -> Option<Start> {
+    after(text, at).filter(|&c| c == '?')?;
     let (left_at, left) = before_glosses(text, at);
     let (_, before) = before_glosses(text, left_at);
     if !(is_han(left) || is_mark(left) || left.is_whitespace() || matches!(left, ',' | ';' | ':' | ')' | '!'))
@@ -39,22 +61,15 @@ fn start(text: &str, at: usize) -> Option<Start> {
     if let Some((syllable, next)) = Syllable::until_bracket(text, at + 1) {
         let next = Syllable::repeated(text, next, &syllable);
         let (_, trail) = bytes_of(left)?;
-        return Some(Start { at, before, left, next, first: First::Gloss(trail, syllable) });
+        return Some(Start { at, before, left, next, first: First::Gloss(trail, syllable), is_bare: false });
     }
     let mark = after(text, at + 1)?;
-    if matches!(mark, '？' | '！' | '；' | '。' | '、' | ',' | ';' | '!' | '?') {
-        let (lead, trail) = bytes_of(mark)?;
-        return Some(Start {
-            at,
-            before,
-            left,
-            next: at + 1 + mark.len_utf8(),
-            first: First::Mark(lead, trail),
-        });
+    if !matches!(mark, '？' | '！' | '；' | '。' | '、' | ',' | ';' | '!' | '?') {
+        return None;
     }
-    // The hidden byte before the mark left no `?` of its own.
-    let lonely = mark.is_ascii_alphabetic() && is_han(left) && after(text, at + 2).is_some_and(is_han);
-    lonely.then_some(Start { at, before, left, next: at + 1, first: First::Mark(0xA3, 0xBF) })
+    let (lead, trail) = bytes_of(mark)?;
+    let next = at + 1 + mark.len_utf8();
+    Some(Start { at, before, left, next, first: First::Mark(lead, trail), is_bare: false })
 }
 
 /// The bytes of a character, of a folded mark those of its full-width form.
