@@ -52,6 +52,8 @@ const sizes = {
 
 const STEPS = [
   check("formatting", "cargo", ["fmt", "--check"]),
+  // They are built by `--all` alone, and must not go stale meanwhile.
+  check("lock of the fuzz targets", "cargo", ["fetch", "--locked", "--manifest-path", "fuzz/Cargo.toml"]),
   check("lints, native", "cargo", ["clippy", "--locked", "--all-targets", ...DENY]),
   check("lints, wasm", "cargo", ["clippy", "--locked", ...WASM, ...DENY]),
   suite("tests of the core", "cargo", ["test", "--locked", "--no-fail-fast"], CARGO_COUNTS, SLOW),
