@@ -1,7 +1,7 @@
 # Everything a developer or a build server does. Each command installs what it lacks first.
 # Versions: e2e/package.json (npm), Cargo.lock (crates, wasm-bindgen), scripts/tools.mjs (trunk).
 
-.PHONY: help serve build test test-all score quality script sizes shots bench fmt tools node
+.PHONY: help serve build test test-all score quality script sizes shots looks bench fmt tools node
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ sizes: build ## declare the sizes of dist/ as the new baseline
 
 shots: build ## pictures of the page; OUT=e2e/out/shots
 	@node e2e/shots.mjs
+
+looks: build ## take anew the pictures that the tests compare the page with
+	@BLESS=1 node e2e/tests/looks.mjs
 
 bench: build ## what long reports cost on the page, into docs/BENCHMARKS.md
 	@node e2e/bench.mjs

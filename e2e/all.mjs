@@ -23,5 +23,6 @@ import "./tests/trouble.mjs";
 import "./tests/intake.mjs";
 import "./tests/access.mjs";
 import "./tests/corpus.mjs";
+import "./tests/looks.mjs";
 
 after(stop);
