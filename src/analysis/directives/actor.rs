@@ -8,7 +8,29 @@ pub(super) fn is_actor(phrase: &str) -> bool {
     let phrase = opened(phrase);
     let head = words().actors.of(phrase.trim_end_matches(['）', '”', '》'])).is_some();
     let each = || ClauseWord::Each.begins(phrase).is_some() && phrase.chars().count() <= 12;
-    (head || each()) && ClauseWord::NotActor.begins(phrase).is_none()
+    (head || each()) && ClauseWord::NotActor.begins(phrase).is_none() && !ClauseWord::Verbal.within(phrase)
+}
+
+/// A phrase without the times behind it: 三个林场20日12时前 → 三个林场, 各学校每月至少 → 各学校.
+pub(super) fn without_time(phrase: &str) -> &str {
+    let mut phrase = phrase;
+    while let Some(bare) = ClauseWord::Often.ends(phrase).and_then(|word| phrase.strip_suffix(word)) {
+        phrase = bare;
+    }
+    let Some(bare) = ClauseWord::Limit.ends(phrase).and_then(|word| phrase.strip_suffix(word)) else {
+        return phrase;
+    };
+    let named = bare.trim_end_matches(is_of_time);
+    if named.is_empty() { phrase } else { named.trim_end_matches(['于', '在']) }
+}
+
+/// A phrase without the time before it: 6月底前各乡镇 → 各乡镇.
+pub(super) fn behind_time(phrase: &str) -> &str {
+    ClauseWord::Limit.stripped(phrase.trim_start_matches(is_of_time)).unwrap_or(phrase)
+}
+
+fn is_of_time(ch: char) -> bool {
+    ch.is_ascii_digit() || "年月日时点分初末底上中下旬第每本今明".contains(ch)
 }
 
 /// A phrase without the connectives before it: 同时各单位 → 各单位.
@@ -37,6 +59,9 @@ mod tests {
         ] {
             assert!(is_actor(phrase), "{phrase}");
         }
+        assert_eq!(without_time("三个林场20日12时前"), "三个林场");
+        assert_eq!(without_time("各学校每月至少"), "各学校");
+        assert_eq!(behind_time("6月底前各乡镇"), "各乡镇");
         for phrase in ["对有关人员", "值班制度", "", "安全"] {
             assert!(!is_actor(phrase), "{phrase}");
         }

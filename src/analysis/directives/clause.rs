@@ -27,7 +27,7 @@ fn is_topic(scan: &Scan, clause: TextRange, next: TextRange) -> bool {
 /// A clause without a predicate of its own: 未经批准，; 森林防火期内，; 对违反规定的，; 各单位，.
 fn is_opener(scan: &Scan, clause: TextRange) -> bool {
     let text = scan.text(clause).trim_end_matches(['，', '：', ',', '；', '。']);
-    let ordered = scan.order_at(clause.start()).is_some_and(|hit| hit.value != OrderWord::Preposition);
+    let ordered = scan.order_at(clause.start()).is_some_and(|hit| !hit.value.is_preposition());
     if ordered || scan.deontic(clause).next().is_some() {
         return false;
     }
@@ -50,9 +50,9 @@ pub(super) fn bare_order(scan: &Scan, clause: TextRange) -> Option<Offset> {
     places.filter(|&at| at > clause.start()).find(|&at| {
         let subject = scan.text(TextRange::new(clause.start(), at));
         let verb = scan.order_at(at).is_some_and(|hit| {
-            hit.value != OrderWord::Preposition || governs_verb(scan, TextRange::new(at, clause.end()))
+            !hit.value.is_preposition() || governs_verb(scan, TextRange::new(at, clause.end()))
         });
-        verb && actor::is_actor(without_time(subject))
+        verb && actor::is_actor(actor::without_time(subject))
     })
 }
 
@@ -61,17 +61,6 @@ fn governs_verb(scan: &Scan, phrase: TextRange) -> bool {
     let places = scan.text(phrase).char_indices().skip(2).take(24);
     let mut places = places.map(|(at, _)| Offset::at(phrase.start().index() + at));
     places.any(|at| scan.order_at(at).is_some_and(|hit| hit.value == OrderWord::Verb))
-}
-
-/// A subject without the time behind it: 三个林场20日12时前 → 三个林场.
-fn without_time(subject: &str) -> &str {
-    let Some(bare) = ClauseWord::Limit.ends(subject).and_then(|word| subject.strip_suffix(word)) else {
-        return subject;
-    };
-    let named = bare.trim_end_matches(|ch: char| {
-        ch.is_ascii_digit() || "年月日时点分初末底上中下旬第每本今明".contains(ch)
-    });
-    if named.is_empty() { subject } else { named.trim_end_matches(['于', '在']) }
 }
 
 /// A sentence without list words and connectives at its start.

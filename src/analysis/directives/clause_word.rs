@@ -12,10 +12,12 @@ pub(super) enum ClauseWord {
     Opener,
     NotActor,
     Each,
+    Verbal,
     Condition,
     If,
     Premise,
     Sanction,
+    Else,
     Responsible,
     Pledge,
     Meeting,
@@ -27,6 +29,7 @@ pub(super) enum ClauseWord {
     Topic,
     Span,
     Limit,
+    Often,
     Duty,
     Charge,
     Firm,
@@ -34,16 +37,18 @@ pub(super) enum ClauseWord {
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 24] = [
+const IDS: [&str; 27] = [
     "connective",
     "order-word",
     "opener",
     "not-actor",
     "each",
+    "verbal",
     "condition",
     "if",
     "premise",
     "sanction",
+    "else",
     "responsible",
     "pledge",
     "meeting",
@@ -55,6 +60,7 @@ const IDS: [&str; 24] = [
     "topic",
     "span",
     "limit",
+    "often",
     "duty",
     "charge",
     "firm",

@@ -109,7 +109,7 @@ fn stands_alone(scan: &Scan, clause: TextRange) -> bool {
     ban.is_some_and(|hit| {
         let subject = scan.text(TextRange::new(clause.start(), hit.range.start()));
         let ban = scan.text(hit.range);
-        hit.value.force >= 5 && ban != "严禁" || ban.starts_with("任何") || actor::is_actor(subject)
+        hit.value.force >= 5 && ban != "严禁" || actor::is_actor(subject)
     })
 }
 
@@ -137,7 +137,7 @@ fn is_outright(scan: &Scan, clause: TextRange) -> bool {
 fn only_adverbs(scan: &Scan, from: Offset, to: Offset) -> bool {
     let mut at = from;
     while at < to {
-        match scan.order_at(at).filter(|hit| hit.value == OrderWord::Adverb) {
+        match scan.order_at(at).filter(|hit| hit.value.is_adverb()) {
             Some(hit) => at = hit.range.end(),
             None => return false,
         }

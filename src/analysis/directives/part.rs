@@ -5,7 +5,7 @@ use super::super::model::{Part, SpanKind};
 use super::clause_word::ClauseWord;
 use super::scan::Scan;
 use super::sentence::CLAUSE_MARKS;
-use super::words::OrderWord;
+use super::words::{DeonticClass, OrderWord};
 use super::{actor, clause, quantity};
 use crate::span::{Offset, TextRange};
 
@@ -21,11 +21,15 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
     let own = |r: &TextRange| scan.layout.opaque_at(r.start()).is_none();
     quantity::find(scan.base, content).filter(own).for_each(|r| add(SpanKind::Quantity, r));
     responsible(scan, content).into_iter().for_each(|r| add(SpanKind::Addressee, r));
+    // What follows from failing stands behind a condition.
+    let mut conditional = false;
     for piece in scan.layout.cut(content, &CLAUSE_MARKS) {
         let bare = trimmed(scan, piece);
-        if is_condition(scan, bare) {
-            add(SpanKind::Condition, bare);
-        } else if is_sanction(scan, bare) {
+        let condition = condition(scan, bare);
+        conditional |= condition.is_some() || ClauseWord::Else.begins(scan.text(bare)).is_some();
+        if let Some(range) = condition {
+            add(SpanKind::Condition, range);
+        } else if conditional && ClauseWord::Sanction.within(scan.text(bare)) {
             add(SpanKind::Sanction, bare);
         }
         if let Some(range) = addressee(scan, piece) {
@@ -57,9 +61,11 @@ fn addressee(scan: &Scan, piece: TextRange) -> Option<TextRange> {
         Some(hit) => hit.range.start(),
         None => clause::bare_order(scan, piece)?,
     };
-    let before = scan.text(TextRange::new(piece.start(), end));
-    let phrase = actor::opened(before);
-    actor::is_actor(before).then(|| TextRange::at(end.index() - phrase.len(), end.index()))
+    let before = actor::opened(scan.text(TextRange::new(piece.start(), end)));
+    let phrase = actor::behind_time(before);
+    let start = end.index() - phrase.len();
+    let phrase = actor::without_time(phrase);
+    actor::is_actor(phrase).then(|| TextRange::at(start, start + phrase.len()))
 }
 
 /// （责任单位：…） behind the sentence.
@@ -73,53 +79,84 @@ fn responsible(scan: &Scan, content: TextRange) -> Option<TextRange> {
     Some(TextRange::at(start, start + end))
 }
 
-fn is_condition(scan: &Scan, clause: TextRange) -> bool {
-    let text = actor::opened(scan.text(clause));
-    ClauseWord::Condition.begins(text).is_some()
-        && (text.ends_with(['的', '时', '后', '前', '外']) || ClauseWord::If.begins(text).is_some())
-}
-
-fn is_sanction(scan: &Scan, clause: TextRange) -> bool {
-    ClauseWord::Sanction.within(scan.text(clause))
+/// What a clause makes a condition, up to its deontic word: 非经批准不得实施 → 非经批准.
+fn condition(scan: &Scan, clause: TextRange) -> Option<TextRange> {
+    let end = scan.deontic(clause).next().map_or(clause.end(), |hit| hit.range.start());
+    let range = TextRange::new(clause.start(), end);
+    let text = actor::opened(scan.text(range));
+    let begins = ClauseWord::Condition.begins(text).is_some();
+    let whole = text.ends_with(['的', '时', '后', '前', '外']) || ClauseWord::If.begins(text).is_some();
+    (begins && whole).then_some(range)
 }
 
 /// The first verb of what is ordered, and its object.
 fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
-    let predicate = clause::predicates(scan, content).into_iter().next()?;
-    let end = trimmed(scan, predicate).end();
-    let mut at = match scan.deontic(predicate).next() {
-        Some(hit) => hit.range.end(),
-        None => clause::bare_order(scan, predicate)?,
-    };
+    clause::predicates(scan, content).into_iter().find_map(|predicate| {
+        let hit = scan.deontic(predicate).next();
+        let at = hit.map_or_else(|| clause::bare_order(scan, predicate), |hit| Some(hit.range.end()))?;
+        let phrase = TextRange::new(at, trimmed(scan, predicate).end().max(at));
+        // A ban stands right before what it forbids, and anything can be forbidden.
+        let forbids = hit.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
+        let forbidden = unlisted_verb(scan, phrase).filter(|_| forbids && scan.order_at(at).is_none());
+        let (verb, before) = forbidden.map(|verb| (verb, None)).or_else(|| verb_of(scan, phrase))?;
+        Some((verb, before.unwrap_or_else(|| object(scan, verb.end(), phrase.end()))))
+    })
+}
+
+/// The verb of a phrase that begins behind the deontic word or the actor; and its object where that stands
+/// before it: 对…进行排查, 把…落实到位.
+fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRange>)> {
+    let mut rest = phrase;
     let mut adverb = None;
-    while let Some(hit) = scan.order_at(at).filter(|hit| hit.range.end() <= end) {
+    while let Some(hit) = scan.order_at(rest.start()).filter(|hit| hit.range.end() <= phrase.end()) {
+        rest = TextRange::new(hit.range.end(), phrase.end());
         match hit.value {
-            OrderWord::Verb => return Some((hit.range, object(scan, hit.range.end(), end))),
-            OrderWord::Preposition => return behind_object(scan, hit.range, end),
-            OrderWord::Adverb => adverb = Some(hit.range),
+            OrderWord::Verb => return Some((hit.range, None)),
+            OrderWord::Object => {
+                let verb = verb_within(scan, rest)?;
+                return Some((verb, Some(TextRange::new(rest.start(), verb.start()))));
+            }
+            OrderWord::Preposition => return verb_within(scan, rest).map(|verb| (verb, None)),
+            OrderWord::Adverb | OrderWord::Either => adverb = Some(hit),
         }
-        at = hit.range.end();
     }
-    // 加快, 突出 are adverbs and verbs.
-    adverb.map(|range| (range, object(scan, range.end(), end)))
+    let verb = match adverb {
+        Some(hit) if hit.value == OrderWord::Either => Some(hit.range),
+        Some(hit) => unlisted_verb(scan, rest).or(Some(hit.range)),
+        // 逐台开展…: an adverb that is in no list.
+        None => verb_within(scan, near(scan, rest)),
+    };
+    verb.map(|verb| (verb, None))
+}
+
+/// The first six characters of a phrase.
+fn near(scan: &Scan, phrase: TextRange) -> TextRange {
+    let length: usize = scan.text(phrase).chars().take(6).map(char::len_utf8).sum();
+    TextRange::at(phrase.start().index(), phrase.start().index() + length)
+}
+
+/// The verb behind an adverb, where no list has it: most have two characters.
+fn unlisted_verb(scan: &Scan, rest: TextRange) -> Option<TextRange> {
+    let chars = scan.text(rest).chars().take(2).take_while(|c| c.is_alphabetic());
+    let length: usize = chars.map(char::len_utf8).sum();
+    (length > 0).then(|| TextRange::at(rest.start().index(), rest.start().index() + length))
 }
 
 /// What stands behind a verb, up to the next of a row of verbs.
 fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
     let from = from.min(end);
-    let next = scan.text(TextRange::new(from, end)).starts_with(['、', '，', '。']);
+    // 成立由某某任组长的…: what begins here is no noun.
+    let next = scan.text(TextRange::new(from, end)).starts_with(['、', '，', '。', '由', '以']);
     TextRange::new(from, if next { from } else { end })
 }
 
-/// 对…进行排查, 把…落实到位: the object stands before the verb.
-fn behind_object(scan: &Scan, preposition: TextRange, end: Offset) -> Option<(TextRange, TextRange)> {
-    let text = scan.text(TextRange::new(preposition.end(), end));
-    let places =
-        text.char_indices().skip(1).take(60).map(|(at, _)| Offset::at(preposition.end().index() + at));
-    let verb = places
-        .filter_map(|at| scan.order_at(at))
-        .find(|hit| hit.value == OrderWord::Verb && hit.range.end() <= end)?;
-    Some((verb.range, TextRange::new(preposition.end(), verb.range.start())))
+/// The first verb of orders in a phrase, one character in at the earliest.
+fn verb_within(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
+    let places = scan.text(phrase).char_indices().skip(1).take(60);
+    places
+        .filter_map(|(at, _)| scan.order_at(Offset::at(phrase.start().index() + at)))
+        .find(|hit| hit.value == OrderWord::Verb && hit.range.end() <= phrase.end())
+        .map(|hit| hit.range)
 }
 
 #[cfg(test)]
@@ -157,6 +194,24 @@ mod tests {
         check(
             "开展高层建筑排查。（责任单位：住建局、消防队）",
             &[(Action, "开展"), (Object, "高层建筑排查"), (Addressee, "住建局、消防队")],
+        );
+        check("各乡镇要充分认识火险形势。", &[(Addressee, "各乡镇"), (Action, "认识"), (Object, "火险形势")]);
+        check(
+            "任何单位和个人不得占用耕地。",
+            &[(Addressee, "任何单位和个人"), (Action, "占用"), (Object, "耕地")],
+        );
+        check("非经乡政府书面批准不得实施。", &[(Condition, "非经乡政府书面批准"), (Action, "实施")]);
+        check("6月底前各县要上报方案。", &[(Addressee, "各县"), (Action, "上报"), (Object, "方案")]);
+        check("任何时候都不准以赶工期为由压缩安全投入。", &[(Action, "压缩"), (Object, "安全投入")]);
+        check("要把责任落实到岗位。", &[(Object, "责任"), (Action, "落实")]);
+        check(
+            "对869台住宅电梯，要逐台开展安全评估。",
+            &[(Quantity, "869台"), (Action, "开展"), (Object, "安全评估")],
+        );
+        check("执法问责要再硬一些。", &[]);
+        check(
+            "逾期不改的，严肃追责。",
+            &[(Condition, "逾期不改的"), (Sanction, "严肃追责"), (Action, "追责")],
         );
         check(
             "如遇险情，有关单位必须立即报告。",

@@ -93,8 +93,24 @@ pub(super) enum OrderWord {
     Verb,
     /// 切实.
     Adverb,
-    /// 对.
+    /// 加快: before a verb an adverb, before a noun a verb.
+    Either,
+    /// 把: what is acted on follows.
+    Object,
+    /// 按照.
     Preposition,
+}
+
+impl OrderWord {
+    /// Whether what it stands before may be a verb.
+    pub(super) fn is_adverb(self) -> bool {
+        matches!(self, Self::Adverb | Self::Either)
+    }
+
+    /// Whether a noun stands behind it before any verb.
+    pub(super) fn is_preposition(self) -> bool {
+        matches!(self, Self::Object | Self::Preposition)
+    }
 }
 
 /// A mark of description.
@@ -244,6 +260,8 @@ fn noun(cell: &str) -> NounClass {
 fn order(cell: &str) -> OrderWord {
     match cell {
         "adverb" => OrderWord::Adverb,
+        "adverb-verb" => OrderWord::Either,
+        "object" => OrderWord::Object,
         "preposition" => OrderWord::Preposition,
         _ => OrderWord::Verb,
     }
