@@ -21,7 +21,8 @@ pub(super) fn without_time(phrase: &str) -> &str {
         return phrase;
     };
     let named = bare.trim_end_matches(is_of_time);
-    if named.is_empty() { phrase } else { named.trim_end_matches(['于', '在']) }
+    // 生产场所内 is no time.
+    if named.is_empty() || named == bare { phrase } else { named.trim_end_matches(['于', '在']) }
 }
 
 /// A phrase without the time before it: 6月底前各乡镇 → 各乡镇.

@@ -30,6 +30,7 @@ pub(super) enum ClauseWord {
     Span,
     Limit,
     Often,
+    Wrongly,
     Duty,
     Charge,
     Firm,
@@ -37,7 +38,7 @@ pub(super) enum ClauseWord {
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 27] = [
+const IDS: [&str; 28] = [
     "connective",
     "order-word",
     "opener",
@@ -61,6 +62,7 @@ const IDS: [&str; 27] = [
     "span",
     "limit",
     "often",
+    "wrongly",
     "duty",
     "charge",
     "firm",

@@ -95,12 +95,18 @@ fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
         let hit = scan.deontic(predicate).next();
         let at = hit.map_or_else(|| clause::bare_order(scan, predicate), |hit| Some(hit.range.end()))?;
         let phrase = TextRange::new(at, trimmed(scan, predicate).end().max(at));
-        // A ban stands right before what it forbids, and anything can be forbidden.
         let forbids = hit.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
-        let forbidden = unlisted_verb(scan, phrase).filter(|_| forbids && scan.order_at(at).is_none());
-        let (verb, before) = forbidden.map(|verb| (verb, None)).or_else(|| verb_of(scan, phrase))?;
+        let (verb, before) = if forbids { forbidden(scan, phrase) } else { verb_of(scan, phrase) }?;
         Some((verb, before.unwrap_or_else(|| object(scan, verb.end(), phrase.end()))))
     })
+}
+
+/// The same behind a ban, which stands right before what it forbids; and anything can be forbidden.
+fn forbidden(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRange>)> {
+    let skipped = ClauseWord::Wrongly.begins(scan.text(phrase)).unwrap_or_default();
+    let phrase = TextRange::new(Offset::at(phrase.start().index() + skipped), phrase.end());
+    let listed = scan.order_at(phrase.start()).and_then(|_| verb_of(scan, phrase));
+    listed.or_else(|| Some((unlisted_verb(scan, phrase)?, None)))
 }
 
 /// The verb of a phrase that begins behind the deontic word or the actor; and its object where that stands
@@ -142,9 +148,21 @@ fn unlisted_verb(scan: &Scan, rest: TextRange) -> Option<TextRange> {
     (length > 0).then(|| TextRange::at(rest.start().index(), rest.start().index() + length))
 }
 
-/// What stands behind a verb, up to the next of a row of verbs.
+/// Where 于6月底前 begins in a phrase.
+fn day_within(scan: &Scan, phrase: TextRange) -> Option<Offset> {
+    let text = scan.text(phrase);
+    let is_day = |&(_, rest): &(usize, &str)| rest.starts_with(|c: char| c.is_ascii_digit());
+    let mut behind =
+        text.match_indices('于').filter_map(|(at, word)| Some((at, text.get(at + word.len()..)?)));
+    behind.find(is_day).map(|(at, _)| Offset::at(phrase.start().index() + at))
+}
+
+/// What stands behind a verb, up to the next of a row of verbs, the next deontic word or a day.
 fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
     let from = from.min(end);
+    let rest = TextRange::new(from, end);
+    let stop = scan.deontic(rest).next().map_or(end, |hit| hit.range.start());
+    let end = day_within(scan, TextRange::new(from, stop)).unwrap_or(stop);
     // 成立由某某任组长的…: what begins here is no noun.
     let next = scan.text(TextRange::new(from, end)).starts_with(['、', '，', '。', '由', '以']);
     TextRange::new(from, if next { from } else { end })
@@ -203,6 +221,11 @@ mod tests {
         check("非经乡政府书面批准不得实施。", &[(Condition, "非经乡政府书面批准"), (Action, "实施")]);
         check("6月底前各县要上报方案。", &[(Addressee, "各县"), (Action, "上报"), (Object, "方案")]);
         check("任何时候都不准以赶工期为由压缩安全投入。", &[(Action, "压缩"), (Object, "安全投入")]);
+        check("生产场所内不得违规住人。", &[(Action, "住人")]);
+        check(
+            "各镇要组织民兵于6月底前完成排查。",
+            &[(Addressee, "各镇"), (Action, "组织"), (Object, "民兵")],
+        );
         check("要把责任落实到岗位。", &[(Object, "责任"), (Action, "落实")]);
         check(
             "对869台住宅电梯，要逐台开展安全评估。",
