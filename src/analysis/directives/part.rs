@@ -27,11 +27,11 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
         let bare = trimmed(scan, piece);
         let condition = condition(scan, bare);
         conditional |= condition.is_some() || ClauseWord::Else.begins(scan.text(bare)).is_some();
-        if let Some(range) = condition {
-            add(SpanKind::Condition, range);
-        } else if conditional && ClauseWord::Sanction.within(scan.text(bare)) {
-            add(SpanKind::Sanction, bare);
+        let rest = TextRange::new(condition.map_or(bare.start(), |range| range.end()), bare.end());
+        if conditional && ClauseWord::Sanction.within(scan.text(rest)) {
+            add(SpanKind::Sanction, rest);
         }
+        condition.into_iter().for_each(|range| add(SpanKind::Condition, range));
         if let Some(range) = addressee(scan, piece) {
             add(SpanKind::Addressee, range);
         }
@@ -79,13 +79,17 @@ fn responsible(scan: &Scan, content: TextRange) -> Option<TextRange> {
     Some(TextRange::at(start, start + end))
 }
 
-/// What a clause makes a condition, up to its deontic word: 非经批准不得实施 → 非经批准.
+/// What a clause makes a condition, up to its deontic word or what follows from failing: 非经批准不得实施 →
+/// 非经批准, 违反规定的依法处罚 → 违反规定的.
 fn condition(scan: &Scan, clause: TextRange) -> Option<TextRange> {
     let end = scan.deontic(clause).next().map_or(clause.end(), |hit| hit.range.start());
-    let range = TextRange::new(clause.start(), end);
-    let text = actor::opened(scan.text(range));
-    let begins = ClauseWord::Condition.begins(text).is_some();
-    let whole = text.ends_with(['的', '时', '后', '前', '外']) || ClauseWord::If.begins(text).is_some();
+    let text = scan.text(TextRange::new(clause.start(), end));
+    let mut failing = text.match_indices('的').map(|(at, word)| text.split_at(at + word.len()));
+    let text = failing.find(|(_, rest)| ClauseWord::Sanction.within(rest)).map_or(text, |(of, _)| of);
+    let phrase = actor::opened(text);
+    let begins = ClauseWord::Condition.begins(phrase).is_some();
+    let whole = phrase.ends_with(['的', '时', '后', '前', '外']) || ClauseWord::If.begins(phrase).is_some();
+    let range = TextRange::at(clause.start().index(), clause.start().index() + text.len());
     (begins && whole).then_some(range)
 }
 
@@ -105,8 +109,10 @@ fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
 fn forbidden(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRange>)> {
     let skipped = ClauseWord::Wrongly.begins(scan.text(phrase)).unwrap_or_default();
     let phrase = TextRange::new(Offset::at(phrase.start().index() + skipped), phrase.end());
-    let listed = scan.order_at(phrase.start()).and_then(|_| verb_of(scan, phrase));
-    listed.or_else(|| Some((unlisted_verb(scan, phrase)?, None)))
+    match scan.order_at(phrase.start()) {
+        Some(_) => verb_of(scan, phrase),
+        None => Some((unlisted_verb(scan, phrase)?, None)),
+    }
 }
 
 /// The verb of a phrase that begins behind the deontic word or the actor; and its object where that stands
@@ -232,6 +238,8 @@ mod tests {
             &[(Quantity, "869台"), (Action, "开展"), (Object, "安全评估")],
         );
         check("执法问责要再硬一些。", &[]);
+        check("不得在林区烧荒。", &[]);
+        check("违反规定的一律依法从严处罚。", &[(Condition, "违反规定的"), (Sanction, "一律依法从严处罚")]);
         check(
             "逾期不改的，严肃追责。",
             &[(Condition, "逾期不改的"), (Sanction, "严肃追责"), (Action, "追责")],
