@@ -17,7 +17,7 @@ pub use divisions::{Division, division, divisions_in};
 pub use matcher::{Hit, Matcher};
 pub use surnames::{Surname, surname, surnames_of};
 pub use table::{Row, Table};
-pub use words::Words;
+pub use words::{Numbered, Words};
 
 /// Reads a table of this folder, once: `read_table!("surnames.tsv")` is a `&'static Table`.
 #[allow(unused_macros)]

@@ -1,70 +1,81 @@
 //! A tree of words by their characters, from either end.
 
-use std::collections::BTreeMap;
-
 /// A tree of words. A text is followed character by character, so that a question costs as many steps as the text
-/// shares with some word: for most places of a text none.
+/// shares with some word: for most places of a text one look at a bit.
+///
+/// Nodes lie level by level and those behind one node side by side, in order of their characters: a step looks at few
+/// places of memory, and all of a tree is small enough to stay near.
 pub(super) struct Trie {
-    /// Whether a word begins with a character, one bit for each code point: small enough to stay near.
-    opening: Vec<u64>,
-    /// The node of each first character, by code point; 0 where no word begins so.
-    roots: Vec<u32>,
+    /// Which characters words begin with, 64 code points an entry.
+    opening: Vec<Opening>,
+    /// The root, the nodes of the first characters, those of the second …; one more at the end.
     nodes: Vec<Node>,
-    /// The steps of all nodes, those of one node together and in order of their characters.
-    steps: Vec<(char, u32)>,
+    /// The character that leads to each node.
+    labels: Vec<char>,
+}
+
+/// Which of 64 characters open words, and how many do before them.
+#[derive(Clone, Copy, Default)]
+struct Opening {
+    bits: u64,
+    before: u32,
 }
 
 /// Where some word has led.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Node {
-    /// Its steps, in `steps`.
-    from: u32,
-    to: u32,
+    /// The first of the nodes behind it; they reach to the first of those behind the next node.
+    first: u32,
     /// The number of the word that ends here, from 1.
     word: u32,
 }
 
-/// A tree on its way; the first node is the root.
-type Draft = Vec<(u32, BTreeMap<char, usize>)>;
-
 impl Trie {
-    /// The tree of words given by their characters; each is known by its number in the list.
-    pub(super) fn new(words: impl Iterator<Item = impl Iterator<Item = char>>) -> Self {
-        let mut draft: Draft = vec![(0, BTreeMap::new())];
-        for (number, word) in (1..).zip(words) {
-            let mut at = 0;
-            for c in word {
-                let fresh = draft.len();
-                at = *draft[at].1.entry(c).or_insert(fresh);
-                if at == fresh {
-                    draft.push((0, BTreeMap::new()));
-                }
+    /// The tree of these words; each is known by its number in the list. Of a word given twice the last holds.
+    pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut words: Vec<(&str, u32)> = words.zip(1..).collect();
+        words.sort_unstable();
+        words.reverse();
+        words.dedup_by_key(|&mut (word, _)| word);
+        words.reverse();
+        let mut trie = Self { opening: Vec::new(), nodes: Vec::new(), labels: vec!['\0'] };
+        // What each node stands for: a run of words, and how many of their bytes have led to it.
+        let mut runs = vec![(0..words.len(), 0)];
+        let mut at = 0;
+        while let Some((mut run, depth)) = runs.get(at).cloned() {
+            let ended = words.get(run.start).filter(|(word, _)| word.len() == depth && !run.is_empty());
+            let word = ended.map_or(0, |&(_, number)| number);
+            run.start += usize::from(ended.is_some());
+            trie.nodes.push(Node { first: number(runs.len()), word });
+            while let Some(c) =
+                words.get(run.start).filter(|_| !run.is_empty()).and_then(|w| next(w.0, depth))
+            {
+                let same = words[run.clone()].partition_point(|w| next(w.0, depth) == Some(c));
+                runs.push((run.start..run.start + same, depth + c.len_utf8()));
+                trie.labels.push(c);
+                run.start += same;
             }
-            draft[at].0 = number;
+            at += 1;
         }
-        Self::of(&draft)
+        trie.nodes.push(Node { first: number(runs.len()), word: 0 });
+        trie.open();
+        trie
     }
 
-    fn of(draft: &Draft) -> Self {
-        let (opening, roots) = (Vec::new(), Vec::new());
-        let mut trie = Self { opening, roots, nodes: Vec::new(), steps: Vec::new() };
-        let number = |n: usize| u32::try_from(n).unwrap_or(0);
-        for (i, (word, steps)) in draft.iter().enumerate() {
-            let from = number(trie.steps.len());
-            if i == 0 {
-                let most = steps.keys().next_back().map_or(0, |&c| c as usize + 1);
-                trie.roots.resize(most, 0);
-                trie.opening.resize(most.div_ceil(64), 0);
-                for (&c, &node) in steps {
-                    trie.roots[c as usize] = number(node);
-                    trie.opening[c as usize / 64] |= 1 << (c as usize % 64);
-                }
-            } else {
-                trie.steps.extend(steps.iter().map(|(&c, &node)| (c, number(node))));
-            }
-            trie.nodes.push(Node { from, to: number(trie.steps.len()), word: *word });
+    /// Notes what words begin with.
+    fn open(&mut self) {
+        let firsts = self.behind(0).1;
+        let size = firsts.last().map_or(0, |&c| c as usize / 64 + 1);
+        let mut opening = vec![Opening::default(); size];
+        for &c in firsts {
+            opening[c as usize / 64].bits |= 1 << (c as usize % 64);
         }
-        trie
+        let mut before = 0;
+        for entry in &mut opening {
+            entry.before = before;
+            before += entry.bits.count_ones();
+        }
+        self.opening = opening;
     }
 
     /// The numbers of the words that `text` begins with, the shortest first, with the place behind each.
@@ -72,39 +83,81 @@ impl Trie {
     where
         I: Iterator<Item = char>,
     {
-        let mut node = None;
+        let mut node = 0;
         let mut length = 0;
         std::iter::from_fn(move || {
             loop {
                 let c = text.next()?;
-                let next = match node {
-                    None => self.root(c)?,
-                    Some(node) => self.step(node, c)?,
-                };
-                node = Some(next);
+                node = if node == 0 { self.root(c) } else { self.step(node, c) }?;
                 length += c.len_utf8();
-                if next.word > 0 {
-                    return Some((length, next.word as usize - 1));
+                let word = self.nodes[node].word;
+                if word > 0 {
+                    return Some((length, word as usize - 1));
                 }
             }
         })
     }
 
+    /// The number of a word.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        let mut letters = word.chars();
+        let root = self.root(letters.next()?)?;
+        let node = letters.try_fold(root, |node, c| self.step(node, c))?;
+        (self.nodes[node].word as usize).checked_sub(1)
+    }
+
     /// Whether some word begins with a character.
     pub(super) fn opens(&self, c: char) -> bool {
-        self.opening.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 != 0)
+        self.opening.get(c as usize / 64).is_some_and(|entry| entry.bits >> (c as usize % 64) & 1 != 0)
     }
 
-    fn root(&self, c: char) -> Option<Node> {
-        self.opens(c).then(|| self.nodes[self.roots[c as usize] as usize])
+    fn root(&self, c: char) -> Option<usize> {
+        let Opening { bits, before } = *self.opening.get(c as usize / 64)?;
+        let bit = 1 << (c as usize % 64);
+        (bits & bit != 0).then(|| 1 + before as usize + (bits & (bit - 1)).count_ones() as usize)
     }
 
-    fn step(&self, node: Node, c: char) -> Option<Node> {
-        let steps = self.steps.get(node.from as usize..node.to as usize)?;
-        let found = match steps {
-            [(only, next)] => (*only == c).then_some(*next),
-            _ => steps.binary_search_by_key(&c, |&(c, _)| c).ok().map(|at| steps[at].1),
+    fn step(&self, node: usize, c: char) -> Option<usize> {
+        /// Up to so many nodes are looked at one by one.
+        const FEW: usize = 8;
+        let (first, labels) = self.behind(node);
+        let place = match labels.len() {
+            ..=FEW => labels.iter().position(|&label| label == c),
+            _ => labels.binary_search(&c).ok(),
         };
-        found.map(|next| self.nodes[next as usize])
+        place.map(|place| first + place)
+    }
+
+    /// The nodes behind a node: the first, and what leads to each.
+    fn behind(&self, node: usize) -> (usize, &[char]) {
+        let (first, end) = (self.nodes[node].first as usize, self.nodes[node + 1].first as usize);
+        (first, &self.labels[first..end])
+    }
+}
+
+fn number(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(0)
+}
+
+/// The character at a place of a word.
+fn next(word: &str, at: usize) -> Option<char> {
+    word.get(at..)?.chars().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_by_their_numbers() {
+        let words = ["县委", "县", "市", "县委书记", "a", "县", "市长"];
+        let trie = Trie::new(words.into_iter());
+        let found: Vec<_> = trie.walk("县委书记".chars()).collect();
+        assert_eq!(found, [(3, 5), (6, 0), (12, 3)]);
+        assert_eq!(trie.walk("市委".chars()).collect::<Vec<_>>(), [(3, 2)]);
+        assert_eq!(trie.walk("记".chars()).count(), 0);
+        assert_eq!((trie.find("市长"), trie.find("县委书"), trie.find("")), (Some(6), None, None));
+        assert!(trie.opens('a') && !trie.opens('委') && !trie.opens('龙'));
+        assert!(Trie::new([].into_iter()).find("县").is_none());
     }
 }

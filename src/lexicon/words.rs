@@ -21,17 +21,20 @@ impl<V: Copy> Words<V> {
     }
 
     fn forward(&self) -> &Trie {
-        self.forward.get_or_init(|| Trie::new(self.words.iter().map(|word| word.chars())))
+        self.forward.get_or_init(|| Trie::new(self.words.iter().copied()))
     }
 
     fn backward(&self) -> &Trie {
-        self.backward.get_or_init(|| Trie::new(self.words.iter().map(|word| word.chars().rev())))
+        self.backward.get_or_init(|| {
+            let reversed: Vec<String> = self.words.iter().map(|word| word.chars().rev().collect()).collect();
+            Trie::new(reversed.iter().map(String::as_str))
+        })
     }
 
     /// What a word stands for.
     #[must_use]
     pub fn get(&self, word: &str) -> Option<V> {
-        self.prefix(word).filter(|&(length, _)| length == word.len()).map(|(_, value)| value)
+        self.forward().find(word).map(|word| self.values[word])
     }
 
     /// Whether some word begins with a character.
@@ -61,6 +64,29 @@ impl<V: Copy> Words<V> {
     /// Every word that `text` ends with, the shortest first.
     pub fn suffixes(&self, text: &str) -> impl Iterator<Item = (usize, V)> {
         self.backward().walk(text.chars().rev()).map(|(length, word)| (length, self.values[word]))
+    }
+}
+
+/// Words that come with a text, known by their numbers in a list.
+pub struct Numbered(Trie);
+
+impl Numbered {
+    /// These words.
+    #[must_use]
+    pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        Self(Trie::new(words))
+    }
+
+    /// Whether some word begins with a character.
+    #[must_use]
+    pub fn opens(&self, c: char) -> bool {
+        self.0.opens(c)
+    }
+
+    /// The longest word that `text` begins with: its length in bytes and its number.
+    #[must_use]
+    pub fn prefix(&self, text: &str) -> Option<(usize, usize)> {
+        self.0.walk(text.chars()).last()
     }
 }
 

@@ -34,7 +34,12 @@ pub(super) enum By {
 /// [`Variant::Original`] changes nothing.
 #[must_use]
 pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
-    match Engine::of(variant) {
+    let changing = Engine::of(variant).filter(|engine| {
+        // Simplifying is asked for most, of texts that are simplified.
+        let is_done = variant == Variant::Hans && !text.contains(CORNERS) && engine.leaves(text);
+        !is_done
+    });
+    match changing {
         Some(engine) => assemble(variant, &pairs(text, engine, variant, names)),
         None => Converted {
             variant,
@@ -114,6 +119,8 @@ fn finish(pairs: &mut [Pair], variant: Variant) {
         before = from;
     }
 }
+
+const CORNERS: [char; 4] = ['「', '」', '『', '』'];
 
 fn quote(ch: char, style: Quotes) -> Option<char> {
     const STYLES: [(char, char); 4] = [('“', '「'), ('”', '」'), ('‘', '『'), ('’', '』')];

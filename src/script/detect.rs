@@ -11,7 +11,10 @@ const SAMPLE: usize = 256 << 10;
 /// The script of a text.
 #[must_use]
 pub fn detect(text: &str) -> Script {
-    count(slice(text, TextRange::at(0, SAMPLE.min(text.len())))).script()
+    let sample = slice(text, TextRange::at(0, SAMPLE.min(text.len())));
+    // What simplifying leaves alone holds nothing traditional.
+    let tells = Engine::of(Variant::Hans).is_some_and(|engine| !engine.leaves(sample));
+    if tells { count(sample).script() } else { Script::Hans }
 }
 
 /// How many characters tell for which script.

@@ -145,6 +145,10 @@ impl TextRange {
 #[must_use]
 pub fn slice(text: &str, range: TextRange) -> &str {
     let Range { start, end } = range.indices();
+    text.get(start..end).unwrap_or_else(|| widened(text, start, end))
+}
+
+fn widened(text: &str, start: usize, end: usize) -> &str {
     let end = ceil(text, end);
     let start = floor(text, start.min(end));
     text.get(start..end).unwrap_or_default()

@@ -13,7 +13,7 @@
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
 #[path = "../noise/mod.rs"]
-mod noise;
+pub mod noise;
 pub mod score;
 
 use std::fs;

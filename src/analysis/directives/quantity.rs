@@ -14,10 +14,9 @@ pub(super) fn find(base: &str, range: TextRange) -> impl Iterator<Item = TextRan
     let mut past = Offset(0);
     let mut before = ' ';
     chars(base, range).filter_map(move |(at, ch)| {
-        let starts = at >= past && !is_digit(before);
-        let ordinal = before == '第';
+        let begins = at >= past && is_digit(ch) && !is_digit(before) && before != '第';
         before = ch;
-        let length = read(slice(base, TextRange::new(at, range.end()))).filter(|_| starts && !ordinal)?;
+        let length = begins.then(|| read(slice(base, TextRange::new(at, range.end()))))??;
         past = Offset::at(at.index() + length);
         Some(TextRange::new(at, past))
     })
@@ -42,7 +41,28 @@ fn read(text: &str) -> Option<usize> {
 }
 
 fn is_digit(ch: char) -> bool {
-    ch.is_ascii_digit() || ch == '.' || "〇零一二两三四五六七八九十百千万亿".contains(ch)
+    matches!(
+        ch,
+        '0'..='9'
+            | '.'
+            | '〇'
+            | '零'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+    )
 }
 
 #[cfg(test)]

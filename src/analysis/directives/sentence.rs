@@ -48,7 +48,9 @@ impl Layout {
         let opaque: Vec<_> = opaque.into_iter().map(|p| p.range).collect();
         let sentences = split(base, block, &opaque, &speech);
         let mut layout = Self { sentences, opaque, marks: Vec::new() };
-        let mark = |&(at, ch): &(Offset, char)| CLAUSE_MARKS.contains(&ch) && layout.opaque_at(at).is_none();
+        let mark = |&(at, ch): &(Offset, char)| {
+            !is_han(ch) && CLAUSE_MARKS.contains(&ch) && layout.opaque_at(at).is_none()
+        };
         layout.marks = chars(base, block).filter(mark).collect();
         layout
     }
@@ -94,6 +96,11 @@ pub(super) fn chars(base: &str, range: TextRange) -> impl Iterator<Item = (Offse
     slice(base, range).char_indices().map(move |(at, ch)| (Offset::at(start + at), ch))
 }
 
+/// Most characters; none of them is a mark.
+fn is_han(ch: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&ch)
+}
+
 /// The closing mark of an opening one.
 fn closing(open: char) -> Option<char> {
     Some(match open {
@@ -118,7 +125,7 @@ fn pairs(base: &str, block: TextRange) -> Vec<Pair> {
         if let Some(close) = closing(ch) {
             // A stray opening must not make the search below long.
             open.push((if before == '：' && ch == '“' { '\u{1}' } else { close }, at));
-        } else if CLOSERS.contains(&ch) || ch == '】' {
+        } else if !is_han(ch) && (CLOSERS.contains(&ch) || ch == '】') {
             let fits = |c: char| c == ch || (c == '\u{1}' && ch == '”');
             if let Some(depth) = open.iter().rev().take(8).position(|&(c, _)| fits(c)) {
                 open.truncate(open.len() - depth);
@@ -166,7 +173,7 @@ fn split(base: &str, block: TextRange, opaque: &[TextRange], speech: &[Pair]) ->
         Splitter { base, sentences: Vec::new(), from: block.start(), quote: None, after_quote: false };
     let (mut opaque, mut speech) = (opaque.iter().peekable(), speech.iter().peekable());
     let mut closes = None;
-    for (at, ch) in chars(base, block) {
+    for (at, ch) in chars(base, block).filter(|&(_, ch)| !is_han(ch)) {
         while opaque.next_if(|r| r.end() <= at).is_some() {}
         if opaque.peek().is_some_and(|r| r.contains(at)) {
             continue;

@@ -140,12 +140,16 @@ impl Walk<'_> {
         let could = surnames_of(rest).next().is_some()
             || rest.chars().take(12).any(|c| c == '·')
             || odds::spells(rest.chars().next()?);
+        if !could {
+            return None;
+        }
+        let listed = is_listed(rest);
         let labelled = self.label_before(at);
-        let named = labelled || self.is_appointed(at) || is_listed(rest);
+        let named = labelled || self.is_appointed(at) || listed;
         let place = if named { Place::List } else { Place::Free };
-        let name = || self.appointee(at).map(|name| (at, name)).or_else(|| self.name(at, place, IN_LIST));
-        let (at, mut first) = could.then(name).flatten()?;
-        if is_listed(rest) {
+        let appointee = self.appointee(at).map(|name| (at, name));
+        let (at, mut first) = appointee.or_else(|| self.name(at, place, IN_LIST))?;
+        if listed {
             first.odds = first.odds.max(SURE_IN_LIST);
         }
         let mut names = vec![(at, first)];
@@ -156,7 +160,7 @@ impl Walk<'_> {
             if let Some(next) = self.touching(posts, end) {
                 end = next;
             } else if let Some((at, mut name)) = self.next_in_list(end, place, labelled) {
-                if is_listed(rest) {
+                if listed {
                     name.odds = name.odds.max(SURE_IN_LIST);
                 }
                 names.push((at, name));
@@ -166,8 +170,9 @@ impl Walk<'_> {
             }
             count += 1;
         }
-        let listed = slice(self.text, TextRange::at(0, at)).ends_with('、');
-        let rule = self.proof(end, count, first, labelled).filter(|&rule| !listed || rule != Rule::Model)?;
+        let continues = slice(self.text, TextRange::at(0, at)).ends_with('、');
+        let rule =
+            self.proof(end, count, first, labelled).filter(|&rule| !continues || rule != Rule::Model)?;
         let group = self.group_behind(end);
         for (at, name) in names {
             self.sight(at, name, group.as_slice(), rule, Bearing::Official);

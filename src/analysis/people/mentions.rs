@@ -1,12 +1,11 @@
 //! Every place where a known name is used as that person's name.
 
-use std::collections::BTreeMap;
-
 use super::follows::edge;
 use super::names::{Known, from};
 use super::odds::{self, is_han};
 use super::scan::{CLEAR_EDGE, Sighting};
 use super::vocab::{POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};
+use crate::lexicon::Numbered;
 use crate::span::{TextRange, slice};
 
 /// A use of a name.
@@ -19,24 +18,15 @@ pub(super) struct Use {
 
 /// Finds uses of names in one text after another.
 pub(super) struct Finder<'n> {
-    /// Names by their first character, the longest first.
-    by_first: BTreeMap<char, Vec<(&'n str, usize)>>,
+    /// By person.
+    names: Numbered,
     known: &'n Known,
 }
 
 impl<'n> Finder<'n> {
     /// A finder of these names.
     pub(super) fn new(names: &'n [String], known: &'n Known) -> Self {
-        let mut by_first: BTreeMap<char, Vec<(&str, usize)>> = BTreeMap::new();
-        for (person, name) in names.iter().enumerate() {
-            if let Some(first) = name.chars().next() {
-                by_first.entry(first).or_default().push((name, person));
-            }
-        }
-        for list in by_first.values_mut() {
-            list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
-        }
-        Self { by_first, known }
+        Self { names: Numbered::new(names.iter().map(String::as_str)), known }
     }
 
     /// The uses in a block (`range` of `base`); `sighted` are its sightings with their persons, in text order.
@@ -56,7 +46,8 @@ impl<'n> Finder<'n> {
             let limit =
                 sighted.peek().map_or(text.len(), |(_, s)| s.range.start().index() - range.start().index());
             let after_name = uses.last().is_some_and(|last| last.range.end().index() == here);
-            match self.name_at(text, at, c, after_name).filter(|&(len, _)| at + len <= limit) {
+            let name = self.names.opens(c).then(|| self.name_at(text, at, after_name)).flatten();
+            match name.filter(|&(len, _)| at + len <= limit) {
                 Some((len, person)) => {
                     uses.push(Use { person, range: TextRange::at(here, here + len) });
                     at += len;
@@ -68,10 +59,10 @@ impl<'n> Finder<'n> {
     }
 
     /// The name that is used at `at`: its length and whose it is.
-    fn name_at(&self, text: &str, at: usize, first: char, after_name: bool) -> Option<(usize, usize)> {
+    fn name_at(&self, text: &str, at: usize, after_name: bool) -> Option<(usize, usize)> {
         let rest = from(text, at);
-        let names = self.by_first.get(&first)?;
-        let &(name, person) = names.iter().find(|(name, _)| rest.starts_with(name))?;
+        let (len, person) = self.names.prefix(rest)?;
+        let name = slice(rest, TextRange::at(0, len));
         let before = slice(text, TextRange::at(0, at));
         let left = after_name || clear_left(before);
         let right = edge(from(rest, name.len()), self.known) >= CLEAR_EDGE;

@@ -1,7 +1,7 @@
 //! Who is who: officials with their titles, roles and mentions, and the other people of a report.
 //!
-//! Blocks are walked twice: first each name is read alone, then again with the names that are known by then. After
-//! that every use of a name is found, short forms are joined to it, and the verbs behind give the roles.
+//! Blocks are walked first with each name read alone, then, where one of them stands, again with the names that are
+//! known by then. After that every use of a name is found, short forms are joined to it, and the verbs behind give the roles.
 
 mod aliases;
 mod bare;
@@ -38,11 +38,17 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
     for block in &blocks {
         known.listen(slice(base, block.range));
     }
-    let first = scan_all(base, &blocks, &known);
-    for sighting in first.iter().flatten().filter(|s| s.odds >= SURE) {
-        known.add(sighting.name.clone());
+    let mut sightings: Vec<_> = blocks.iter().map(|block| scan(base, block, &known)).collect();
+    let mut fresh = Known::default();
+    for sighting in sightings.iter().flatten().filter(|s| s.odds >= SURE) {
+        if known.add(sighting.name.clone()) {
+            fresh.add(sighting.name.clone());
+        }
     }
-    let mut sightings = scan_all(base, &blocks, &known);
+    let holds_fresh = |block: &Block| fresh.stand_in(slice(base, block.range));
+    for (block, found) in blocks.iter().zip(&mut sightings).filter(|(block, _)| holds_fresh(block)) {
+        *found = scan(base, block, &known);
+    }
     if is_of_company(report) {
         sightings.iter_mut().flatten().for_each(|s| s.of_own_company(base));
     }
@@ -64,11 +70,8 @@ fn speech(report: &Report) -> Option<TextRange> {
     title.range.filter(|_| ends)
 }
 
-fn scan_all(base: &str, blocks: &[&Block], known: &Known) -> Vec<Vec<Sighting>> {
-    let scan = |b: &&Block| {
-        if b.kind == BlockKind::Metadata { Vec::new() } else { scan::scan(base, b.range, known) }
-    };
-    blocks.iter().map(scan).collect()
+fn scan(base: &str, block: &Block, known: &Known) -> Vec<Sighting> {
+    if block.kind == BlockKind::Metadata { Vec::new() } else { scan::scan(base, block.range, known) }
 }
 
 /// Everybody who was sighted, with what they are: an official by any post, else press or another person.

@@ -48,19 +48,35 @@ pub(super) struct Known {
     names: HashSet<String>,
     /// Their first characters, in order.
     first: Vec<char>,
+    /// The characters of the longest.
+    longest: usize,
     /// What opens clauses before a verb of speech and a comma, as names do.
     speakers: HashSet<String>,
 }
 
 impl Known {
-    /// Adds a name, as printed without blanks.
-    pub(super) fn add(&mut self, name: String) {
+    /// Adds a name, as printed without blanks; whether it is a new one.
+    pub(super) fn add(&mut self, name: String) -> bool {
         if let Some(c) = name.chars().next()
             && let Err(place) = self.first.binary_search(&c)
         {
             self.first.insert(place, c);
         }
-        self.names.insert(name);
+        self.longest = self.longest.max(name.chars().count());
+        self.names.insert(name)
+    }
+
+    /// Whether some name is printed in a text, with blanks inside or without.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        let opens = |&(_, c): &(usize, char)| self.first.binary_search(&c).is_ok();
+        text.char_indices().filter(opens).any(|(at, _)| {
+            let mut head = String::new();
+            let letters = from(text, at).chars().filter(|c| !c.is_whitespace());
+            letters.take(self.longest).any(|c| {
+                head.push(c);
+                self.names.contains(&head)
+            })
+        })
     }
 
     /// Whether a name is known, either from the report or as a leader of the state.
