@@ -38,7 +38,9 @@ impl Classed {
     /// Whether `text`, which is short, holds a word of a class.
     #[must_use]
     pub fn within(&self, text: &str, class: u32) -> bool {
-        text.char_indices()
+        let starts = text.char_indices().filter(|&(_, c)| self.words.opens(c));
+        starts
+            .into_iter()
             .any(|(at, _)| text.get(at..).is_some_and(|rest| self.begins(rest, class).is_some()))
     }
 }

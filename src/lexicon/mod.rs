@@ -4,6 +4,7 @@
 //! To add a table: put the file in `tables/`, add a row to the README there, and read it with `read_table!` in
 //! the module that needs it.
 
+mod characters;
 mod classed;
 mod divisions;
 mod matcher;
@@ -12,10 +13,11 @@ mod table;
 mod trie;
 mod words;
 
+pub use characters::Characters;
 pub use classed::Classed;
 pub use divisions::{Division, division, divisions_in};
 pub use matcher::{Hit, Matcher};
-pub use surnames::{Surname, surname, surnames_of};
+pub use surnames::{Surname, begins_with_surname, surname, surnames_of};
 pub use table::{Row, Table};
 pub use words::{Numbered, Words};
 

@@ -39,6 +39,12 @@ pub fn surnames_of(text: &str) -> impl Iterator<Item = Surname<'_>> {
     found.into_iter().rev().flatten()
 }
 
+/// Whether a surname stands at the start of `text`.
+#[must_use]
+pub fn begins_with_surname(text: &str) -> bool {
+    shares().prefixes(text).next().is_some()
+}
+
 fn shares() -> &'static Words<u16> {
     static SHARES: OnceLock<Words<u16>> = OnceLock::new();
     SHARES.get_or_init(|| {

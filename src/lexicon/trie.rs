@@ -83,26 +83,43 @@ impl Trie {
     where
         I: Iterator<Item = char>,
     {
-        let mut node = 0;
-        let mut length = 0;
+        let first = text.next().and_then(|c| Some((self.root(c)?, c.len_utf8())));
+        let mut here = first;
         std::iter::from_fn(move || {
             loop {
-                let c = text.next()?;
-                node = if node == 0 { self.root(c) } else { self.step(node, c) }?;
-                length += c.len_utf8();
-                let word = self.nodes[node].word;
-                if word > 0 {
-                    return Some((length, word as usize - 1));
+                let (node, length) = here?;
+                here = text.next().and_then(|c| Some((self.step(node, c)?, length + c.len_utf8())));
+                if let Some(word) = self.word(node) {
+                    return Some((length, word));
                 }
             }
         })
+    }
+
+    /// The last of them.
+    pub(super) fn longest(&self, mut text: impl Iterator<Item = char>) -> Option<(usize, usize)> {
+        let c = text.next()?;
+        let (mut node, mut length) = (self.root(c)?, c.len_utf8());
+        let mut best = None;
+        loop {
+            best = self.word(node).map(|word| (length, word)).or(best);
+            let next = text.next().and_then(|c| Some((self.step(node, c)?, length + c.len_utf8())));
+            match next {
+                Some(next) => (node, length) = next,
+                None => return best,
+            }
+        }
     }
 
     /// The number of a word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let mut letters = word.chars();
         let root = self.root(letters.next()?)?;
-        let node = letters.try_fold(root, |node, c| self.step(node, c))?;
+        self.word(letters.try_fold(root, |node, c| self.step(node, c))?)
+    }
+
+    /// The number of the word that ends at a node.
+    fn word(&self, node: usize) -> Option<usize> {
         (self.nodes[node].word as usize).checked_sub(1)
     }
 
@@ -154,6 +171,7 @@ mod tests {
         let trie = Trie::new(words.into_iter());
         let found: Vec<_> = trie.walk("县委书记".chars()).collect();
         assert_eq!(found, [(3, 5), (6, 0), (12, 3)]);
+        assert_eq!(trie.longest("县委书".chars()), Some((6, 0)));
         assert_eq!(trie.walk("市委".chars()).collect::<Vec<_>>(), [(3, 2)]);
         assert_eq!(trie.walk("记".chars()).count(), 0);
         assert_eq!((trie.find("市长"), trie.find("县委书"), trie.find("")), (Some(6), None, None));

@@ -38,14 +38,15 @@ impl<V: Copy> Words<V> {
     }
 
     /// Whether some word begins with a character.
-    pub(super) fn opens(&self, c: char) -> bool {
+    #[must_use]
+    pub fn opens(&self, c: char) -> bool {
         self.forward().opens(c)
     }
 
     /// The longest word that `text` begins with: its length in bytes and what it stands for.
     #[must_use]
     pub fn prefix(&self, text: &str) -> Option<(usize, V)> {
-        let (length, word) = self.forward().walk(text.chars()).last()?;
+        let (length, word) = self.forward().longest(text.chars())?;
         Some((length, self.values[word]))
     }
 
@@ -57,7 +58,7 @@ impl<V: Copy> Words<V> {
     /// The longest word that `text` ends with: its length in bytes and what it stands for.
     #[must_use]
     pub fn suffix(&self, text: &str) -> Option<(usize, V)> {
-        let (length, word) = self.backward().walk(text.chars().rev()).last()?;
+        let (length, word) = self.backward().longest(text.chars().rev())?;
         Some((length, self.values[word]))
     }
 
@@ -86,7 +87,7 @@ impl Numbered {
     /// The longest word that `text` begins with: its length in bytes and its number.
     #[must_use]
     pub fn prefix(&self, text: &str) -> Option<(usize, usize)> {
-        self.0.walk(text.chars()).last()
+        self.0.longest(text.chars())
     }
 }
 

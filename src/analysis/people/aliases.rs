@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::super::{Evidence, MentionKind, Rule, Title};
+use super::Passage;
 use super::names::from;
 use super::odds::is_han;
-use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, POSTS, PostKind, TITLE_EDGES, TitleEdge};
+use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, Post, PostKind, TITLE_EDGES, TitleEdge};
 use crate::confidence::Confidence;
-use crate::lexicon::surnames_of;
+use crate::lexicon::{Hit, surnames_of};
 use crate::span::{TextRange, slice};
 
 /// The officials of a report by the parts of their names.
@@ -60,10 +61,11 @@ pub(super) fn evidence(range: TextRange, kind: MentionKind) -> Evidence {
     Evidence { rule: Rule::ShortForm, range: Some(range), confidence }
 }
 
-/// The short forms of a block (`range` of `base`), in text order; none lies in `taken` (in text order).
-pub(super) fn find(base: &str, range: TextRange, bearers: &Bearers<'_>, taken: &[TextRange]) -> Vec<Short> {
+/// The short forms of a passage, in text order; none lies in `taken` (in text order).
+pub(super) fn find(base: &str, passage: &Passage, bearers: &Bearers<'_>, taken: &[TextRange]) -> Vec<Short> {
+    let range = passage.block.range;
     let text = slice(base, range);
-    let mut found = surname_posts(text, bearers);
+    let mut found = surname_posts(text, &passage.posts, bearers);
     found.extend(comrades(text, bearers));
     found.extend(pronouns(text));
     for short in &mut found {
@@ -78,9 +80,9 @@ pub(super) fn find(base: &str, range: TextRange, bearers: &Bearers<'_>, taken: &
 }
 
 /// 张书记, 李副县长.
-fn surname_posts(text: &str, bearers: &Bearers<'_>) -> Vec<Short> {
+fn surname_posts(text: &str, posts: &[Hit<Post>], bearers: &Bearers<'_>) -> Vec<Short> {
     let mut found = Vec::new();
-    for hit in POSTS.hits(text).filter(|hit| hit.value.kind == PostKind::Post) {
+    for hit in posts.iter().filter(|hit| hit.value.kind == PostKind::Post) {
         let noun = hit.range.indices();
         let before = slice(text, TextRange::at(0, noun.start));
         let rankless = before.strip_suffix('副').unwrap_or(before);

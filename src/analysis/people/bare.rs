@@ -8,7 +8,7 @@ use super::titles;
 use super::vocab::{
     Cue, DEED_WORDS, FOLLOWERS, Follower, POST_WORDS, Post, PostKind, TITLE_EDGES, TitleEdge,
 };
-use crate::lexicon::surnames_of;
+use crate::lexicon::begins_with_surname;
 use crate::span::{Offset, TextRange, slice};
 
 /// Odds of a name without its right edge, before a post or 同志.
@@ -122,7 +122,7 @@ impl Walk<'_> {
         let mut start = true;
         for (at, c) in self.text.char_indices() {
             let opens = !is_han(c) && !c.is_alphanumeric() || c == '由' || c == '有';
-            let begins = opens || self.is_appointed(at + c.len_utf8());
+            let begins = opens || self.appoints(c, at + c.len_utf8());
             if std::mem::replace(&mut start, begins) && at >= free_from {
                 free_from = match self.taken(&posts, at) {
                     Some(end) => end,
@@ -137,7 +137,7 @@ impl Walk<'_> {
     /// Reads names from the start of a clause; where the last one ends, if they are taken.
     fn bare_at(&mut self, at: usize, posts: &[Sighting]) -> Option<usize> {
         let rest = from(self.text, at);
-        let could = surnames_of(rest).next().is_some()
+        let could = begins_with_surname(rest)
             || rest.chars().take(12).any(|c| c == '·')
             || odds::spells(rest.chars().next()?);
         if !could {
@@ -183,10 +183,13 @@ impl Walk<'_> {
     /// Whether words before `at` say that somebody is appointed: 补选.
     fn is_appointed(&self, at: usize) -> bool {
         let last = slice(self.text, TextRange::at(0, at)).chars().next_back();
-        matches!(
-            last,
-            Some('命' | '去' | '荐' | '名' | '选' | '举' | '受' | '了' | '任' | '请' | '销' | '职')
-        ) && Cue::Appoints.ends(from_start(self.text, at)).is_some()
+        last.is_some_and(|c| self.appoints(c, at))
+    }
+
+    /// The same, `last` being the character before `at`.
+    fn appoints(&self, last: char, at: usize) -> bool {
+        matches!(last, '命' | '去' | '荐' | '名' | '选' | '举' | '受' | '了' | '任' | '请' | '销' | '职')
+            && Cue::Appoints.ends(from_start(self.text, at)).is_some()
     }
 
     /// Where the sighting ends that covers `at`.
@@ -305,13 +308,21 @@ impl Walk<'_> {
 
 /// Whether a list of people begins here that closes with 等人: 张三、李四等人.
 fn is_listed(text: &str) -> bool {
-    let clause = near(text, REACH).split(['，', '。', '；']).next().unwrap_or_default();
-    let Some(end) = ["等人", "等同志"].iter().filter_map(|word| clause.find(word)).min() else {
-        return false;
-    };
-    let list = slice(clause, TextRange::at(0, end));
-    let name = |item: &str| (2..=4).contains(&item.chars().count()) && item.chars().all(is_han);
-    list.contains('、') && list.split('、').all(name)
+    let (mut items, mut letters) = (0, 0);
+    let text = near(text, REACH);
+    for (at, c) in text.char_indices() {
+        let closes = c == '等' && ["等人", "等同志"].iter().any(|word| from(text, at).starts_with(word));
+        if closes {
+            return items > 0 && (2..=4).contains(&letters);
+        } else if c == '、' && (2..=4).contains(&letters) {
+            (items, letters) = (items + 1, 0);
+        } else if is_han(c) && letters < 4 {
+            letters += 1;
+        } else {
+            return false;
+        }
+    }
+    false
 }
 
 fn from_start(text: &str, end: usize) -> &str {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::{
     Alias, Evidence, Mention, MentionKind, Official, OtherPerson, Role, RoleDetail, RoleFinding, Rule, Status,
 };
+use super::Passage;
 use super::aliases::{self, Bearers, Short};
 use super::deeds::{self, Act, Actor};
 use super::mentions::{Finder, Use};
@@ -19,7 +20,7 @@ use crate::span::{PersonId, TextRange, slice};
 /// Builds the people of a report from the sightings of each block.
 pub(super) fn build(
     base: &str,
-    blocks: &[&Block],
+    passages: &[Passage],
     sightings: &[Vec<Sighting>],
     people: &[Person],
     index: &BTreeMap<String, usize>,
@@ -29,11 +30,11 @@ pub(super) fn build(
     let names: Vec<String> = people.iter().map(|p| p.name.clone()).collect();
     let finder = Finder::new(&names, known);
     let mut story = Story::new(base, people, speech);
-    for (block, sightings) in blocks.iter().zip(sightings) {
+    for (passage, sightings) in passages.iter().zip(sightings) {
         let sighted: Vec<(usize, &Sighting)> =
             sightings.iter().filter_map(|s| Some((*index.get(&s.name)?, s))).collect();
-        let uses = finder.find(base, block.range, &sighted);
-        story.read(block, &uses, &sighted);
+        let uses = finder.find(base, passage.block.range, &sighted);
+        story.read(passage, &uses, &sighted);
     }
     story.finish()
 }
@@ -76,7 +77,8 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn read(&mut self, block: &Block, uses: &[Use], sighted: &[(usize, &Sighting)]) {
+    fn read(&mut self, passage: &Passage, uses: &[Use], sighted: &[(usize, &Sighting)]) {
+        let block = passage.block;
         for one in uses {
             self.mention(block, one.person, one.range, MentionKind::Name, sighted);
         }
@@ -91,7 +93,7 @@ impl<'a> Story<'a> {
         }
         let mut actors: Vec<Actor> = uses.iter().map(|one| actor(one, sighted)).collect();
         let taken: Vec<TextRange> = actors.iter().map(|a| a.whole).collect();
-        let shorts = aliases::find(self.base, block.range, &self.bearers, &taken);
+        let shorts = aliases::find(self.base, passage, &self.bearers, &taken);
         self.sentences(block, &mut actors, &shorts);
     }
 

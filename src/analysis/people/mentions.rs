@@ -35,7 +35,7 @@ impl<'n> Finder<'n> {
         let mut uses: Vec<Use> = Vec::new();
         let mut sighted = sighted.iter().peekable();
         let mut at = 0;
-        while let Some(c) = from(text, at).chars().next() {
+        while at < text.len() {
             let here = range.start().index() + at;
             while sighted.next_if(|(_, s)| s.range.start().index() < here).is_some() {}
             if let Some((person, sighting)) = sighted.next_if(|(_, s)| s.range.start().index() == here) {
@@ -45,14 +45,20 @@ impl<'n> Finder<'n> {
             }
             let limit =
                 sighted.peek().map_or(text.len(), |(_, s)| s.range.start().index() - range.start().index());
+            let free = slice(text, TextRange::at(at, limit));
+            let Some((step, first)) = free.char_indices().find(|&(_, c)| self.names.opens(c)) else {
+                at = limit;
+                continue;
+            };
+            at += step;
+            let here = range.start().index() + at;
             let after_name = uses.last().is_some_and(|last| last.range.end().index() == here);
-            let name = self.names.opens(c).then(|| self.name_at(text, at, after_name)).flatten();
-            match name.filter(|&(len, _)| at + len <= limit) {
+            match self.name_at(text, at, after_name).filter(|&(len, _)| at + len <= limit) {
                 Some((len, person)) => {
                     uses.push(Use { person, range: TextRange::at(here, here + len) });
                     at += len;
                 }
-                None => at += c.len_utf8(),
+                None => at += first.len_utf8(),
             }
         }
         uses

@@ -21,8 +21,10 @@ use std::collections::BTreeMap;
 use self::names::{Known, plain};
 use self::person::Person;
 use self::scan::Sighting;
+use self::vocab::{POSTS, Post};
 use super::{Official, OtherPerson};
 use crate::document::{Block, BlockKind, Report};
+use crate::lexicon::Hit;
 use crate::span::{TextRange, slice};
 
 /// Odds from which a name of the first walk is known in the second.
@@ -30,30 +32,31 @@ const SURE: odds::Odds = 40;
 
 /// Finds the people of a report: officials in order of first appearance, and the others.
 pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPerson>) {
-    let blocks: Vec<&Block> = report.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate).collect();
+    let blocks = report.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate);
+    let passages: Vec<_> = blocks.map(|block| Passage::of(base, block)).collect();
     let mut known = Known::default();
     for press in &report.head.press {
         known.add(plain(&press.name));
     }
-    for block in &blocks {
-        known.listen(slice(base, block.range));
+    for passage in &passages {
+        known.listen(slice(base, passage.block.range));
     }
-    let mut sightings: Vec<_> = blocks.iter().map(|block| scan(base, block, &known)).collect();
+    let mut sightings: Vec<_> = passages.iter().map(|passage| scan(base, passage, &known)).collect();
     let mut fresh = Known::default();
     for sighting in sightings.iter().flatten().filter(|s| s.odds >= SURE) {
         if known.add(sighting.name.clone()) {
             fresh.add(sighting.name.clone());
         }
     }
-    let holds_fresh = |block: &Block| fresh.stand_in(slice(base, block.range));
-    for (block, found) in blocks.iter().zip(&mut sightings).filter(|(block, _)| holds_fresh(block)) {
-        *found = scan(base, block, &known);
+    let holds_fresh = |passage: &Passage| fresh.stand_in(slice(base, passage.block.range));
+    for (passage, found) in passages.iter().zip(&mut sightings).filter(|(passage, _)| holds_fresh(passage)) {
+        *found = scan(base, passage, &known);
     }
     if is_of_company(report) {
         sightings.iter_mut().flatten().for_each(|s| s.of_own_company(base));
     }
     let (people, index) = people(base, report, &sightings);
-    build::build(base, &blocks, &sightings, &people, &index, &known, speech(report))
+    build::build(base, &passages, &sightings, &people, &index, &known, speech(report))
 }
 
 /// Whether a company reports of itself: its own heads are its officials.
@@ -70,8 +73,23 @@ fn speech(report: &Report) -> Option<TextRange> {
     title.range.filter(|_| ends)
 }
 
-fn scan(base: &str, block: &Block, known: &Known) -> Vec<Sighting> {
-    if block.kind == BlockKind::Metadata { Vec::new() } else { scan::scan(base, block.range, known) }
+/// A block with the posts that stand in it, which several steps ask for.
+struct Passage<'b> {
+    block: &'b Block,
+    /// None are looked for in metadata.
+    posts: Vec<Hit<Post>>,
+}
+
+impl<'b> Passage<'b> {
+    fn of(base: &str, block: &'b Block) -> Self {
+        let is_read = block.kind != BlockKind::Metadata;
+        let posts = if is_read { POSTS.hits(slice(base, block.range)).collect() } else { Vec::new() };
+        Self { block, posts }
+    }
+}
+
+fn scan(base: &str, passage: &Passage, known: &Known) -> Vec<Sighting> {
+    if passage.block.kind == BlockKind::Metadata { Vec::new() } else { scan::scan(base, passage, known) }
 }
 
 /// Everybody who was sighted, with what they are: an official by any post, else press or another person.

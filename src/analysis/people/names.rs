@@ -9,7 +9,7 @@ use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
     Cue, DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, TITLE_STARTS,
 };
-use crate::lexicon::surnames_of;
+use crate::lexicon::{Characters, begins_with_surname};
 use crate::span::{TextRange, slice};
 
 /// Between a post and a mark, or a verb, hardly anything but a name can stand.
@@ -46,8 +46,8 @@ pub(super) struct Name {
 #[derive(Debug, Default)]
 pub(super) struct Known {
     names: HashSet<String>,
-    /// Their first characters, in order.
-    first: Vec<char>,
+    /// Their first characters.
+    first: Characters,
     /// The characters of the longest.
     longest: usize,
     /// What opens clauses before a verb of speech and a comma, as names do.
@@ -57,18 +57,14 @@ pub(super) struct Known {
 impl Known {
     /// Adds a name, as printed without blanks; whether it is a new one.
     pub(super) fn add(&mut self, name: String) -> bool {
-        if let Some(c) = name.chars().next()
-            && let Err(place) = self.first.binary_search(&c)
-        {
-            self.first.insert(place, c);
-        }
+        name.chars().take(1).for_each(|c| self.first.add(c));
         self.longest = self.longest.max(name.chars().count());
         self.names.insert(name)
     }
 
     /// Whether some name is printed in a text, with blanks inside or without.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        let opens = |&(_, c): &(usize, char)| self.first.binary_search(&c).is_ok();
+        let opens = |&(_, c): &(usize, char)| self.first.has(c);
         text.char_indices().filter(opens).any(|(at, _)| {
             let mut head = String::new();
             let letters = from(text, at).chars().filter(|c| !c.is_whitespace());
@@ -81,19 +77,27 @@ impl Known {
 
     /// Whether a name is known, either from the report or as a leader of the state.
     pub(super) fn has(&self, name: &str) -> bool {
-        let opens = name.chars().next().is_some_and(|c| self.first.binary_search(&c).is_ok());
+        let opens = name.chars().next().is_some_and(|c| self.first.has(c));
         opens && self.names.contains(name) || LEADERS.get(name).is_some()
+    }
+
+    /// Whether a known name may begin with a character.
+    fn opens(&self, c: char) -> bool {
+        self.first.has(c) || LEADERS.opens(c)
     }
 
     /// Gathers what may be names of speakers in a text.
     pub(super) fn listen(&mut self, text: &str) {
-        let mut opens = true;
-        for (at, c) in text.char_indices() {
-            if std::mem::replace(&mut opens, !is_han(c)) && is_han(c) {
-                let said = |head: &&str| says(from(text, at + head.len()));
-                for head in heads(from(text, at), 4).skip(1).filter(said) {
-                    self.speakers.insert(head.to_owned());
-                }
+        let mut start = 0;
+        for (at, c) in text.char_indices().filter(|&(_, c)| !is_han(c)) {
+            let rest = from(text, std::mem::replace(&mut start, at + c.len_utf8()));
+            let clause = slice(rest, TextRange::at(0, at - (text.len() - rest.len())));
+            if !matches!(c, '，' | '：') || DEED_WORDS.suffix(clause).is_none() {
+                continue;
+            }
+            let said = |head: &&str| head.len() < clause.len() && says(from(rest, head.len()));
+            for head in heads(rest, 4).skip(1).filter(said) {
+                self.speakers.insert(head.to_owned());
             }
         }
     }
@@ -105,7 +109,8 @@ impl Known {
 
     /// Whether a known name begins here.
     pub(super) fn begins(&self, text: &str) -> bool {
-        heads(text, 4).skip(1).any(|head| self.has(head))
+        let may = text.chars().next().is_some_and(|c| self.opens(c));
+        may && heads(text, 4).skip(1).any(|head| self.has(head))
     }
 }
 
@@ -145,10 +150,13 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     if pointed.is_some() {
         return pointed;
     }
-    let plain = heads(text, 4).skip(1).filter_map(|head| weigh(text, head, place, known));
+    // Alone a name needs a surname, unless it is known.
+    let named = place != Place::Free || known.opens(first) || begins_with_surname(text);
+    let plain =
+        heads(text, if named { 4 } else { 0 }).skip(1).filter_map(|head| weigh(text, head, place, known));
     let second = text.chars().nth(1).is_some_and(spells);
     let spelled = heads(text, if spells(first) || second { 8 } else { 0 }).skip(1).filter_map(|head| {
-        odds::of_spelling(head, true).filter(|_| !head.ends_with('等'))?;
+        odds::of_spelling(head, place == Place::List).filter(|_| !head.ends_with('等'))?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
         // 丹增、: two characters are few, so a post and a mark must hold them.
@@ -172,7 +180,7 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name.
     let closed = !is_known && head.chars().count() > 2 && head.ends_with('等');
-    let free = place == Place::Free && !is_known && surnames_of(head).next().is_none();
+    let free = place == Place::Free && !is_known && !begins_with_surname(head);
     if !head.chars().all(is_han) || closed || free {
         return None;
     }

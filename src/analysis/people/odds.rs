@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::vocab::{FOLLOWERS, LIKE_NAMES, LikeName};
-use crate::lexicon::{Surname, Words, read_table, surnames_of};
+use crate::lexicon::{Characters, Surname, read_table, surnames_of};
 use crate::span::{TextRange, slice};
 
 /// Log-odds of name against running text, in tenths of a bit.
@@ -41,9 +41,9 @@ const ENDS_AS_PLACE: Odds = -120;
 
 #[derive(Clone, Copy)]
 struct Character {
-    surname: Odds,
-    first: Odds,
-    last: Odds,
+    surname: i16,
+    first: i16,
+    last: i16,
 }
 
 /// The first of the ideographs that the table of odds is about.
@@ -71,8 +71,8 @@ fn character(c: char) -> Option<Character> {
     CHARACTERS.get((c as usize).checked_sub(FIRST)?).copied().flatten()
 }
 
-static SPELLING: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::new(read_table!("transliteration.tsv").keys().map(|key| (key, ()))));
+static SPELLING: LazyLock<Characters> =
+    LazyLock::new(|| read_table!("transliteration.tsv").keys().flat_map(str::chars).collect());
 
 /// Whether a character can stand in a name.
 pub(super) fn is_han(c: char) -> bool {
@@ -81,7 +81,7 @@ pub(super) fn is_han(c: char) -> bool {
 
 /// Whether a character spells minority names.
 pub(super) fn spells(c: char) -> bool {
-    SPELLING.get(c.encode_utf8(&mut [0; 4])).is_some()
+    SPELLING.has(c)
 }
 
 /// The odds that the whole of `text` is a name of surname and given name; `enclosed`: it stands between a post and a
@@ -90,7 +90,7 @@ pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
     let best = surnames_of(text).filter_map(|surname| {
         let given = slice(text, TextRange::at(surname.text.len(), text.len()));
         let head = if surname.is_compound() { COMPOUND } else { surname_odds(surname.text) };
-        let function_word = FUNCTION_WORDS.contains(surname.text);
+        let function_word = enclosed && FUNCTION_WORDS.contains(surname.text);
         let (head, floor) = match (enclosed, function_word) {
             (true, false) => (head.max(WORST), WORST),
             (true, true) => (head + IS_FUNCTION_WORD, Odds::MIN),
@@ -128,14 +128,13 @@ pub(super) fn begins_as_function_word(text: &str) -> bool {
 
 fn surname_odds(surname: &str) -> Odds {
     let character = surname.chars().next().and_then(character);
-    character.map_or(RARE_SURNAME, |c| c.surname)
+    character.map_or(RARE_SURNAME, |c| c.surname.into())
 }
 
 /// The odds of a given name, no character of which counts for less than `floor`.
 fn given_odds(given: &str, floor: Odds) -> Option<Odds> {
-    let floor = |c: char| {
-        if c == '等' || FOLLOWERS.get(c.encode_utf8(&mut [0; 4])).is_some() { Odds::MIN } else { floor }
-    };
+    let follows = |c: char| c == '等' || FOLLOWERS.get(c.encode_utf8(&mut [0; 4])).is_some();
+    let floor = |c: char| if floor > Odds::MIN && follows(c) { Odds::MIN } else { floor };
     let (first, last) = (|c| first(c).max(floor(c)), |c| last(c).max(floor(c)));
     let mut characters = given.chars();
     let all = [characters.next(), characters.next(), characters.next(), characters.next()];
@@ -144,7 +143,7 @@ fn given_odds(given: &str, floor: Odds) -> Option<Odds> {
         [Some(one), Some(two), None, _] => Some(first(one) + last(two)),
         // 林郑月娥: the surname of the husband before one's own.
         [Some(own), Some(one), Some(two), None] => {
-            let own = character(own).map_or(0, |c| c.surname);
+            let own = character(own).map_or(0, |c| c.surname.into());
             (own > 0).then(|| own + first(one) + last(two) + DOUBLE_SURNAME)
         }
         _ => None,
@@ -152,11 +151,11 @@ fn given_odds(given: &str, floor: Odds) -> Option<Odds> {
 }
 
 fn first(c: char) -> Odds {
-    character(c).map_or(RARE_GIVEN, |odds| odds.first)
+    character(c).map_or(RARE_GIVEN, |odds| odds.first.into())
 }
 
 fn last(c: char) -> Odds {
-    character(c).map_or(RARE_GIVEN, |odds| odds.last)
+    character(c).map_or(RARE_GIVEN, |odds| odds.last.into())
 }
 
 fn word_odds(text: &str, enclosed: bool) -> Odds {
@@ -164,10 +163,10 @@ fn word_odds(text: &str, enclosed: bool) -> Odds {
         let row = table.into_iter().find(|&(kind, ..)| kind == like);
         row.map_or(0, |(_, free, held)| if enclosed { held } else { free })
     };
-    match (LIKE_NAMES.get(text), LIKE_NAMES.prefix(text)) {
-        (Some(like), _) => of(IS_WORD, like),
-        (None, Some((_, like))) => of(BEGINS_AS_WORD, like),
-        (None, None) => 0,
+    match LIKE_NAMES.prefix(text) {
+        Some((length, like)) if length == text.len() => of(IS_WORD, like),
+        Some((_, like)) => of(BEGINS_AS_WORD, like),
+        None => 0,
     }
 }
 
@@ -189,13 +188,14 @@ pub(super) fn is_word(name: &str) -> bool {
 /// The odds that the whole of `text` spells a name without a surname: 扎西顿珠.
 /// `listed`: it stands between the marks of a list of names.
 pub(super) fn of_spelling(text: &str, listed: bool) -> Option<Odds> {
-    let length = text.chars().count();
-    let strange = text.chars().filter(|&c| !spells(c)).count();
-    let strangeness = if listed { 0 } else { SPELLS_NOT };
-    let sum = text.chars().map(|c| if spells(c) { SPELLS } else { strangeness }).sum();
+    let (mut spelling, mut strange) = (0, 0);
+    for c in text.chars() {
+        *if spells(c) { &mut spelling } else { &mut strange } += 1;
+    }
+    let length = spelling + strange;
     let long = (3..=8).contains(&length) || length == 2 && strange == 0;
     let fits = long && strange * if listed { 2 } else { 3 } <= length && text.chars().all(is_han);
-    fits.then_some(sum)
+    fits.then_some(SPELLS * spelling + if listed { 0 } else { SPELLS_NOT * strange })
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Walks through one block and sights people: by the posts before or behind their names, by lists, by verbs.
 
 use super::super::Rule;
+use super::Passage;
 use super::follows::joins_others;
 use super::names::{self, Known, Name, Place, from, near, plain};
 use super::odds::Odds;
 use super::titles;
-use super::vocab::{Cue, POST_WORDS, POSTS, Post, PostKind};
+use super::vocab::{Cue, POST_WORDS, Post, PostKind};
+use crate::lexicon::Hit;
 use crate::span::{TextRange, slice};
 
 /// Odds from which a name is taken: behind a post, in a list of names, alone before a verb.
@@ -60,11 +62,12 @@ impl Sighting {
     }
 }
 
-/// Sights the people of a block (`range` of `base`), in text order.
-pub(super) fn scan(base: &str, range: TextRange, known: &Known) -> Vec<Sighting> {
+/// Sights the people of a passage, in text order.
+pub(super) fn scan(base: &str, passage: &Passage, known: &Known) -> Vec<Sighting> {
+    let range = passage.block.range;
     let mut walk =
         Walk { text: slice(base, range), base: range, known, found: Vec::new(), stack: Vec::new(), at: 0 };
-    walk.posts();
+    walk.posts(&passage.posts);
     walk.comrades();
     walk.bare();
     walk.appointments();
@@ -93,8 +96,8 @@ pub(super) struct Walk<'t> {
 
 impl Walk<'_> {
     /// Finds people by their posts.
-    fn posts(&mut self) {
-        for hit in POSTS.hits(self.text) {
+    fn posts(&mut self, posts: &[Hit<Post>]) {
+        for hit in posts {
             let noun = hit.range.indices();
             if noun.start < self.at || hit.value.kind == PostKind::Guard {
                 continue;
