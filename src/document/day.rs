@@ -20,17 +20,12 @@ pub struct Day {
 pub fn days(text: &str) -> Vec<Day> {
     let mut found = Vec::new();
     let mut at = 0;
-    let mut inside_number = false;
-    while let Some(c) = rest(text, at).chars().next() {
-        if numeral(c).is_some() && !inside_number {
-            let end = run_of_days(text, at, &mut found);
-            if end > at {
-                at = end;
-                continue;
-            }
-        }
-        inside_number = numeral(c).is_some();
-        at += c.len_utf8();
+    while let Some(step) = rest(text, at).find(|c| numeral(c).is_some()) {
+        at += step;
+        let end = run_of_days(text, at, &mut found);
+        let number =
+            || rest(text, at).find(|c| numeral(c).is_none()).map_or(text.len(), |length| at + length);
+        at = if end > at { end } else { number() };
     }
     found
 }

@@ -26,22 +26,20 @@ impl Classed {
     /// Length of the longest word of a class that `text` begins with.
     #[must_use]
     pub fn begins(&self, text: &str, class: u32) -> Option<usize> {
-        self.words.prefixes(text).filter(|(_, bits)| bits & class != 0).last().map(|(length, _)| length)
+        self.words.prefix_that(text, |bits| bits & class != 0).map(|(length, _)| length)
     }
 
     /// Length of the longest word of a class that `text` ends with.
     #[must_use]
     pub fn ends(&self, text: &str, class: u32) -> Option<usize> {
-        self.words.suffixes(text).filter(|(_, bits)| bits & class != 0).last().map(|(length, _)| length)
+        self.words.suffix_that(text, |bits| bits & class != 0).map(|(length, _)| length)
     }
 
     /// Whether `text`, which is short, holds a word of a class.
     #[must_use]
     pub fn within(&self, text: &str, class: u32) -> bool {
-        let starts = text.char_indices().filter(|&(_, c)| self.words.opens(c));
-        starts
-            .into_iter()
-            .any(|(at, _)| text.get(at..).is_some_and(|rest| self.begins(rest, class).is_some()))
+        let mut starts = text.char_indices().filter(|&(_, c)| self.words.opens(c)).map(|(at, _)| at);
+        starts.any(|at| text.get(at..).is_some_and(|rest| self.begins(rest, class).is_some()))
     }
 }
 

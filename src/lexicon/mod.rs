@@ -17,7 +17,7 @@ pub use characters::Characters;
 pub use classed::Classed;
 pub use divisions::{Division, division, divisions_in};
 pub use matcher::{Hit, Matcher};
-pub use surnames::{Surname, begins_with_surname, surname, surnames_of};
+pub use surnames::{Surname, begins_with_surname, surname, surnames_of, surnames_upward};
 pub use table::{Row, Table};
 pub use words::{Numbered, Words};
 

@@ -33,16 +33,21 @@ pub fn surname(text: &str) -> Option<Surname<'_>> {
 /// Every surname that `text` begins with, the longest first: 欧阳 and 欧 for 欧阳明.
 pub fn surnames_of(text: &str) -> impl Iterator<Item = Surname<'_>> {
     let mut found = [None; LONGEST];
-    for (place, (end, share)) in found.iter_mut().zip(shares().prefixes(text)) {
-        *place = text.get(..end).map(|text| Surname { text, share });
+    for (place, surname) in found.iter_mut().zip(surnames_upward(text)) {
+        *place = Some(surname);
     }
     found.into_iter().rev().flatten()
+}
+
+/// The same, the shortest first.
+pub fn surnames_upward(text: &str) -> impl Iterator<Item = Surname<'_>> {
+    shares().prefixes(text).filter_map(|(end, share)| Some(Surname { text: text.get(..end)?, share }))
 }
 
 /// Whether a surname stands at the start of `text`.
 #[must_use]
 pub fn begins_with_surname(text: &str) -> bool {
-    shares().prefixes(text).next().is_some()
+    shares().prefix(text).is_some()
 }
 
 fn shares() -> &'static Words<u16> {

@@ -96,18 +96,35 @@ impl Trie {
         })
     }
 
-    /// The last of them.
-    pub(super) fn longest(&self, mut text: impl Iterator<Item = char>) -> Option<(usize, usize)> {
+    /// The last of them that counts.
+    #[inline]
+    pub(super) fn longest(
+        &self,
+        mut text: impl Iterator<Item = char>,
+        counts: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
         let c = text.next()?;
-        let (mut node, mut length) = (self.root(c)?, c.len_utf8());
+        // Most questions end here.
+        let root = self.root(c)?;
+        self.longest_behind(root, c.len_utf8(), text, counts)
+    }
+
+    #[inline(never)]
+    fn longest_behind(
+        &self,
+        mut node: usize,
+        mut length: usize,
+        mut text: impl Iterator<Item = char>,
+        counts: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
         let mut best = None;
         loop {
-            best = self.word(node).map(|word| (length, word)).or(best);
-            let next = text.next().and_then(|c| Some((self.step(node, c)?, length + c.len_utf8())));
-            match next {
-                Some(next) => (node, length) = next,
-                None => return best,
+            if let Some(word) = self.word(node).filter(|&word| counts(word)) {
+                best = Some((length, word));
             }
+            let Some(c) = text.next() else { return best };
+            let Some(next) = self.step(node, c) else { return best };
+            (node, length) = (next, length + c.len_utf8());
         }
     }
 
@@ -124,16 +141,19 @@ impl Trie {
     }
 
     /// Whether some word begins with a character.
+    #[inline]
     pub(super) fn opens(&self, c: char) -> bool {
         self.opening.get(c as usize / 64).is_some_and(|entry| entry.bits >> (c as usize % 64) & 1 != 0)
     }
 
+    #[inline]
     fn root(&self, c: char) -> Option<usize> {
         let Opening { bits, before } = *self.opening.get(c as usize / 64)?;
         let bit = 1 << (c as usize % 64);
         (bits & bit != 0).then(|| 1 + before as usize + (bits & (bit - 1)).count_ones() as usize)
     }
 
+    #[inline]
     fn step(&self, node: usize, c: char) -> Option<usize> {
         /// Up to so many nodes are looked at one by one.
         const FEW: usize = 8;
@@ -171,7 +191,8 @@ mod tests {
         let trie = Trie::new(words.into_iter());
         let found: Vec<_> = trie.walk("县委书记".chars()).collect();
         assert_eq!(found, [(3, 5), (6, 0), (12, 3)]);
-        assert_eq!(trie.longest("县委书".chars()), Some((6, 0)));
+        assert_eq!(trie.longest("县委书".chars(), |_| true), Some((6, 0)));
+        assert_eq!(trie.longest("县委书".chars(), |word| word != 0), Some((3, 5)));
         assert_eq!(trie.walk("市委".chars()).collect::<Vec<_>>(), [(3, 2)]);
         assert_eq!(trie.walk("记".chars()).count(), 0);
         assert_eq!((trie.find("市长"), trie.find("县委书"), trie.find("")), (Some(6), None, None));

@@ -45,9 +45,16 @@ impl<V: Copy> Words<V> {
 
     /// The longest word that `text` begins with: its length in bytes and what it stands for.
     #[must_use]
+    #[inline]
     pub fn prefix(&self, text: &str) -> Option<(usize, V)> {
-        let (length, word) = self.forward().longest(text.chars())?;
-        Some((length, self.values[word]))
+        self.prefix_that(text, |_| true)
+    }
+
+    /// The same, of the words that count.
+    #[inline]
+    pub fn prefix_that(&self, text: &str, counts: impl Fn(V) -> bool) -> Option<(usize, V)> {
+        let found = self.forward().longest(text.chars(), |word| counts(self.values[word]));
+        found.map(|(length, word)| (length, self.values[word]))
     }
 
     /// Every word that `text` begins with, the shortest first.
@@ -57,9 +64,16 @@ impl<V: Copy> Words<V> {
 
     /// The longest word that `text` ends with: its length in bytes and what it stands for.
     #[must_use]
+    #[inline]
     pub fn suffix(&self, text: &str) -> Option<(usize, V)> {
-        let (length, word) = self.backward().longest(text.chars().rev())?;
-        Some((length, self.values[word]))
+        self.suffix_that(text, |_| true)
+    }
+
+    /// The same, of the words that count.
+    #[inline]
+    pub fn suffix_that(&self, text: &str, counts: impl Fn(V) -> bool) -> Option<(usize, V)> {
+        let found = self.backward().longest(text.chars().rev(), |word| counts(self.values[word]));
+        found.map(|(length, word)| (length, self.values[word]))
     }
 
     /// Every word that `text` ends with, the shortest first.
@@ -87,7 +101,7 @@ impl Numbered {
     /// The longest word that `text` begins with: its length in bytes and its number.
     #[must_use]
     pub fn prefix(&self, text: &str) -> Option<(usize, usize)> {
-        self.0.longest(text.chars())
+        self.0.longest(text.chars(), |_| true)
     }
 }
 

@@ -4,7 +4,7 @@
 use super::engine::{Converting, Engine};
 use super::variant::{Converted, Quotes, Variant};
 use super::{doubts, names};
-use crate::span::{EditMap, Offset, TextRange, slice};
+use crate::span::{EditMap, Offset, Replacement, TextRange, slice};
 
 /// A character and what it becomes.
 #[derive(Clone, Copy, Debug)]
@@ -34,12 +34,8 @@ pub(super) enum By {
 /// [`Variant::Original`] changes nothing.
 #[must_use]
 pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
-    let changing = Engine::of(variant).filter(|engine| {
-        // Simplifying is asked for most, of texts that are simplified.
-        let is_done = variant == Variant::Hans && !text.contains(CORNERS) && engine.leaves(text);
-        !is_done
-    });
-    match changing {
+    match Engine::of(variant) {
+        Some(engine) if variant == Variant::Hans && names.is_empty() => by_sentences(text, engine),
         Some(engine) => assemble(variant, &pairs(text, engine, variant, names)),
         None => Converted {
             variant,
@@ -48,6 +44,25 @@ pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
             doubts: Vec::new(),
         },
     }
+}
+
+/// Simplifies sentence by sentence: most are asked for in simplified script and stay as they are.
+fn by_sentences(text: &str, engine: &Engine) -> Converted {
+    let variant = Variant::Hans;
+    let mut out = String::with_capacity(text.len());
+    let (mut lengths, mut at) = (Vec::new(), 0);
+    for sentence in text.split_inclusive(['。', '\n']) {
+        if engine.leaves(sentence) && !sentence.contains(CORNERS) {
+            out.push_str(sentence);
+        } else {
+            let converted = assemble(variant, &pairs(sentence, engine, variant, &[]));
+            let moved = |r: &Replacement| (r.source.shifted(Offset::at(at)), r.target.len());
+            lengths.extend(converted.map.replacements().iter().map(moved));
+            out.push_str(&converted.text);
+        }
+        at += sentence.len();
+    }
+    Converted { variant, text: out, map: EditMap::of_lengths(at, lengths), doubts: Vec::new() }
 }
 
 /// A text as the base has it: what is searched for in the base must be simplified the same way.

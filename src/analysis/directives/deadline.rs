@@ -57,7 +57,8 @@ fn read(text: &str, first: char, day: Option<Date>) -> Option<(usize, Option<Dat
         '0'..='9' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
             date(text, day).or_else(|| span(text, day))
         }
-        _ => word(text, day),
+        _ if WORDS.opens(first) => word(text, day),
+        _ => None,
     }
 }
 

@@ -103,22 +103,26 @@ fn stretches<'t>(base: &'t str, report: &Report, zones: &Zones<'t>) -> Vec<(&'t 
 fn level(zones: &Zones<'_>) -> Option<char> {
     let mut counts = [0u32; LEVELS.len()];
     for zone in zones.iter() {
-        let chars: Vec<char> = zone.text.chars().collect();
-        for (i, c) in chars.iter().enumerate() {
-            let Some(level) = LEVELS.iter().position(|l| l == c) else { continue };
-            let before = i.checked_sub(1).map(|p| chars[p]);
-            if *c == '道' && before != Some('街') {
+        for (at, c) in zone.text.char_indices().filter(|&(_, c)| is_level(c)) {
+            let Some(level) = LEVELS.iter().position(|&l| l == c) else { continue };
+            let before = slice(zone.text, TextRange::at(0, at)).chars().next_back();
+            if c == '道' && before != Some('街') {
                 continue;
             }
-            let after: String = chars.iter().skip(i + 1).take(2).collect();
+            let after = slice(zone.text, TextRange::at(at + c.len_utf8(), zone.text.len()));
             let whole = matches!(before, Some('全' | '我'));
             let organ = after.starts_with(['委', '长'])
-                || ["政府", "人大", "政协", "领导", "党工", "办事"].contains(&&*after);
+                || ["政府", "人大", "政协", "领导", "党工", "办事"].iter().any(|w| after.starts_with(w));
             counts[level] += u32::from(whole) + u32::from(organ);
         }
     }
     let best = (0..counts.len()).max_by_key(|&i| (counts[i], std::cmp::Reverse(i)))?;
     (counts[best] > 0).then(|| LEVELS[best])
+}
+
+/// Whether a character is one of [`LEVELS`].
+fn is_level(c: char) -> bool {
+    matches!(c, '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '镇' | '乡' | '道')
 }
 
 /// The place that the name of the meeting begins with: 临河县高质量发展大会.
@@ -162,7 +166,7 @@ fn is_han(c: char) -> bool {
 
 /// Names that no table needs to know: 青源县召开, 青源县委书记.
 fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
-    for (end, level) in text.char_indices().filter(|(_, c)| LEVELS.contains(c)) {
+    for (end, level) in text.char_indices().filter(|&(_, c)| is_level(c)) {
         let stop = end + level.len_utf8();
         let rest = slice(text, TextRange::at(stop, text.len()));
         let organ = organs().prefix(rest).is_some() && !rest.starts_with("委员") && !rest.starts_with("长期");

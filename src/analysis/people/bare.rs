@@ -121,7 +121,7 @@ impl Walk<'_> {
         let mut free_from = 0;
         let mut start = true;
         for (at, c) in self.text.char_indices() {
-            let opens = !is_han(c) && !c.is_alphanumeric() || c == '由' || c == '有';
+            let opens = is_mark(c) || c == '由' || c == '有';
             let begins = opens || self.appoints(c, at + c.len_utf8());
             if std::mem::replace(&mut start, begins) && at >= free_from {
                 free_from = match self.taken(&posts, at) {
@@ -274,7 +274,7 @@ impl Walk<'_> {
         let rest = from(self.text, at);
         let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).skip(1);
         let fits = |&len: &usize| {
-            odds::may_be_name(slice(rest, TextRange::at(0, len))) && !self.posts_taken(at + len).is_empty()
+            !self.posts_taken(at + len).is_empty() && odds::may_be_name(slice(rest, TextRange::at(0, len)))
         };
         ends.filter(fits).last().map(|len| Name { len, odds: ALONE, edge: ALONE })
     }
@@ -303,6 +303,14 @@ impl Walk<'_> {
             end: start + at + len,
             post,
         })
+    }
+}
+
+/// Whether a character is neither a letter nor a figure.
+fn is_mark(c: char) -> bool {
+    match c {
+        '，' | '。' | '、' | '“' | '”' | '；' | '：' | '（' | '）' | '《' | '》' => true,
+        _ => !is_han(c) && !c.is_alphanumeric(),
     }
 }
 

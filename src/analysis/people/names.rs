@@ -119,6 +119,12 @@ fn heads(text: &str, most: usize) -> impl Iterator<Item = &str> {
     text.char_indices().take(most).map(|(at, c)| slice(text, TextRange::at(0, at + c.len_utf8())))
 }
 
+/// Those of two characters and more that are Han characters only.
+fn han_heads(text: &str, most: usize) -> impl Iterator<Item = &str> {
+    let letters = text.char_indices().take(most).take_while(|&(_, c)| is_han(c));
+    letters.skip(1).map(|(at, c)| slice(text, TextRange::at(0, at + c.len_utf8())))
+}
+
 /// Text from a byte on.
 pub(super) fn from(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
@@ -152,10 +158,9 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     }
     // Alone a name needs a surname, unless it is known.
     let named = place != Place::Free || known.opens(first) || begins_with_surname(text);
-    let plain =
-        heads(text, if named { 4 } else { 0 }).skip(1).filter_map(|head| weigh(text, head, place, known));
+    let plain = han_heads(text, if named { 4 } else { 0 }).filter_map(|head| weigh(text, head, place, known));
     let second = text.chars().nth(1).is_some_and(spells);
-    let spelled = heads(text, if spells(first) || second { 8 } else { 0 }).skip(1).filter_map(|head| {
+    let spelled = han_heads(text, if spells(first) || second { 8 } else { 0 }).filter_map(|head| {
         odds::of_spelling(head, place == Place::List).filter(|_| !head.ends_with('等'))?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
@@ -179,19 +184,16 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
 fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name.
-    let closed = !is_known && head.chars().count() > 2 && head.ends_with('等');
-    let free = place == Place::Free && !is_known && !begins_with_surname(head);
-    if !head.chars().all(is_han) || closed || free {
+    if !is_known && head.ends_with('等') && head.chars().count() > 2 {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
-    let alone = (place == Place::Free && !is_known).then(|| odds::of_name(head, false));
-    let hopeless = |edge| alone.is_some_and(|odds| odds.is_none_or(|odds| odds + edge < 0));
-    if hopeless(BEFORE_WORD) {
-        return None;
-    }
+    let alone = match place {
+        Place::Free if !is_known => Some(odds::of_name_from(head, false, -BEFORE_WORD)?),
+        _ => None,
+    };
     let edge = edge(from(text, head.len()), known);
-    if hopeless(edge) {
+    if alone.is_some_and(|odds| odds + edge < 0) {
         return None;
     }
     // Behind a post, or in a list, hardly anything but a name stands before a mark.
@@ -200,7 +202,8 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let like = LIKE_NAMES.get(head);
     let echoed = place == Place::Post && known.speaks(head);
     let unlisted = || (held && may_be_name(head, like, edge)).then(|| odds::of_unlisted(head)).flatten();
-    let listed = odds::of_name(head, marked || held && like.is_none()).or((is_known || echoed).then_some(0));
+    let listed = alone.or_else(|| odds::of_name(head, marked || held && like.is_none()));
+    let listed = listed.or((is_known || echoed).then_some(0));
     let odds = listed.or_else(unlisted)?;
     let crossing = crosses_verb(text, head);
     let clash = if is_known { KNOWN } else { clash(text, head) + crossing };

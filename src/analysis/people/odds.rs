@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::vocab::{FOLLOWERS, LIKE_NAMES, LikeName};
-use crate::lexicon::{Characters, Surname, read_table, surnames_of};
+use crate::lexicon::{Characters, Surname, begins_with_surname, read_table, surnames_upward};
 use crate::span::{TextRange, slice};
 
 /// Log-odds of name against running text, in tenths of a bit.
@@ -87,7 +87,12 @@ pub(super) fn spells(c: char) -> bool {
 /// The odds that the whole of `text` is a name of surname and given name; `enclosed`: it stands between a post and a
 /// mark, or between marks of a list.
 pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
-    let best = surnames_of(text).filter_map(|surname| {
+    of_name_from(text, enclosed, Odds::MIN)
+}
+
+/// The same, if they reach `least`.
+pub(super) fn of_name_from(text: &str, enclosed: bool, least: Odds) -> Option<Odds> {
+    let best = surnames_upward(text).filter_map(|surname| {
         let given = slice(text, TextRange::at(surname.text.len(), text.len()));
         let head = if surname.is_compound() { COMPOUND } else { surname_odds(surname.text) };
         let function_word = enclosed && FUNCTION_WORDS.contains(surname.text);
@@ -98,7 +103,10 @@ pub(super) fn of_name(text: &str, enclosed: bool) -> Option<Odds> {
         };
         Some(head + given_odds(given, floor)?)
     });
-    Some(best.max()? + word_odds(text, enclosed) + if ends_as_place(text) { ENDS_AS_PLACE } else { 0 })
+    // What is added says nothing for a name.
+    let best = best.max().filter(|&best| best >= least)?;
+    let odds = best + word_odds(text, enclosed) + if ends_as_place(text) { ENDS_AS_PLACE } else { 0 };
+    (odds >= least).then_some(odds)
 }
 
 /// The odds of a name whose surname no table lists, where only a name can stand: 滚玉林.
@@ -106,7 +114,7 @@ pub(super) fn of_unlisted(text: &str) -> Option<Odds> {
     let length = text.chars().count();
     // 老王, 小李 are called so.
     let fits = (2..=3).contains(&length)
-        && surnames_of(text).next().is_none()
+        && !begins_with_surname(text)
         && !ends_as_place(text)
         && !text.starts_with(['老', '小', '阿', '大']);
     let mut given = text.chars().skip(length - length.min(2));
@@ -177,7 +185,7 @@ pub(super) fn may_be_name(text: &str) -> bool {
         let given = length.saturating_sub(surname.text.chars().count());
         (1..=2).contains(&given)
     };
-    text.chars().all(is_han) && surnames_of(text).any(fits)
+    text.chars().all(is_han) && surnames_upward(text).any(fits)
 }
 
 /// Whether a name is also a common word.
