@@ -27,21 +27,7 @@ impl<V: Copy> Matcher<V> {
 
     /// Every hit, in order.
     pub fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<V>> + 't {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let rest = text.get(at..)?;
-                let next = rest.char_indices().find(|&(_, c)| self.words.opens(c))?;
-                let start = at + next.0;
-                match self.words.prefix(text.get(start..)?) {
-                    Some((length, value)) => {
-                        at = start + length;
-                        return Some(Hit { range: TextRange::at(start, at), value });
-                    }
-                    None => at = start + next.1.len_utf8(),
-                }
-            }
-        })
+        self.words.hits(text)
     }
 
     /// The first hit.

@@ -8,6 +8,8 @@
 pub(super) struct Trie {
     /// Which characters words begin with, 64 code points an entry.
     opening: Vec<Opening>,
+    /// Which second characters may follow which first ones, by a mix of both: for most places it is the end.
+    seconds: Vec<u64>,
     /// The root, the nodes of the first characters, those of the second …; one more at the end.
     nodes: Vec<Node>,
     /// The character that leads to each node.
@@ -38,7 +40,8 @@ impl Trie {
         words.reverse();
         words.dedup_by_key(|&mut (word, _)| word);
         words.reverse();
-        let mut trie = Self { opening: Vec::new(), nodes: Vec::new(), labels: vec!['\0'] };
+        let (opening, seconds) = (Vec::new(), Vec::new());
+        let mut trie = Self { opening, seconds, nodes: Vec::new(), labels: vec!['\0'] };
         // What each node stands for: a run of words, and how many of their bytes have led to it.
         let mut runs = vec![(0..words.len(), 0)];
         let mut at = 0;
@@ -76,6 +79,29 @@ impl Trie {
             before += entry.bits.count_ones();
         }
         self.opening = opening;
+        self.note_seconds(1..1 + before as usize);
+    }
+
+    /// Notes what may follow the nodes of the first characters.
+    fn note_seconds(&mut self, roots: std::ops::Range<usize>) {
+        /// Bits for each pair, so that few others are let through.
+        const SPARE: usize = 8;
+        let pairs = self.nodes[roots.end].first as usize - roots.end;
+        self.seconds = vec![0; (pairs * SPARE).div_ceil(64).next_power_of_two()];
+        for root in roots {
+            let (first, end) = (self.nodes[root].first as usize, self.nodes[root + 1].first as usize);
+            for second in first..end {
+                let (place, bit) = self.place_of_pair(root, self.labels[second]);
+                self.seconds[place] |= bit;
+            }
+        }
+    }
+
+    /// Where `seconds` tells of a first node with a character behind it.
+    #[inline]
+    fn place_of_pair(&self, root: usize, second: char) -> (usize, u64) {
+        let mixed = (second as u32 ^ (root as u32) << 16).wrapping_mul(0x9E37_79B1) >> 8;
+        (mixed as usize / 64 & (self.seconds.len() - 1), 1 << (mixed % 64))
     }
 
     /// The numbers of the words that `text` begins with, the shortest first, with the place behind each.
@@ -103,29 +129,46 @@ impl Trie {
         mut text: impl Iterator<Item = char>,
         counts: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
-        let c = text.next()?;
-        // Most questions end here.
-        let root = self.root(c)?;
-        self.longest_behind(root, c.len_utf8(), text, counts)
+        self.longest_from(text.next()?, text, counts)
     }
 
-    #[inline(never)]
+    /// The same, the first character taken off the text.
+    #[inline]
+    pub(super) fn longest_from(
+        &self,
+        first: char,
+        mut text: impl Iterator<Item = char>,
+        counts: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
+        // Most questions end here …
+        let root = self.root(first)?;
+        let single = self.word(root).filter(|&word| counts(word)).map(|word| (first.len_utf8(), word));
+        let Some(second) = text.next() else { return single };
+        let (place, bit) = self.place_of_pair(root, second);
+        // … or here.
+        if self.seconds[place] & bit == 0 {
+            return single;
+        }
+        self.longest_behind((root, first.len_utf8()), second, text, counts).or(single)
+    }
+
     fn longest_behind(
         &self,
-        mut node: usize,
-        mut length: usize,
+        (mut node, mut length): (usize, usize),
+        mut c: char,
         mut text: impl Iterator<Item = char>,
         counts: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
         let mut best = None;
-        loop {
+        while let Some(next) = self.step(node, c) {
+            (node, length) = (next, length + c.len_utf8());
             if let Some(word) = self.word(node).filter(|&word| counts(word)) {
                 best = Some((length, word));
             }
-            let Some(c) = text.next() else { return best };
-            let Some(next) = self.step(node, c) else { return best };
-            (node, length) = (next, length + c.len_utf8());
+            let Some(behind) = text.next() else { break };
+            c = behind;
         }
+        best
     }
 
     /// The number of a word.

@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
+use super::Hit;
 use super::trie::Trie;
+use crate::span::TextRange;
 
 /// Words with what they stand for, asked at one place of a text at a time, from either end.
 pub struct Words<V> {
@@ -55,6 +57,24 @@ impl<V: Copy> Words<V> {
     pub fn prefix_that(&self, text: &str, counts: impl Fn(V) -> bool) -> Option<(usize, V)> {
         let found = self.forward().longest(text.chars(), |word| counts(self.values[word]));
         found.map(|(length, word)| (length, self.values[word]))
+    }
+
+    /// Every hit of a word in `text`: at each place the longest that starts there, from left to right, without
+    /// overlaps.
+    pub(super) fn hits<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Hit<V>> + 't {
+        let words = self.forward();
+        let mut rest = text.chars();
+        std::iter::from_fn(move || {
+            loop {
+                let start = text.len() - rest.as_str().len();
+                let c = rest.next()?;
+                if let Some((length, word)) = words.longest_from(c, rest.clone(), |_| true) {
+                    let end = start + length;
+                    rest = text.get(end..)?.chars();
+                    return Some(Hit { range: TextRange::at(start, end), value: self.values[word] });
+                }
+            }
+        })
     }
 
     /// Every word that `text` begins with, the shortest first.

@@ -50,19 +50,34 @@ pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
 fn by_sentences(text: &str, engine: &Engine) -> Converted {
     let variant = Variant::Hans;
     let mut out = String::with_capacity(text.len());
-    let (mut lengths, mut at) = (Vec::new(), 0);
-    for sentence in text.split_inclusive(['。', '\n']) {
-        if engine.leaves(sentence) && !sentence.contains(CORNERS) {
+    let mut lengths = Vec::new();
+    for range in sentences(text) {
+        let sentence = slice(text, range);
+        if sentence.chars().all(|c| engine.leaves(c) && !is_corner(c)) {
             out.push_str(sentence);
         } else {
             let converted = assemble(variant, &pairs(sentence, engine, variant, &[]));
-            let moved = |r: &Replacement| (r.source.shifted(Offset::at(at)), r.target.len());
+            let moved = |r: &Replacement| (r.source.shifted(range.start()), r.target.len());
             lengths.extend(converted.map.replacements().iter().map(moved));
             out.push_str(&converted.text);
         }
-        at += sentence.len();
     }
-    Converted { variant, text: out, map: EditMap::of_lengths(at, lengths), doubts: Vec::new() }
+    let map = EditMap::of_lengths(text.len(), lengths);
+    Converted { variant, text: out, map, doubts: Vec::new() }
+}
+
+/// The stretches of a text up to full stops and line ends, which no word crosses.
+fn sentences(text: &str) -> impl Iterator<Item = TextRange> {
+    let bytes = text.as_bytes();
+    let last = "。".as_bytes()[2];
+    let ends = memchr::memchr2_iter(b'\n', last, bytes).map(|at| at + 1);
+    let ends = ends.filter(|&end| bytes[end - 1] == b'\n' || bytes[..end].ends_with("。".as_bytes()));
+    let mut start = 0;
+    ends.chain([bytes.len()]).map(move |end| TextRange::at(std::mem::replace(&mut start, end), end))
+}
+
+fn is_corner(c: char) -> bool {
+    ('「'..='』').contains(&c)
 }
 
 /// A text as the base has it: what is searched for in the base must be simplified the same way.
@@ -134,8 +149,6 @@ fn finish(pairs: &mut [Pair], variant: Variant) {
         before = from;
     }
 }
-
-const CORNERS: [char; 4] = ['「', '」', '『', '』'];
 
 fn quote(ch: char, style: Quotes) -> Option<char> {
     const STYLES: [(char, char); 4] = [('“', '「'), ('”', '」'), ('‘', '『'), ('’', '』')];

@@ -14,8 +14,7 @@ pub fn detect(text: &str) -> Script {
     let sample = slice(text, TextRange::at(0, SAMPLE.min(text.len())));
     // What simplifying leaves alone holds nothing traditional.
     let simplified = convert(sample, Variant::Hans, &[]).text;
-    let is_same = |(a, b): (char, char)| a == b || a < '\u{3400}';
-    if sample.chars().zip(simplified.chars()).all(is_same) { Script::Hans } else { count(sample).script() }
+    if simplified == sample { Script::Hans } else { count(sample).script() }
 }
 
 /// How many characters tell for which script.

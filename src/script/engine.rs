@@ -124,12 +124,12 @@ impl Engine {
         self.single(ch) != ch && self.characters.get(place(ch)).is_none_or(|target| target & IN_BOTH == 0)
     }
 
-    /// Whether no character of a text becomes another, in whatever word: it is in the script already.
-    pub(super) fn leaves(&self, text: &str) -> bool {
-        text.chars().all(|ch| match self.characters.get(place(ch)) {
+    /// Whether a character stays what it is, in whatever word.
+    pub(super) fn leaves(&self, ch: char) -> bool {
+        match self.characters.get(place(ch)) {
             Some(&target) => target == u32::from(ch),
             None => ch < FIRST || !self.others.contains_key(&ch),
-        })
+        }
     }
 
     /// Converts a stretch of text, one character for one.

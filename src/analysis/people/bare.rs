@@ -187,6 +187,7 @@ impl Walk<'_> {
     }
 
     /// The same, `last` being the character before `at`.
+    #[inline]
     fn appoints(&self, last: char, at: usize) -> bool {
         matches!(last, '命' | '去' | '荐' | '名' | '选' | '举' | '受' | '了' | '任' | '请' | '销' | '职')
             && Cue::Appoints.ends(from_start(self.text, at)).is_some()
