@@ -15,14 +15,14 @@ use super::engine::Engine;
 use super::frame::Frame;
 use super::hello::Hello;
 use super::keymap::KeysDialog;
-use super::keys::{use_commands, use_keys};
+use super::keys::{call, use_commands, use_keys};
 use super::palette::Palette;
 use super::paste::PasteDialog;
 use super::platform;
 use super::privacy::PrivacyDialog;
 use super::taking::ExportDialog;
 use super::tour::Tour;
-use crate::view::{Dialog, Language, News, Shared};
+use crate::view::{Command, Dialog, Language, News, Shared, State, Telling, label, printed_keys};
 
 /// The page.
 #[component]
@@ -77,7 +77,7 @@ pub fn App() -> Html {
                         { face }
                     </div>
                     <DropArea />
-                    { news(&state.news) }
+                    { news(&state) }
                     // Never absent, only empty: a list that grows at its end would be drawn anew from its start.
                     { dialog.unwrap_or_default() }
                     { tour.unwrap_or_default() }
@@ -88,10 +88,27 @@ pub fn App() -> Html {
 }
 
 /// The last line told, for the eye shortly and for assistive technology. The key makes the same words news again.
-fn news(news: &News) -> Html {
+fn news(state: &State) -> Html {
+    let News { text, telling, count } = &state.news;
+    let class = match telling {
+        Telling::Shown => None,
+        Telling::Undo => Some("undo"),
+        Telling::Said => Some("vh"),
+    };
+    let back = (*telling == Telling::Undo && state.history.can_undo()).then(|| take_back(state));
     html! {
         <div class="news" role="status">
-            if news.count > 0 { <p key={news.count}>{ &news.text }</p> }
+            if *count > 0 { <p key={*count} {class}><span>{ text }</span>{ back }</p> }
         </div>
     }
+}
+
+/// A button that takes the last step back, with its key.
+fn take_back(state: &State) -> Html {
+    let onclick = |_: MouseEvent| {
+        call(Command::Undo);
+    };
+    let keys =
+        state.keymap.keys(Command::Undo).first().map(|keys| html! { <kbd>{ printed_keys(keys) }</kbd> });
+    html! { <button type="button" {onclick}>{ label(state.settings.language, Command::Undo.id()) }{ keys }</button> }
 }

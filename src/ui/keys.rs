@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::context::Dispatch;
 use super::engine::Engine;
 use super::platform::{document, window};
-use crate::view::{Action, Command, Held, Hit, Shared, State, Stroke};
+use crate::view::{Action, Command, Held, Hit, Shared, State, Stroke, leave};
 
 const CALL: &str = "gongwen-command";
 /// How long the first of two keys is remembered, in milliseconds.
@@ -64,22 +64,22 @@ pub(super) fn use_commands(state: &Shared<State>, dispatch: &Dispatch, engine: &
     });
 }
 
-/// Looks up every key that is pressed for the page; Escape shuts the sheet. No letter acts while text is typed or
+/// Looks up every key that is pressed for the page; Escape leaves what is open. No letter acts while text is typed or
 /// composed, and nothing while a dialog has the page.
 #[hook]
 pub(super) fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     let keymap = state.keymap.clone();
-    use_effect_with((keymap, state.sheet.is_some()), move |(keymap, sheet)| {
-        let (keymap, sheet) = (keymap.clone(), *sheet);
+    use_effect_with((keymap, leave(state)), move |(keymap, way_out)| {
+        let (keymap, way_out) = (keymap.clone(), way_out.clone());
         let before = RefCell::new((String::new(), 0.0));
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else {
                 return;
             };
-            if key.key() == "Escape" && sheet {
-                return dispatch.send(Action::ShutSheet);
+            if let ("Escape", Some(way_out), false) = (key.key().as_str(), &way_out, is_modal()) {
+                return dispatch.send(way_out.clone());
             }
             let Some(stroke) = stroke(key) else { return };
             let (typing, modal) = (is_typing(event), is_modal());
@@ -114,8 +114,11 @@ fn is_modal() -> bool {
     document().query_selector("dialog[open]").ok().flatten().is_some()
 }
 
+/// What takes text, or letters to choose by.
+const FIELDS: &str = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+
 /// Whether an event belongs to a field that takes text.
 pub(super) fn is_typing(event: &Event) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    target.is_some_and(|t| t.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some())
+    target.is_some_and(|t| t.closest(FIELDS).ok().flatten().is_some())
 }

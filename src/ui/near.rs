@@ -15,7 +15,7 @@ use super::platform::window;
 const KEPT: usize = 24;
 
 /// How far around the view counts as near.
-const MARGIN: &str = "120% 0px";
+const MARGIN: &str = "120%";
 
 /// The parts that are drawn.
 #[derive(Debug, Default)]
@@ -102,7 +102,8 @@ pub(super) fn scroller(element: &Element) -> Option<Element> {
     let mut around = element.parent_element();
     while let Some(element) = around {
         let style = window().get_computed_style(&element).ok().flatten()?;
-        if matches!(style.get_property_value("overflow-y").as_deref(), Ok("auto" | "scroll")) {
+        let scrolls = |way| matches!(style.get_property_value(way).as_deref(), Ok("auto" | "scroll"));
+        if scrolls("overflow-y") || scrolls("overflow-x") {
             return Some(element);
         }
         around = element.parent_element();

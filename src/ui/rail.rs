@@ -41,9 +41,9 @@ pub(super) fn Rail(props: &Props) -> Html {
         Some(ShelfRow::File(file)) => {
             html! { <li key={format!("f{}", file.id.0)}><FileRow file={(*file).clone()} /></li> }
         }
-        Some(ShelfRow::Report { id, title, date, notices, encoding }) => {
+        Some(ShelfRow::Report { id, title, date, orders, notices, encoding }) => {
             let current = current == Some(id);
-            html! { <li key={format!("{id:?}")}><ReportRow {id} {title} {date} {notices} {encoding} {current} /></li> }
+            html! { <li key={format!("{id:?}")}><ReportRow {id} {title} {date} {orders} {notices} {encoding} {current} /></li> }
         }
         None => html! {},
     });
@@ -109,6 +109,7 @@ struct ReportProps {
     id: ReportId,
     title: String,
     date: Option<String>,
+    orders: usize,
     notices: usize,
     encoding: Option<(String, Encoding, Confidence)>,
     current: bool,
@@ -117,7 +118,8 @@ struct ReportProps {
 #[component]
 fn ReportRow(props: &ReportProps) -> Html {
     let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
-    let notices = (props.notices > 0).then(|| fill(t("notices.n"), &[("n", &props.notices.to_string())]));
+    let count = |key, n: usize| (n > 0).then(|| fill(t(key), &[("n", &n.to_string())]));
+    let counts = [count("orders.n", props.orders), count("notices.n", props.notices)];
     let badge = props.encoding.clone().map(|(text, encoding, sure)| {
         encoding_badge((t, dispatch.clone(), engine), props.id.text.file, text, Some((encoding, sure)))
     });
@@ -125,7 +127,7 @@ fn ReportRow(props: &ReportProps) -> Html {
         <div class="entry">
             <button type="button" class="doc" aria-current={props.current.then_some("page")} onclick={dispatch.on(Action::Show(props.id))}>
                 <b>{ &props.title }</b>
-                <span class="at">{ props.date.clone() }{ for notices.map(|n| html! { <span>{ n }</span> }) }</span>
+                <span class="at">{ props.date.clone() }{ for counts.into_iter().flatten().map(|n| html! { <span>{ n }</span> }) }</span>
             </button>
             { badge }
         </div>

@@ -24,8 +24,10 @@ pub(super) fn ExportDialog(props: &Props) -> Html {
     let (t, dispatch, engine, language) = (use_words(), use_dispatch(), use_engine(), use_language());
     let Props { state, taking } = props.clone();
     let count = state.reports.len();
-    use_effect_with((taking.order, taking.all), move |(order, all)| {
-        engine.export(taken(&state, *all), *order, language.code());
+    use_effect_with((taking.order, taking.all, taking.failed), move |(order, all, failed)| {
+        if !failed {
+            engine.export(taken(&state, *all), *order, language.code());
+        }
     });
     let save = {
         let (made, dispatch) = (taking.made.clone(), dispatch.clone());
@@ -54,12 +56,26 @@ pub(super) fn ExportDialog(props: &Props) -> Html {
             <div class="set">{ groups(t, &dispatch, &taking, count) }</div>
             <div class="pv" tabindex="0" role="region" aria-label={t("ex.preview")}>{ for taking.made.as_ref().map(|made| preview(t, made)) }</div>
             <div class="ft">
-                <span class="fn" role="status">{ file.unwrap_or_else(|| html! { t("ex.wait") }) }</span>
+                <span class="fn" role="status">{ file.unwrap_or_else(|| waiting(t, &dispatch, taking.failed)) }</span>
                 { for taking.made.clone().filter(|_| taking.order.format == ExportFormat::Text && (!taking.all || count == 1)).map(|made| html! { <Copy {made} /> }) }
                 <button type="button" class="btn" onclick={dispatch.on(Action::Dialog(None))}>{ t("cancel") }</button>
                 <button type="button" class="btn main-act" disabled={!ready} title="Ctrl + Enter" onclick={save.reform(|_| ())}>{ t("ex.save") }</button>
             </div>
         </Modal>
+    }
+}
+
+/// Before there is a file: that it is being made, or that it cannot be, with a way to try again.
+fn waiting(t: Words, dispatch: &Dispatch, failed: bool) -> Html {
+    if !failed {
+        return html! { t("ex.wait") };
+    }
+    let onclick = dispatch.on(Action::Export(TakingAction::Again));
+    html! {
+        <>
+            <span class="fault">{ t("ex.failed") }</span>{ " " }
+            <button type="button" class="btn line" {onclick}>{ t("retry") }</button>
+        </>
     }
 }
 

@@ -1,9 +1,9 @@
-//! What the reader decides about repairs and folded lines: new decisions out of old ones, and the history
-//! that takes them back. The engine reads the report anew with them; until it has, the page shows what it
-//! showed.
+//! What the reader decides about repairs and folded lines: new decisions out of old ones, as steps of the history.
+//! The engine reads the report anew with them; until it has, the page shows what it showed.
 
 use std::rc::Rc;
 
+use super::history::Step;
 use super::state::{OpenReport, State};
 use crate::protocol::{
     Converted, Decisions, Edit, EditId, EditKind, EditState, ReadReport, ReportId, TextRange, slice,
@@ -49,41 +49,6 @@ impl Standing {
             Self::Offered => "repair.offered",
             Self::Undone => "repair.undone",
         }
-    }
-}
-
-/// One step of the history: the decisions about a report before and after it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    report: ReportId,
-    before: Rc<Decisions>,
-    after: Rc<Decisions>,
-}
-
-/// What was decided, across reports, to be taken back and made again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
-}
-
-impl History {
-    /// Whether there is a step to take back.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    /// Whether there is a step to make again.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
-    }
-
-    /// Forgets the steps of reports that are gone.
-    pub(super) fn keep(&mut self, stays: impl Fn(ReportId) -> bool) {
-        self.done.retain(|step| stays(step.report));
-        self.undone.retain(|step| stays(step.report));
     }
 }
 
@@ -146,28 +111,12 @@ pub(super) fn decide(state: &mut State, decision: &Decision) -> bool {
         return false;
     }
     want(state, report, &after);
-    state.history.undone.clear();
-    state.history.done.push(Step { report, before, after });
+    state.history.note(Step::Decided { report, before, after });
     true
 }
 
-/// Takes the last step back.
-pub(super) fn undo(state: &mut State) -> bool {
-    let Some(step) = state.history.done.pop() else { return false };
-    want(state, step.report, &step.before);
-    state.history.undone.push(step);
-    true
-}
-
-/// Makes the last step again that was taken back.
-pub(super) fn redo(state: &mut State) -> bool {
-    let Some(step) = state.history.undone.pop() else { return false };
-    want(state, step.report, &step.after);
-    state.history.done.push(step);
-    true
-}
-
-fn want(state: &mut State, report: ReportId, wanted: &Rc<Decisions>) {
+/// A report is wanted as these decisions have it.
+pub(super) fn want(state: &mut State, report: ReportId, wanted: &Rc<Decisions>) {
     if let Some(open) = state.reports.iter_mut().find(|r| r.read.id == report) {
         Rc::make_mut(open).wanted = Rc::clone(wanted);
         // A step of another report is shown where it happens.

@@ -1,11 +1,14 @@
 //! The library: all reports in a table, with the reader's own order, sorting, grouping, filter and choice.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use super::reduce;
+use super::history::Step;
+use super::labels::{fill, label};
 use super::rows::{self, Line, RowId};
-use super::state::{FileState, State};
-use crate::protocol::ReportId;
+use super::state::{FileEntry, FileState, OpenReport, State};
+use super::{places, reduce};
+use crate::protocol::{FileId, ReportId};
 
 /// A column that rows can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,9 +182,7 @@ pub(super) fn change(state: &mut State, action: LibraryAction) -> bool {
             state.library.picked = shown.into_iter().collect();
         }
         LibraryAction::Move(row, by) => return move_row(state, row, by),
-        LibraryAction::Remove(rows) => {
-            return rows.into_iter().fold(false, |any, row| remove(state, row) | any);
-        }
+        LibraryAction::Remove(rows) => return remove(state, rows),
     }
     true
 }
@@ -224,33 +225,82 @@ fn move_row(state: &mut State, row: RowId, by: isize) -> bool {
     true
 }
 
-/// Takes out a report, and its file with its last report.
-fn remove(state: &mut State, row: RowId) -> bool {
-    let file = match row {
-        RowId::File(file) => file,
-        RowId::Report(id) => {
-            let others = state.reports.iter().any(|r| r.read.id.text.file == id.text.file && r.read.id != id);
-            if others {
-                state.library.picked.remove(&row);
-                return remove_report(state, id);
-            }
-            id.text.file
-        }
-    };
-    state.library.picked.retain(|row| row.file() != file);
-    state.library.order.retain(|row| row.file() != file);
-    let removed = reduce::remove(state, file);
-    state.library.open &= !state.files.is_empty();
-    removed
+/// What left the list, and where it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Removed {
+    /// The rows.
+    pub(super) rows: Vec<RowId>,
+    files: Vec<(usize, Rc<FileEntry>)>,
+    reports: Vec<(usize, Rc<OpenReport>)>,
+    order: Vec<RowId>,
+    current: Option<ReportId>,
 }
 
-fn remove_report(state: &mut State, id: ReportId) -> bool {
-    let before = state.reports.len();
-    state.reports.retain(|r| r.read.id != id);
-    state.earlier.retain(|r| r.read.id != id);
-    state.library.order.retain(|row| *row != RowId::Report(id));
-    reduce::forget(state, |report| report != id);
-    before != state.reports.len()
+/// Takes rows out, in one step of the history, and offers the way back. What the engine still reads does not come back.
+fn remove(state: &mut State, rows: Vec<RowId>) -> bool {
+    let before = (state.files.clone(), state.reports.clone(), state.library.order.clone(), state.current);
+    let (files, reports, order, current) = before;
+    take_out(state, &rows);
+    let changed = (files.len(), reports.len()) != (state.files.len(), state.reports.len());
+    let is_left = |file: FileId| state.files.iter().any(|f| f.id == file);
+    let comes_back = |f: &FileEntry| !is_left(f.id) && f.state.is_final();
+    let files: Vec<_> = files.into_iter().enumerate().filter(|(_, f)| comes_back(f)).collect();
+    let has_file = |file: FileId| is_left(file) || files.iter().any(|(_, f)| f.id == file);
+    let comes_back = |r: &OpenReport| state.report(r.read.id).is_none() && has_file(r.read.id.text.file);
+    let reports: Vec<_> = reports.into_iter().enumerate().filter(|(_, r)| comes_back(r)).collect();
+    if !(files.is_empty() && reports.is_empty()) {
+        let count = rows.len().to_string();
+        let words = fill(label(state.settings.language, "removed.n"), &[("n", &count)]);
+        state.news.offer_undo(words);
+        state.history.note(Step::Removed(Removed { rows, files, reports, order, current }));
+    }
+    changed
+}
+
+/// Takes out reports, and files with their last report.
+pub(super) fn take_out(state: &mut State, rows: &[RowId]) {
+    for row in rows {
+        take_out_row(state, *row);
+    }
+    state.library.open &= !state.files.is_empty();
+    reduce::forget(state);
+}
+
+fn take_out_row(state: &mut State, row: RowId) {
+    let is_of_row = |report: ReportId| match row {
+        RowId::File(file) => report.text.file == file,
+        RowId::Report(id) => report == id,
+    };
+    state.reports.retain(|r| !is_of_row(r.read.id));
+    state.earlier.retain(|r| !is_of_row(r.read.id));
+    let file = row.file();
+    let is_left =
+        matches!(row, RowId::Report(_)) && state.reports.iter().any(|r| r.read.id.text.file == file);
+    let stays = |own: RowId| own != row && (is_left || own.file() != file);
+    state.library.picked.retain(|own| stays(*own));
+    state.library.order.retain(|own| stays(*own));
+    if !is_left {
+        state.files.retain(|f| f.id != file);
+    }
+}
+
+/// Puts what was taken out back where it was.
+pub(super) fn put_back(state: &mut State, removed: &Removed) {
+    for (at, file) in &removed.files {
+        if state.files.iter().all(|own| own.id != file.id) {
+            state.files.insert((*at).min(state.files.len()), Rc::clone(file));
+        }
+    }
+    for (at, report) in &removed.reports {
+        if state.report(report.read.id).is_none() {
+            state.reports.insert((*at).min(state.reports.len()), Rc::clone(report));
+        }
+    }
+    state.library.order.clone_from(&removed.order);
+    if let Some(id) = removed.current.filter(|id| Some(*id) != state.current) {
+        (state.current, state.active, state.card) = (Some(id), None, false);
+        places::enter(state);
+    }
 }
 
 /// What was a file is a report now: it stays picked.

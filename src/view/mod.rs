@@ -9,6 +9,7 @@ mod command;
 mod decisions;
 #[cfg(test)]
 mod fixture;
+mod history;
 mod hits;
 mod hold;
 mod in_script;
@@ -46,6 +47,7 @@ mod strip;
 mod taking;
 mod things;
 mod tour;
+mod vertical;
 mod weave;
 
 pub use article::{Article, BlockView, Part, Piece};
@@ -53,7 +55,8 @@ pub use card::{Card, DirectiveCard, PersonCard, RepairCard, Suggestion, card, vi
 pub use cards::{Cards, CardsAction, Elsewhere, elsewhere};
 pub use cite::{citation, copied, original, quoted, range_of, sentence};
 pub use command::Command;
-pub use decisions::{Decision, History, Standing, printed};
+pub use decisions::{Decision, Standing, printed};
+pub use history::History;
 pub use hits::{
     Facet, Group, Occurrence, Results, hits_of, in_context, paintings, place_of, results, year_of,
 };
@@ -68,7 +71,7 @@ pub use link::Link;
 pub use mark::{Look, MarkClass, MarkId, Target};
 pub use meet::{MeetRow, MeetValue, meeting};
 pub use name::plain_name;
-pub use news::News;
+pub use news::{News, Telling};
 pub use node::{Item, Mark, Node, Wrap, Wrapper, walk};
 pub use order::{Stop, step_in, wraps};
 pub use orders::{GroupHead, Grouping, OrderGroup, OrderRow, action, joined, order_row, orders};
@@ -78,7 +81,7 @@ pub use people::{PeopleGroup, PersonRow, PressRow, people, press, press_key, rol
 pub use pieces::pieces;
 pub use places::{KeptPlace, Place, Places, PlacesAction, paragraph, paragraph_start, report_key};
 pub use queue::Queue;
-pub use reduce::{Action, reduce};
+pub use reduce::{Action, leave, reduce};
 pub use repairs::{RepairGroup, Repairs, RestoredLine, repairs};
 pub use rows::{Badge, Line as LibraryLine, Row as LibraryRow, RowId, Table, table};
 pub use search::{HitId, Narrowing, Outcome, Search, SearchAction};
@@ -92,4 +95,5 @@ pub use strip::{Tick, ticks};
 pub use taking::{Made, Taking, TakingAction, size, taken};
 pub use things::{ThingRow, things};
 pub use tour::{TOUR, TourStop};
+pub use vertical::{Run, runs};
 pub use weave::{arrange, weave};

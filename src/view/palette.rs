@@ -5,8 +5,8 @@ use super::in_script::Shown;
 use super::index::Sorting;
 use super::labels::label;
 use super::mark::MarkId;
-use super::people::{PersonRow, people};
-use super::pinyin::{Fit, fit, fit_read, readings_of};
+use super::people::people;
+use super::pinyin::{Fit, fit};
 use super::settings::Language;
 use super::shelf::title;
 use super::state::{OpenReport, State};
@@ -80,22 +80,10 @@ fn persons<'a>(state: &'a State, query: &'a str) -> impl Iterator<Item = (Fit, E
     let groups = report.and_then(|r| shown(r)).map(sorted).unwrap_or_default();
     groups.into_iter().flat_map(|group| group.rows).filter_map(move |row| {
         let goal = Goal::Mark(*row.marks.first()?);
-        let (fit, name) = best_name(&row, query)?;
+        let (fit, name) = row.best_name(query)?;
         let about = if name == row.name { row.titles } else { format!("{} · {}", row.name, row.titles) };
         Some((fit, Entry { goal, name, about, keys: None }))
     })
-}
-
-/// The name or short form of a person that answers best; their characters are read as in the name.
-fn best_name(row: &PersonRow, query: &str) -> Option<(Fit, String)> {
-    let is_pinyin = |other: &&String| other.starts_with(|c: char| !c.is_numeric() && c < '\u{3000}');
-    let pinyin = row.also.iter().find(is_pinyin);
-    let names = || std::iter::once(&row.name).chain(row.also.iter().filter(|other| !is_pinyin(other)));
-    let own: Vec<_> =
-        names().flat_map(|name| pinyin.map(|p| readings_of(name, p)).unwrap_or_default()).collect();
-    let fits = names().filter_map(|name| Some((fit_read(name, query, &own)?, name)));
-    // Of equals the first: the full name.
-    fits.min_by_key(|(fit, _)| *fit).map(|(fit, name)| (fit, name.clone()))
 }
 
 fn shown(report: &OpenReport) -> Option<Shown<'_>> {

@@ -3,6 +3,7 @@
 use super::in_script::Shown;
 use super::index::{Sorting, passes};
 use super::mark::{Look, MarkId, Target};
+use super::pinyin::{Fit, fit_read, readings_of};
 use crate::protocol::{Official, PressRole, Role};
 
 /// A person of the index.
@@ -25,11 +26,25 @@ pub struct PersonRow {
 }
 
 impl PersonRow {
-    /// Whether the row is shown under a filter.
+    /// Whether the row is shown under a filter: each of its words stands in the row, or is the beginning of the name's
+    /// pinyin, as initials are.
     #[must_use]
     pub fn passes(&self, filter: &str) -> bool {
-        let also = self.also.iter().map(String::as_str);
-        passes(filter, [self.name.as_str(), &self.titles].into_iter().chain(also))
+        let also = || self.also.iter().map(String::as_str);
+        let holds = |word: &str| passes(word, [self.name.as_str(), &self.titles].into_iter().chain(also()));
+        filter.split_whitespace().all(|word| holds(word) || self.best_name(word).is_some())
+    }
+
+    /// The name or short form that answers a query best; their characters are read as in the name.
+    pub(super) fn best_name(&self, query: &str) -> Option<(Fit, String)> {
+        let is_pinyin = |other: &&String| other.starts_with(|c: char| !c.is_numeric() && c < '\u{3000}');
+        let pinyin = self.also.iter().find(is_pinyin);
+        let names = || std::iter::once(&self.name).chain(self.also.iter().filter(|other| !is_pinyin(other)));
+        let own: Vec<_> =
+            names().flat_map(|name| pinyin.map(|p| readings_of(name, p)).unwrap_or_default()).collect();
+        let fits = names().filter_map(|name| Some((fit_read(name, query, &own)?, name)));
+        // Of equals the first: the full name.
+        fits.min_by_key(|(fit, _)| *fit).map(|(fit, name)| (fit, name.clone()))
     }
 }
 

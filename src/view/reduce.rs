@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::cards::{self, CardsAction};
 use super::command::Command;
 use super::decisions::{self, Decision};
+use super::history;
 use super::hold;
 use super::index::IndexAction;
 use super::keymap::KeysAction;
@@ -84,6 +85,8 @@ pub enum Action {
     Follow(Link),
     /// Tell the reader something.
     Tell(String),
+    /// Say something to those who listen: others see it anyway.
+    Say(String),
     /// Go to a place, back or forward.
     Places(PlacesAction),
     /// Change the library.
@@ -130,15 +133,15 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::Show(report) => return show(state, report),
         Action::Step(by) => return state.neighbour(by).is_some_and(|report| show(state, report)),
         Action::Obey(command) => return command.action(state).is_some_and(|action| change(state, action)),
-        Action::Configure(settings) => return put(&mut state.settings, settings),
+        Action::Configure(settings) => return configure(state, settings),
         Action::Keys(action) => Rc::make_mut(&mut state.keymap).change(action),
         Action::ToggleClass(class) => toggle(&mut state.hidden, class),
         Action::SoloClass(class) => solo(&mut state.hidden, class),
         Action::AllClasses(shown) => return put(&mut state.hidden, hidden_if(!shown)),
         Action::ToggleRepairs => state.repairs = !state.repairs,
         Action::Decide(decision) => return decisions::decide(state, &decision),
-        Action::Undo => return decisions::undo(state),
-        Action::Redo => return decisions::redo(state),
+        Action::Undo => return history::undo(state),
+        Action::Redo => return history::redo(state),
         Action::Decided(read, made, shown) => return decisions::decided(state, read, made, shown),
         Action::Activate(mark) => return make_current(state, Some(mark), true),
         Action::Visit(mark) => {
@@ -158,6 +161,7 @@ fn change(state: &mut State, action: Action) -> bool {
             link::follow(state);
         }
         Action::Tell(text) => state.news.tell(text),
+        Action::Say(text) => state.news.say(text),
         Action::Places(action) => return places::change(state, action),
         Action::Library(action) => return library::change(state, action),
         Action::Search(action) => return search::change(state, action),
@@ -186,6 +190,20 @@ fn show_held_text(state: &mut State) {
     }
 }
 
+/// What Escape leaves, from the innermost. An open card is left by the text, which takes the focus back.
+#[must_use]
+pub fn leave(state: &State) -> Option<Action> {
+    match () {
+        () if state.sheet.is_some() => Some(Action::ShutSheet),
+        () if state.library.open => Some(Action::Library(LibraryAction::Close)),
+        () if state.search.open => Some(Action::Search(SearchAction::End)),
+        () if state.card => None,
+        () if state.cards.peek.is_some() => Some(Action::Cards(CardsAction::Peek(None))),
+        () if state.search.is_on() => Some(Action::Search(SearchAction::End)),
+        () => None,
+    }
+}
+
 /// Goes to a stop of the tour; on a narrow page it opens what the stop shows.
 fn tour(state: &mut State, stop: Option<usize>) -> bool {
     let sheet = stop.and_then(|at| TOUR.get(at)).and_then(|stop| stop.sheet);
@@ -204,6 +222,15 @@ fn put<T: PartialEq>(place: &mut T, value: T) -> bool {
     let new = *place != value;
     *place = value;
     new
+}
+
+/// Takes settings. Where they set the report otherwise, its window keeps the place that it shows.
+fn configure(state: &mut State, settings: Settings) -> bool {
+    let setting = |s: &Settings| (s.layout, s.size, s.face, s.width);
+    if setting(&settings) != setting(&state.settings) {
+        state.places.wanted = state.places.here;
+    }
+    put(&mut state.settings, settings)
 }
 
 fn make_current(state: &mut State, mark: Option<MarkId>, card: bool) -> bool {
@@ -231,21 +258,12 @@ fn moved(state: &mut State, job: JobId, to: FileState) -> bool {
     true
 }
 
-/// Takes out a file with its reports.
-pub(super) fn remove(state: &mut State, file: FileId) -> bool {
-    let before = state.files.len();
-    state.files.retain(|f| f.id != file);
-    state.reports.retain(|r| r.read.id.text.file != file);
-    state.earlier.retain(|r| r.read.id.text.file != file);
-    forget(state, |report| report.text.file != file);
-    before != state.files.len()
-}
-
 /// What led to reports that are gone leads nowhere any more.
-pub(super) fn forget(state: &mut State, stays: impl Fn(ReportId) -> bool) {
-    state.history.keep(&stays);
-    state.places.keep(&stays);
-    cards::keep(&mut state.cards, &stays);
+pub(super) fn forget(state: &mut State) {
+    let left: BTreeSet<ReportId> = state.reports.iter().map(|r| r.read.id).collect();
+    let stays = |report: ReportId| left.contains(&report);
+    state.places.keep(stays);
+    cards::keep(&mut state.cards, stays);
     state.search.at = state.search.at.filter(|(report, _)| stays(*report));
     if state.current.is_some_and(|id| !stays(id)) {
         state.current = listed(state).first().map(|r| r.read.id);

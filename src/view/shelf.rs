@@ -22,6 +22,8 @@ pub enum ShelfRow {
         title: String,
         /// The day of the meeting, else of publication.
         date: Option<String>,
+        /// How many directives it holds.
+        orders: usize,
         /// How many notes ask for a look.
         notices: usize,
         /// Its encoding, where the reader may want another: path of the text, encoding, how sure.
@@ -63,6 +65,7 @@ fn report_row(report: &OpenReport, variant: Variant) -> ShelfRow {
         id: read.id,
         title: title(report, variant),
         date: day(read),
+        orders: read.reading.directives.len(),
         notices: read.notes.iter().filter(|n| n.severity() > Severity::Info).count(),
         encoding: doubtful_encoding(read),
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::cards::Cards;
-use super::decisions::History;
+use super::history::History;
 use super::hold::Before;
 use super::index::Index;
 use super::keymap::Keymap;

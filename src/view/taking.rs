@@ -14,6 +14,8 @@ pub struct Taking {
     pub all: bool,
     /// The file, once it is made.
     pub made: Option<Rc<Made>>,
+    /// It could not be made.
+    pub failed: bool,
 }
 
 /// A file that was made.
@@ -34,6 +36,10 @@ pub enum TakingAction {
     All(bool),
     /// A file is made.
     Made(Order, Rc<Made>),
+    /// The engine broke down on it.
+    Failed,
+    /// Try once more.
+    Again,
 }
 
 impl Taking {
@@ -53,9 +59,16 @@ impl Taking {
                 self.made = Some(made);
                 return true;
             }
-            TakingAction::Choose(_) | TakingAction::All(_) | TakingAction::Made(..) => return false,
+            TakingAction::Failed => {
+                self.failed = true;
+                return true;
+            }
+            TakingAction::Again if self.failed => {}
+            TakingAction::Choose(_) | TakingAction::All(_) | TakingAction::Made(..) | TakingAction::Again => {
+                return false;
+            }
         }
-        self.made = None;
+        (self.made, self.failed) = (None, false);
         true
     }
 }

@@ -58,6 +58,8 @@ struct Lane {
     limit: Option<Timeout>,
     /// The texts that the worker holds for searching.
     sent: Sent,
+    /// The job that makes the file that the reader waits for.
+    export: Option<JobId>,
 }
 
 impl PartialEq for Engine {
@@ -169,6 +171,7 @@ impl Engine {
         let mut lane = self.0.lane.borrow_mut();
         lane.queue.withdraw(|task| matches!(task, Task::Export(..)));
         let job = lane.queue.new_job();
+        lane.export = Some(job);
         lane.queue.push_first(job, Task::Export(reports, order, language));
         drop(lane);
         self.pump();
@@ -194,7 +197,12 @@ impl Engine {
     }
 
     fn fail(&self, job: JobId, error: IntakeError) {
-        self.send(Action::FileMoved(job, FileState::Failed(error)));
+        let is_export = self.0.lane.borrow().export == Some(job);
+        self.send(if is_export {
+            Action::Export(TakingAction::Failed)
+        } else {
+            Action::FileMoved(job, FileState::Failed(error))
+        });
     }
 
     fn spawn(&self) {

@@ -127,7 +127,7 @@ fn filter(t: Words, dispatch: &Dispatch, wishes: &Wishes) -> Html {
         })
     };
     html! {
-        <input class="filter" type="search" aria-label={t("filter")} placeholder={t("filter")}
+        <input class="filter" type="search" aria-label={t("filter")} placeholder={t("filter.hint")}
             value={wishes.filter.clone()} {oninput} {onkeydown} />
     }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::super::context::use_words;
 use super::nodes::Ink;
 use crate::protocol::{BlockKind, Converted, ReadReport};
-use crate::view::{Article, BlockView, MarkClass, MarkId, OpenReport, Piece, Shared};
+use crate::view::{Article, BlockView, MarkClass, MarkId, OpenReport, Piece, Run, Shared, runs};
 
 /// What a report's blocks are drawn from. `active` is `None` unless it concerns the block, so that the
 /// others are not drawn again.
@@ -67,14 +67,15 @@ pub(super) fn class_of(piece: Piece) -> Classes {
     classes!(kind, piece.continues.then_some("cont"))
 }
 
-/// Text as it is set: in vertical lines the quotation marks of the mainland become those of vertical lines.
-pub(super) fn set(text: &str, vertical: bool) -> String {
-    let turned = |c| match c {
-        '“' => '「',
-        '”' => '」',
-        '‘' => '『',
-        '’' => '』',
-        c => c,
+/// Text as it is set.
+pub(super) fn set(text: &str, vertical: bool) -> Html {
+    if !vertical {
+        return html! { text.to_owned() };
+    }
+    let run = |run: Run| match run {
+        Run::Plain(text) => html! { text },
+        Run::Abreast(text) => html! { <span class="tcy">{ text }</span> },
+        Run::Upright(text) => html! { <span class="upright">{ text }</span> },
     };
-    if vertical { text.chars().map(turned).collect() } else { text.to_owned() }
+    runs(text).into_iter().map(run).collect()
 }

@@ -14,6 +14,7 @@ use super::super::platform;
 use super::block::Props as BlockProps;
 use super::dom;
 use super::fold::Fold;
+use super::place::Axis;
 use super::section::{Mode, Section};
 use crate::view::{Article, MarkClass, Part, Piece, Shared};
 
@@ -45,7 +46,7 @@ pub(super) fn Body(props: &Props) -> Html {
     let node = use_node_ref();
     let near = use_near(&node, article.parts.len(), 2);
     let far = use_far(block.text.text.len());
-    use_room(&node, article);
+    use_room(&node, article, block.vertical);
     use_stop(&node, &near);
     let fold = |pieces: &[Piece]| {
         let key = pieces.first().map_or(0, |p| p.at);
@@ -115,9 +116,9 @@ fn use_far(bytes: usize) -> Mode {
 
 /// Tells the style sheet how many lines each section will about have.
 #[hook]
-fn use_room(node: &NodeRef, article: &Shared<Article>) {
+fn use_room(node: &NodeRef, article: &Shared<Article>, vertical: bool) {
     let node = node.clone();
-    use_effect_with(article.clone(), move |article| {
+    use_effect_with((article.clone(), vertical), move |(article, _)| {
         let Some(body) = node.cast::<HtmlElement>() else { return };
         let Some(found) = body.query_selector_all(":scope > .part").ok() else { return };
         let line = characters(&body).max(1);
@@ -136,5 +137,6 @@ fn characters(body: &HtmlElement) -> usize {
     let style = platform::window().get_computed_style(body.unchecked_ref::<Element>()).ok().flatten();
     let size = style.and_then(|s| s.get_property_value("font-size").ok());
     let size = size.and_then(|s| s.split(['.', 'p']).next()?.parse::<usize>().ok()).unwrap_or(19);
-    usize::try_from(body.client_width()).unwrap_or(0) / size.max(1)
+    let line = if Axis::now() == Axis::Down { body.client_width() } else { body.client_height() };
+    usize::try_from(line).unwrap_or(0) / size.max(1)
 }

@@ -83,7 +83,7 @@ fn jump(mark: MarkId) {
 /// Scrolls a place so far down the window, as a share of that. Twice: sections on the way take their true height
 /// only when they come near.
 pub(in crate::ui) fn bring(scroll: &HtmlElement, place: impl Fn() -> DomRect, share: f64) {
-    let axis = Axis::of(scroll);
+    let axis = Axis::now();
     for _ in 0..2 {
         let window = scroll.get_bounding_client_rect();
         let by = axis.start(&place()) - axis.start(&window);
@@ -106,12 +106,12 @@ pub(in crate::ui) fn place_card(card: &HtmlElement, mark: MarkId) -> Option<()> 
         bring(&scroll, || element.get_bounding_client_rect(), 0.12);
         let low =
             element.get_bounding_client_rect().bottom() > scroll.get_bounding_client_rect().height() / 2.0;
-        let _ = card.class_list().toggle_with_force("above", low && Axis::of(&scroll) == Axis::Left);
+        let _ = card.class_list().toggle_with_force("above", low && Axis::now() == Axis::Left);
         return Some(());
     }
     let (mark, page) = (element.get_bounding_client_rect(), scroll.get_bounding_client_rect());
     let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-    let spot = match Axis::of(&scroll) {
+    let spot = match Axis::now() {
         Axis::Down => under_or_over(&mark, &page, size),
         Axis::Left => beside(&mark, &page, size),
     };

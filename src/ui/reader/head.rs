@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::context::{use_language, use_words};
-use super::block::{Block, Props as BlockProps};
+use super::block::{Block, Props as BlockProps, set};
 use crate::protocol::{BlockKind, Head};
 use crate::view::{Article, MarkClass, Shared, Shown, date_in, label};
 
@@ -36,7 +36,7 @@ pub(super) fn Headline(props: &Props) -> Html {
     let title = if views.iter().any(|view| view.piece.kind == BlockKind::Title) {
         html! { <h1>{ of_kind(BlockKind::Title) }</h1> }
     } else {
-        html! { <h1 class="untitled">{ stand_in(&props.block) }</h1> }
+        html! { <h1 class="untitled">{ set(&stand_in(&props.block), props.block.vertical) }</h1> }
     };
     html! {
         <header class="head">
@@ -63,7 +63,9 @@ fn Imprint(props: &BlockProps) -> Html {
     let Head { published, source, press, .. } = &props.read.report.head;
     let names: Vec<_> =
         press.iter().map(|p| p.spans.first().map_or(p.name.as_str(), |range| shown.at(*range))).collect();
-    let date = published.as_ref().map(|p| html! { <span>{ date_in(language, p.value.date) }</span> });
+    let date = published
+        .as_ref()
+        .map(|p| html! { <span>{ set(&date_in(language, p.value.date), props.vertical) }</span> });
     let source = source
         .as_ref()
         .map(|s| html! { <span>{ label(language, "source") }{ "　" }{ shown.value(s) }</span> });

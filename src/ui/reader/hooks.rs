@@ -137,7 +137,6 @@ pub(super) fn use_mark_keys(column: &Column) {
             let key = event.dyn_ref::<KeyboardEvent>().filter(|e| is_free(e)).map(KeyboardEvent::key);
             match key.as_deref() {
                 Some("Escape") if column.card => column.shut(),
-                Some("Escape") => column.dispatch.send(Action::Cards(CardsAction::Peek(None))),
                 _ => {}
             }
         });

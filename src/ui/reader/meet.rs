@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::context::{Dispatch, use_dispatch, use_language, use_words};
-use super::block::Props as BlockProps;
+use super::block::{Props as BlockProps, set};
 use super::dom::visit;
 use crate::view::{MarkId, MeetRow, MeetValue, Shown, date_in, meeting};
 
@@ -16,9 +16,10 @@ pub(super) fn Meet(props: &BlockProps) -> Html {
         return html! {};
     }
     let value = |row: &MeetRow| match &row.value {
-        MeetValue::Text(text) => html! { text.clone() },
+        MeetValue::Text(text) => set(text, props.vertical),
         MeetValue::Dates(dates) => {
-            html! { dates.iter().map(|d| date_in(language, *d)).collect::<Vec<_>>().join("、") }
+            let dates: Vec<_> = dates.iter().map(|d| date_in(language, *d)).collect();
+            set(&dates.join("、"), props.vertical)
         }
         MeetValue::People(people, more) => {
             let more = (*more > 0).then(|| html! { <span class="num">{ format!("+{more}") }</span> });

@@ -13,6 +13,7 @@ mod notes;
 mod place;
 mod section;
 mod selection;
+mod sideways;
 mod strip;
 mod walk;
 
@@ -35,6 +36,7 @@ use meet::Meet;
 use notes::Notes;
 use place::{Window, use_place};
 pub(super) use selection::selected;
+use sideways::use_sideways;
 use strip::Strip;
 pub(super) use walk::{Walk, lead};
 
@@ -96,16 +98,11 @@ pub(super) fn Reader(props: &Props) -> Html {
     let read = Shared::of(&report.read);
     let hit = use_paint(&node, Shown { read: &read, text: &text }, &article, &hits);
     let lang = text.variant.lang(read.texts.script);
+    let vertical = props.layout == Layout::Vertical;
+    use_sideways(&scroll, vertical);
     let id = read.id;
-    let block = BlockProps {
-        open: report,
-        read,
-        text,
-        view: None,
-        active,
-        vertical: props.layout == Layout::Vertical,
-        hidden: BTreeSet::new(),
-    };
+    let block =
+        BlockProps { open: report, read, text, view: None, active, vertical, hidden: BTreeSet::new() };
     let (onclick, onkeydown) = (column.clicks(id), column.presses(id));
     let owner = if card { Owner::Reader } else { Owner::Pointer };
     let shown_card = floating.map(|mark| {
@@ -126,7 +123,7 @@ pub(super) fn Reader(props: &Props) -> Html {
                 // Never absent, only empty: a list that grows at its end would be drawn anew from its start.
                 { shown_card.unwrap_or_default() }
             </div>
-            <Strip key="strip" {article} {scroll} />
+            <Strip key="strip" {article} {scroll} {vertical} />
         </>
     }
 }

@@ -38,7 +38,7 @@ impl Ink<'_> {
 
     fn node(&self, node: &Node) -> Html {
         match node {
-            Node::Text(range) => html! { set(slice(&self.text.text, *range), self.vertical) },
+            Node::Text(range) => set(slice(&self.text.text, *range), self.vertical),
             Node::Wrap(wrap) => self.wrap(wrap),
         }
     }

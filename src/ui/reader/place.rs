@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use web_sys::{DomRect, Element, HtmlElement};
+use web_sys::{DomRect, Element, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
 use super::super::context::Dispatch;
@@ -64,8 +64,8 @@ impl Window {
     /// The character at the head of the window.
     fn here(&self) -> Option<Offset> {
         let scroll = self.scroll.cast::<HtmlElement>()?;
-        let head = Axis::of(&scroll).head(&scroll) + INSET;
-        let axis = Axis::of(&scroll);
+        let head = Axis::now().head(&scroll) + INSET;
+        let axis = Axis::now();
         let first = |parts: web_sys::HtmlCollection| {
             let of = |i| parts.item(i).filter(|part| axis.end(&part.get_bounding_client_rect()) > head + 1.0);
             (0..parts.length()).find_map(of)
@@ -99,7 +99,7 @@ impl Window {
 
     /// Takes a place to the head of the window, or its section, if that is all there is of it yet.
     fn take(&self, scroll: &HtmlElement, place: Place) -> Option<()> {
-        let axis = Axis::of(scroll);
+        let axis = Axis::now();
         if place.at == Offset(0) {
             axis.scroll_to(scroll, 0.0);
             return Some(());
@@ -138,10 +138,9 @@ pub(super) enum Axis {
 }
 
 impl Axis {
-    pub(super) fn of(scroll: &HtmlElement) -> Self {
-        let root = platform::root().dataset().get("layout");
-        // A narrow page has no room for columns.
-        let vertical = root.as_deref() == Some("vertical") && scroll.scroll_width() > scroll.client_width();
+    /// Of the layout that the page has now.
+    pub(super) fn now() -> Self {
+        let vertical = platform::root().dataset().get("layout").as_deref() == Some("vertical");
         if vertical { Self::Left } else { Self::Down }
     }
 
@@ -168,6 +167,16 @@ impl Axis {
     /// How far the window was moved.
     pub(super) fn scrolled(self, scroll: &HtmlElement) -> f64 {
         f64::from(if self == Self::Down { scroll.scroll_top() } else { -scroll.scroll_left() })
+    }
+
+    /// How long the whole text is.
+    pub(super) fn length(self, scroll: &HtmlElement) -> f64 {
+        f64::from(if self == Self::Down { scroll.scroll_height() } else { scroll.scroll_width() })
+    }
+
+    /// Where a pointer is.
+    pub(super) fn pointed(self, event: &MouseEvent) -> f64 {
+        f64::from(if self == Self::Down { event.client_y() } else { -event.client_x() })
     }
 
     /// Moves the window so far from the start.

@@ -1,4 +1,5 @@
-//! The overview beside the text: where the marks are, what part is in view, how many lie above and below.
+//! The overview beside the text, or below vertical lines: where the marks are, what part is in view, how many lie
+//! before and behind it.
 //! Hidden from assistive technology; the index is its text form.
 
 use std::cell::RefCell;
@@ -11,6 +12,7 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 use yew::prelude::*;
 
 use super::super::icon::{Glyph, icon};
+use super::place::Axis;
 use crate::view::{Article, Shared, Tick, ticks};
 
 /// What the strip shows.
@@ -20,6 +22,8 @@ pub(super) struct Props {
     pub(super) article: Shared<Article>,
     /// What scrolls it.
     pub(super) scroll: NodeRef,
+    /// Whether the lines are vertical.
+    pub(super) vertical: bool,
 }
 
 /// The overview strip.
@@ -29,7 +33,7 @@ pub(super) fn Strip(props: &Props) -> Html {
     let ticks = use_memo(props.article.clone(), |article| ticks(article));
     {
         let (node, scroll) = (node.clone(), props.scroll.clone());
-        use_effect_with(ticks.clone(), move |ticks| listen(&node, &scroll, ticks));
+        use_effect_with((ticks.clone(), props.vertical), move |(ticks, _)| listen(&node, &scroll, ticks));
     }
     let drag = {
         let scroll = props.scroll.clone();
@@ -54,7 +58,7 @@ fn listen(node: &NodeRef, scroll: &NodeRef, ticks: &[Tick]) -> impl FnOnce() + u
         let target = scroll.clone();
         let (ticks, places) = (ticks.to_vec(), Vec::new());
         let drawing =
-            Rc::new(RefCell::new(Drawing { strip, scroll, ticks, places, height: 0, settles: None }));
+            Rc::new(RefCell::new(Drawing { strip, scroll, ticks, places, length: 0.0, settles: None }));
         let on_click = Rc::clone(&drawing);
         let clicked = EventListener::new(&strip_of(&drawing), "click", move |event| {
             let _ = on_click.borrow().lead(event);
@@ -73,15 +77,15 @@ fn strip_of(drawing: &Rc<RefCell<Drawing>>) -> Element {
     drawing.borrow().strip.clone()
 }
 
-/// How long the text keeps its height before the ticks follow it, in milliseconds: sections take their true
-/// heights one after the other.
+/// How long the text keeps its length before the ticks follow it, in milliseconds: sections take their true
+/// lengths one after the other.
 const SETTLED: u32 = 150;
 
 /// Draws window and counts at once, and the ticks when the text has come to rest.
 fn draw(drawing: &Rc<RefCell<Drawing>>) {
     let later = Rc::clone(drawing);
     let mut now = drawing.borrow_mut();
-    if now.height != now.scroll.scroll_height() {
+    if now.length != Axis::now().length(&now.scroll) {
         now.settles = Some(Timeout::new(SETTLED, move || {
             let mut drawing = later.borrow_mut();
             let _ = drawing.place_ticks();
@@ -91,69 +95,75 @@ fn draw(drawing: &Rc<RefCell<Drawing>>) {
     let _ = now.draw();
 }
 
-/// What is drawn. The ticks stay where they are as long as the text keeps its height.
+/// What is drawn. The ticks stay where they are as long as the text keeps its length.
 struct Drawing {
     strip: Element,
     scroll: HtmlElement,
     ticks: Vec<Tick>,
     places: Vec<f64>,
-    height: i32,
+    length: f64,
     settles: Option<Timeout>,
 }
 
 impl Drawing {
     /// Puts window and counts where they belong.
     fn draw(&self) -> Option<()> {
-        let (top, height) = (f64::from(self.scroll.scroll_top()), f64::from(self.scroll.client_height()));
+        let (start, extent, whole) = self.window();
         let count = |such: &dyn Fn(f64) -> bool| -> usize {
             self.ticks.iter().zip(&self.places).filter(|(_, at)| such(**at)).map(|(tick, _)| tick.count).sum()
         };
-        let (above, below) = (count(&|at| at < top), count(&|at| at > top + height));
-        let (window, whole) =
-            (self.strip.query_selector(".win").ok()??, f64::from(self.scroll.scroll_height()).max(1.0));
-        set(window.clone().into(), "top", 100.0 * top / whole);
-        set(window.into(), "height", 100.0 * height / whole);
+        let (before, behind) = (count(&|at| at < start), count(&|at| at > start + extent));
+        let window = self.strip.query_selector(".win").ok()??;
+        set(window.clone().into(), "inset-block-start", 100.0 * start / whole);
+        set(window.into(), "block-size", 100.0 * extent / whole);
         let counts = self.strip.query_selector_all(".cnt > span").ok()?;
-        counts.item(0)?.set_text_content(Some(&above.to_string()));
-        counts.item(1)?.set_text_content(Some(&below.to_string()));
+        counts.item(0)?.set_text_content(Some(&before.to_string()));
+        counts.item(1)?.set_text_content(Some(&behind.to_string()));
         Some(())
+    }
+
+    /// Where the window begins, how far it reaches, and how long the text is.
+    fn window(&self) -> (f64, f64, f64) {
+        let axis = Axis::now();
+        let extent = axis.extent(&self.scroll.get_bounding_client_rect());
+        (axis.scrolled(&self.scroll), extent, axis.length(&self.scroll).max(1.0))
     }
 
     /// A click on a count leads to the nearest mark that it counts.
     fn lead(&self, event: &web_sys::Event) -> Option<()> {
         let count = event.target()?.dyn_into::<Element>().ok()?.closest(".cnt").ok()??;
-        let is_above = count.next_element_sibling().is_some();
-        let (top, height) = (f64::from(self.scroll.scroll_top()), f64::from(self.scroll.client_height()));
+        let is_before = count.next_element_sibling().is_some();
+        let (start, extent, _) = self.window();
         let places = self.places.iter().copied();
-        let to = if is_above {
-            places.filter(|at| *at < top).reduce(f64::max)
+        let to = if is_before {
+            places.filter(|at| *at < start).reduce(f64::max)
         } else {
-            places.filter(|at| *at > top + height).reduce(f64::min)
+            places.filter(|at| *at > start + extent).reduce(f64::min)
         };
-        self.scroll.set_scroll_top((to? - height / 3.0) as i32);
+        Axis::now().scroll_to(&self.scroll, to? - extent / 3.0);
         Some(())
     }
 
     /// Positions go through the CSSOM: the page's policy forbids style attributes.
     fn place_ticks(&mut self) -> Option<()> {
-        self.height = self.scroll.scroll_height();
+        let axis = Axis::now();
+        self.length = axis.length(&self.scroll);
+        let head = axis.head(&self.scroll) - axis.scrolled(&self.scroll);
         let parts = self.scroll.query_selector_all(".body > .part, .body > .boiler").ok()?;
         let extents: Vec<(f64, f64)> = (0..parts.length())
-            .filter_map(|i| parts.item(i)?.dyn_into::<HtmlElement>().ok())
-            .map(|part| (f64::from(part.offset_top()), f64::from(part.offset_height())))
+            .filter_map(|i| parts.item(i)?.dyn_into::<Element>().ok())
+            .map(|part| part.get_bounding_client_rect())
+            .map(|area| (axis.start(&area) - head, axis.extent(&area)))
             .collect();
-        let article = self.scroll.query_selector("article").ok()??.dyn_into::<HtmlElement>().ok()?;
-        let start = f64::from(article.offset_top());
         let place = |tick: &Tick| {
-            extents
-                .get(tick.part)
-                .map_or(0.0, |(from, extent)| start + from + extent * f64::from(tick.permille) / 1000.0)
+            let part = extents.get(tick.part);
+            part.map_or(0.0, |(from, extent)| from + extent * f64::from(tick.permille) / 1000.0)
         };
         self.places = self.ticks.iter().map(place).collect();
         let marks = self.strip.query_selector_all(".map > i").ok()?;
-        let whole = f64::from(self.height).max(1.0);
+        let whole = self.length.max(1.0);
         for (i, at) in (0..).zip(&self.places) {
-            set(marks.item(i)?, "top", 100.0 * at / whole);
+            set(marks.item(i)?, "inset-block-start", 100.0 * at / whole);
         }
         Some(())
     }
@@ -170,8 +180,9 @@ fn drag(event: &PointerEvent, scroll: &NodeRef) {
     let map = event.current_target().and_then(|t| t.dyn_into::<Element>().ok());
     if let (true, Some(map), Some(scroll)) = (event.buttons() == 1, map, scroll.cast::<HtmlElement>()) {
         let area = map.get_bounding_client_rect();
-        let share = (f64::from(event.client_y()) - area.top()) / area.height().max(1.0);
-        let to = share * f64::from(scroll.scroll_height()) - f64::from(scroll.client_height()) / 2.0;
-        scroll.set_scroll_top(to as i32);
+        let axis = Axis::now();
+        let share = (axis.pointed(event) - axis.start(&area)) / axis.extent(&area).max(1.0);
+        let half = axis.extent(&scroll.get_bounding_client_rect()) / 2.0;
+        axis.scroll_to(&scroll, share * axis.length(&scroll) - half);
     }
 }

@@ -16,13 +16,21 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) active: Option<MarkId>,
 }
 
-/// Leads to the place so many after the one at `at`, and says so when that is round an end.
+/// Leads to the place so many after the one at `at`, and says which that is; to all when it is round an end.
 pub(in crate::ui) fn lead(dispatch: &Dispatch, t: Words, marks: &[MarkId], at: Option<usize>, by: isize) {
     let Some(mark) = step_in(marks, at, by) else { return };
-    if let Some(key) = wraps(marks.len(), at, by).filter(|_| marks.len() > 1) {
-        dispatch.send(Action::Tell(t(key).to_owned()));
-    }
+    let place = place(marks, Some(mark));
+    dispatch.send(match wraps(marks.len(), at, by).filter(|_| marks.len() > 1) {
+        Some(key) => Action::Tell(format!("{}　{place}", t(key))),
+        None => Action::Say(place),
+    });
     visit(dispatch, mark);
+}
+
+/// `2 / 5`; without a current mark, how many there are.
+fn place(marks: &[MarkId], active: Option<MarkId>) -> String {
+    let at = marks.iter().position(|m| Some(*m) == active);
+    at.map_or_else(|| marks.len().to_string(), |at| format!("{} / {}", at + 1, marks.len()))
 }
 
 /// Where the reader stands among the places, and a step either way.
@@ -35,10 +43,9 @@ pub(in crate::ui) fn Walk(props: &Props) -> Html {
         let (dispatch, marks) = (dispatch.clone(), marks.clone());
         Callback::from(move |_: MouseEvent| lead(&dispatch, t, &marks, at, by))
     };
-    let place = at.map_or_else(|| marks.len().to_string(), |at| format!("{} / {}", at + 1, marks.len()));
     html! {
         <span class="walk">
-            <b>{ place }</b>
+            <b>{ place(marks, *active) }</b>
             <button class="ib" onclick={step(-1)} aria-label={t("prev")}>{ icon(Glyph::Up) }</button>
             <button class="ib" onclick={step(1)} aria-label={t("next")}>{ icon(Glyph::Down) }</button>
         </span>
