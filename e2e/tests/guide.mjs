@@ -54,6 +54,14 @@ journey("the privacy panel shows requests and what is kept, and forgets it", { h
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith("gongwen.")).length), 0);
 });
 
+journey("the language changes by mouse, too", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator("[popovertarget=type]").click();
+  await page.locator("#type").getByRole("radiogroup", { name: "语言" }).getByRole("radio").last().click();
+  await page.locator("html[lang=en]").waitFor({ state: "attached" });
+  assert.equal((await page.locator(".bar .take-home").innerText()).trim(), "Export");
+});
+
 journey("the language changes without reload: list, marks and place stay", { hash: "#sample" }, async (page) => {
   await reading(page);
   await list(page).nth(2).waitFor();

@@ -49,6 +49,8 @@ journey("by mouse: sort, filter, group, pick a range, remove", {}, async (page) 
   await page.locator(".actbar .btn").click();
   await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 9, ROWS);
   assert.equal(await page.locator(".actbar").count(), 0);
+  await page.locator(".news .undo", { hasText: "已移出 4 项" }).getByRole("button").click();
+  await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 13, ROWS);
   await page.locator(NAMES).nth(1).click();
   await page.locator(".over").waitFor({ state: "detached" });
 });
@@ -74,6 +76,12 @@ journey("by keyboard alone: arrows, space, Shift, Alt, Delete, Enter, Escape", {
   assert.equal(await focused(page), third);
   await page.keyboard.press("Delete");
   await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 4, ROWS);
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 5, ROWS);
+  assert.equal((await titles(page))[2], third, "it is back where it was");
+  await page.keyboard.press("Control+Shift+z");
+  await page.waitForFunction((rows) => document.querySelectorAll(rows).length === 4, ROWS);
+  await page.locator(NAMES).first().focus();
   await page.keyboard.press("Enter");
   await page.locator(".over").waitFor({ state: "detached" });
   await page.keyboard.press("l");
@@ -99,6 +107,9 @@ journey("all removed: the first visit again", {}, async (page) => {
   await page.locator(".heads input").click();
   await page.locator(".actbar .btn").click();
   await page.locator(".dropper").waitFor();
+  await page.keyboard.press("Control+z");
+  await reading(page);
+  assert.equal(await list(page).count(), 3);
 });
 
 journey("300 reports: the list stays short, and the page answers all the while", {}, async (page) => {

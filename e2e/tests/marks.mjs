@@ -78,6 +78,32 @@ for (const by of ["mouse", "keyboard"]) {
   });
 }
 
+journey("a name is found by its initials, in the index and in the palette", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator("article .part .m.p").first().click();
+  const [pinyin, name] = [await page.locator(".card .py").innerText(), await page.locator(".card h2").innerText()];
+  const plain = pinyin.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  await page.keyboard.press("Escape");
+  const surname = plain[0];
+  await page.locator(".index .filter").fill(surname);
+  await page.waitForFunction((name) => [...document.querySelectorAll(".index .who .nm")].some((nm) => nm.innerText === name), name);
+  await page.locator(".index .filter").fill("");
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input:focus").waitFor();
+  await page.keyboard.type(plain.replace(/\s/g, ""));
+  await page.locator(".palette [role=option]", { hasText: name }).first().waitFor();
+});
+
+journey("the legend by keyboard: arrows move, the space bar switches, Enter too", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator(".foot .lg").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await page.waitForFunction(() => !document.querySelector("article .part .m.t:not(.off)"));
+  await page.keyboard.press("Enter");
+  await page.locator("article .part .m.t:not(.off)").first().waitFor();
+});
+
 journey("a name is found by its pinyin", { hash: "#sample" }, async (page) => {
   await reading(page);
   await page.locator("article .part .m.p").first().click();

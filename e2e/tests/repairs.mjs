@@ -72,6 +72,15 @@ journey("the card of a repair works by keyboard alone", {}, async (page) => {
   await page.locator("article .u").waitFor({ state: "detached" });
 });
 
+journey("a folded line is given back by keyboard alone", {}, async (page) => {
+  await noisy(page);
+  await page.locator(".boiler button").first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator(".gone button").first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator("article .body p[data-n]", { hasText: "网站地图" }).waitFor();
+});
+
 journey("a folded line is given back to the report, and taken away again", {}, async (page) => {
   await noisy(page);
   await page.keyboard.press("r");

@@ -66,11 +66,20 @@ journey("by keyboard alone: / to search, arrows to a hit, . to the next, Escape 
   assert.equal(await list(page).nth(1).getAttribute("aria-current"), "page", "the next hit stands in the next report");
   await page.keyboard.press(",");
   await page.locator(".hitbar .num", { hasText: "2 / 4" }).waitFor();
+  assert.equal(await page.locator(".hitbar .num").getAttribute("role"), "status", "the place is said");
+  await page.keyboard.press("Escape");
+  await page.locator(".hitbar").waitFor({ state: "detached" });
+  assert.equal(await painted(page), 0, "Escape ends the search while reading, too");
   await page.keyboard.press("/");
+  await page.keyboard.type("核酸检测");
+  await count(page, 4);
+  await page.keyboard.press("Escape");
+  await page.keyboard.type("核酸检测");
   await page.locator(HITS).first().waitFor();
+  await page.keyboard.press("Tab");
   await page.keyboard.press("Escape");
   await page.locator(".over").waitFor({ state: "detached" });
-  assert.equal(await painted(page), 0);
+  assert.equal(await painted(page), 0, "wherever the focus was");
   assert.equal(await list(page).first().getAttribute("aria-current"), "page");
 });
 

@@ -80,6 +80,41 @@ journey("the annotated page stands alone: no script, no request, nothing wrong f
   await alone.close();
 });
 
+journey("the rows are saved by mouse, and all reports as lines by keyboard", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator(".bar .take-home").click();
+  await choose(page, "CSV 表格");
+  const csv = await saved(page, () => page.locator(".export .ft .main-act").click());
+  assert.equal(names(csv.bytes).length, 4);
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press("Control+s");
+  await page.locator(".export input[name=format]:checked").focus();
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowDown");
+  assert.match(await page.locator(".export label:has(input[name=format]:checked)").innerText(), /JSON Lines/);
+  const lines = await saved(page, () => page.keyboard.press("Control+Enter"));
+  assert.ok(JSON.parse(lines.bytes.toString("utf8").split("\n")[0]).officials.length > 0);
+});
+
+journey("a file that cannot be made says so, and is tried again", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator(".tray").waitFor({ state: "detached" });
+  // The engine breaks down on the next request, and on that only.
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function () {
+      Worker.prototype.postMessage = post;
+      this.dispatchEvent(new MessageEvent("message", { data: "broken on purpose" }));
+    };
+  });
+  await page.keyboard.press("Control+s");
+  await page.locator(".export .fault").waitFor();
+  assert.match(await page.locator(".export .ft [role=status]").innerText(), /没有做成/);
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".export .ft").getByRole("button", { name: "再试一次" }).click();
+  const { name } = await saved(page, () => page.keyboard.press("Control+Enter"));
+  assert.match(name, /\.txt$/);
+});
+
 for (const theme of ["paper", "grey", "dark"]) {
   const settings = { theme, language: "zh-Hant", variant: "zh-TW" };
   journey(`axe finds nothing on export, palette, keys, privacy and tour (${theme})`, { hash: "#sample", settings }, async (page) => {

@@ -7,6 +7,7 @@ import path from "node:path";
 import { ROOT } from "../../scripts/run.mjs";
 import { drop, file, journey, longestSilence } from "../harness.mjs";
 import { errors, list, reading } from "../reader.mjs";
+import { manyReports } from "../reports.mjs";
 
 const SAMPLE = readdirSync(path.join(ROOT, "static", "samples")).filter((name) => name.endsWith(".txt"))[0];
 const SENTENCE = "县长高明远强调，各乡镇要在六月底前完成排查，不得拖延。";
@@ -70,4 +71,17 @@ journey("a broken file shows its error, and the rest goes on", {}, async (page) 
   await errors(page).nth(1).waitFor();
   assert.equal(await errors(page).count(), 2);
   assert.equal(await list(page).count(), 1);
+});
+
+journey("one broken file among fifty: 49 open, one row says why and what to do", {}, async (page) => {
+  await page.locator(".dropper").waitFor();
+  const files = manyReports(50, 1);
+  files[17].bytes = Buffer.concat([Buffer.from("PK\u0003\u0004"), noise(900)]);
+  await drop(page, files);
+  await page.waitForFunction(() => !document.querySelector(".tray, .shelf .doc.wait") && document.querySelectorAll(".rail button.doc").length > 10);
+  await errors(page).first().waitFor();
+  assert.equal(await errors(page).count(), 1);
+  assert.equal(await page.locator(".shelf h2 .num").textContent(), "50");
+  assert.ok((await page.locator(".rail .doc .fix").first().innerText()).length > 4);
+  assert.ok(await page.locator(".rail .doc .fix button").count());
 });

@@ -94,6 +94,7 @@ journey("vertical lines: columns from the right, quotation marks turned, marks a
   assert.match(shown, /「一河一策」、「一庫?库?一档」/);
   assert.doesNotMatch(shown, /[“”]/);
   assert.equal(await page.locator("article .part .m.p").count(), marks);
+  assert.deepEqual([...new Set(await page.locator("article .part .tcy").allInnerTexts())].sort(), ["10", "5"], "short numbers stand upright");
   await page.locator(".index .ord .go").last().click();
   await page.waitForTimeout(600);
   const box = await page.locator("article .D.on").first().boundingBox();
@@ -102,6 +103,64 @@ journey("vertical lines: columns from the right, quotation marks turned, marks a
   await page.locator("article .D .Dh").last().evaluate((handle) => handle.focus());
   await page.keyboard.press("Enter");
   await page.locator(".card.float").waitFor();
+});
+
+/** How far the columns were moved on, and how far the window reaches. */
+const columns = (page) => page.locator(".scroll").evaluate((scroll) => [-scroll.scrollLeft, scroll.clientWidth]);
+/** The share of the overview at which its window begins, from the right. */
+const seen = (page) =>
+  page.evaluate(() => {
+    const [map, win] = [".strip .map", ".strip .win"].map((part) => document.querySelector(part).getBoundingClientRect());
+    return (map.right - win.right) / map.width;
+  });
+
+for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+  journey(`vertical lines are moved by wheel, keys and overview (${viewport.width} px)`, { viewport, settings: { layout: "vertical", language: "zh-Hans", variant: "zh-Hans" } }, async (page) => {
+    await open(page);
+    const boxes = await page.evaluate(() => [".head", ".meet", ".body"].map((part) => document.querySelector(part).getBoundingClientRect()).map((box) => [box.left, box.right]));
+    assert.ok(boxes[0][0] >= boxes[1][1] && boxes[1][0] >= boxes[2][1], `title, card and text follow each other leftwards: ${boxes}`);
+    const [at, window] = await columns(page);
+    assert.equal(at, 0);
+    await page.locator(".scroll").hover();
+    await page.mouse.wheel(0, 300);
+    await page.waitForFunction(() => document.querySelector(".scroll").scrollLeft <= -299);
+    await page.keyboard.press("PageDown");
+    const [on] = await columns(page);
+    assert.ok(on > 300 + window / 2, `${on}`);
+    for (const [key, further] of [["ArrowLeft", true], ["ArrowRight", false], ["Space", true], ["Shift+Space", false]]) {
+      const [before] = await columns(page);
+      await page.keyboard.press(key);
+      const [after] = await columns(page);
+      assert.equal(after > before, further, key);
+    }
+    await page.keyboard.press("Home");
+    assert.equal((await columns(page))[0], 0);
+    assert.ok((await seen(page)) < 0.01, "the overview begins at the right");
+    await page.locator(".strip .cnt").last().click();
+    await page.waitForFunction(() => document.querySelector(".scroll").scrollLeft < 0);
+    await page.keyboard.press("End");
+    await page.waitForTimeout(300);
+    assert.ok((await seen(page)) > 0.3, "and moves leftwards");
+  });
+}
+
+journey("the place stays when the layout changes", {}, async (page) => {
+  await open(page);
+  await page.locator(".index .ord .go").last().click();
+  await page.waitForTimeout(600);
+  const head = () =>
+    page.evaluate(() => {
+      const vertical = document.documentElement.dataset.layout === "vertical";
+      const window = document.querySelector(".scroll").getBoundingClientRect();
+      const before = (box) => (vertical ? box.left < window.right - 30 : box.bottom > window.top + 30);
+      return [...document.querySelectorAll("article [data-n]")].find((p) => before(p.getBoundingClientRect()))?.dataset.n;
+    });
+  const was = await head();
+  for (const layout of ["直排", "书页"]) {
+    await choose(page, "版面", layout);
+    await page.waitForTimeout(600);
+    assert.equal(await head(), was, layout);
+  }
 });
 
 journey("at 200 % zoom nothing is lost: every edge has its tab or sheet, nothing scrolls sideways", { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2, hash: "#sample" }, async (page) => {

@@ -20,6 +20,7 @@ use super::palette::Palette;
 use super::paste::PasteDialog;
 use super::platform;
 use super::privacy::PrivacyDialog;
+use super::storage;
 use super::taking::ExportDialog;
 use super::tour::Tour;
 use crate::view::{Command, Dialog, Language, News, Shared, State, Telling, label, printed_keys};
@@ -27,7 +28,7 @@ use crate::view::{Command, Dialog, Language, News, Shared, State, Telling, label
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let store = use_reducer(|| Store::new(platform::stored_settings(), platform::stored_places()));
+    let store = use_reducer(|| Store::new(storage::stored_settings(), storage::stored_places()));
     let dispatch = use_memo(store.dispatcher(), |to| Dispatch::new(to.clone()));
     let engine = use_memo((), |()| Engine::start(platform::engine_address(), (*dispatch).clone()));
     let state = Shared::of(&store.state);

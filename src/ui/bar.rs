@@ -6,7 +6,7 @@ use super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::icon::{Glyph, icon};
 use super::menu::{menu_button, take_home};
 use super::search::Field;
-use super::settings::{SettingSwitch, SettingsPanel, Switch};
+use super::settings::{Switch, setting_switch, settings_panel};
 use crate::view::{Action, History, Places, PlacesAction, Settings, Shared, State, title};
 
 const TYPE: &[Switch] =
@@ -36,12 +36,12 @@ pub(super) fn Bar(props: &Props) -> Html {
             if reading.is_some() {
                 { jumps(t, &dispatch, &state.places) }
                 { history(t, &dispatch, &state.history) }
-                <Script state={state.clone()} />
-                <TypeButton {settings} />
+                { script(t, &dispatch, state) }
+                { type_button(t, &dispatch, settings) }
             } else {
-                <SettingSwitch of={Switch::Language} {settings} />
+                { setting_switch(t, &dispatch, Switch::Language, settings, Classes::new()) }
             }
-            <ThemeButton {settings} />
+            { theme_button(t, &dispatch, settings) }
             if reading.is_some() { { take_home(t) } }
             { menu_button(t, &state.keymap) }
         </header>
@@ -88,43 +88,30 @@ fn jumps(t: Words, dispatch: &Dispatch, places: &Places) -> Html {
 }
 
 /// The switch of the script; it shows when a conversion is under way.
-#[component]
-fn Script(props: &Props) -> Html {
-    let settings = props.state.settings;
-    let busy = props.state.current_report().is_some_and(|r| r.lacks(settings.variant));
-    let class = classes!("no-s", busy.then_some("busy"));
-    html! { <SettingSwitch of={Switch::Script} {settings} {class} /> }
-}
-
-/// What a button for settings knows.
-#[derive(Clone, PartialEq, Properties)]
-struct ButtonProps {
-    settings: Settings,
+fn script(t: Words, dispatch: &Dispatch, state: &State) -> Html {
+    let settings = state.settings;
+    let busy = state.current_report().is_some_and(|r| r.lacks(settings.variant));
+    setting_switch(t, dispatch, Switch::Script, settings, classes!("no-s", busy.then_some("busy")))
 }
 
 /// Opens size, face, theme and language.
-#[component]
-fn TypeButton(props: &ButtonProps) -> Html {
-    let t = use_words();
+fn type_button(t: Words, dispatch: &Dispatch, settings: Settings) -> Html {
     html! {
         <>
             <button type="button" class="ib no-s" popovertarget="type" aria-label={t("type")} title={t("type")}>
                 <span class="song" aria-hidden="true">{ "字" }</span>
             </button>
             <div id="type" class="leaf" popover="auto" role="group" aria-label={t("type")}>
-                <SettingsPanel switches={TYPE} settings={props.settings} />
+                { settings_panel(t, dispatch, TYPE, settings) }
             </div>
         </>
     }
 }
 
 /// Goes through the themes.
-#[component]
-fn ThemeButton(props: &ButtonProps) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let theme = props.settings.theme;
-    let next = Settings { theme: theme.next(), ..props.settings };
-    let name = format!("{} · {}", t("look"), t(&format!("look.{}", theme.code())));
+fn theme_button(t: Words, dispatch: &Dispatch, settings: Settings) -> Html {
+    let next = Settings { theme: settings.theme.next(), ..settings };
+    let name = format!("{} · {}", t("look"), t(&format!("look.{}", settings.theme.code())));
     html! {
         <button type="button" class="ib" aria-label={name.clone()} title={name} onclick={dispatch.on(Action::Configure(next))}>
             { icon(Glyph::Moon) }

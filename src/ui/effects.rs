@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::context::Dispatch;
 use super::engine::Engine;
 use super::platform;
+use super::storage;
 use crate::protocol::ReadReport;
 use crate::view::{Action, KeysAction, Link, Settings, Shared, State, label, title};
 
@@ -48,7 +49,7 @@ pub(super) fn use_saved_settings(state: &Shared<State>) {
     let first = use_mut_ref(|| true);
     use_effect_with(settings, move |settings| {
         if !first.replace(false) {
-            platform::store_settings(*settings);
+            storage::store_settings(*settings);
         }
     });
 }
@@ -58,7 +59,7 @@ pub(super) fn use_saved_settings(state: &Shared<State>) {
 pub(super) fn use_saved_keys(state: &Shared<State>, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        if let Some(keys) = platform::stored_keys() {
+        if let Some(keys) = storage::stored_keys() {
             dispatch.send(Action::Keys(KeysAction::Load(keys)));
         }
     });
@@ -66,7 +67,7 @@ pub(super) fn use_saved_keys(state: &Shared<State>, dispatch: &Dispatch) {
     let first = use_mut_ref(|| true);
     use_effect_with(state.keymap.clone(), move |keymap| {
         if !first.replace(false) {
-            platform::store_keys(keymap);
+            storage::store_keys(keymap);
         }
     });
 }
@@ -164,7 +165,7 @@ pub(super) fn use_saved_places(state: &Shared<State>) {
     let first = use_mut_ref(|| true);
     use_effect_with(state.places.kept.clone(), move |kept| {
         if !first.replace(false) {
-            platform::store_places(kept);
+            storage::store_places(kept);
         }
     });
 }

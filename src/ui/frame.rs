@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_words};
+use super::context::{use_dispatch, use_engine, use_words};
 use super::icon::{Glyph, icon};
 use super::index::Index;
 use super::keys::call;
@@ -14,10 +14,10 @@ use super::menu::narrow_menu;
 use super::rail::Rail;
 use super::reader::{Reader, use_layout, use_text};
 use super::search::{HitBar, Hits, SearchPage};
-use super::settings::{SettingsPanel, Switch};
-use super::tabs::Tabs;
-use super::tray::Tray;
-use super::waiting::Waiting;
+use super::settings::{Switch, settings_panel};
+use super::tabs::tabs;
+use super::tray::tray;
+use super::waiting::waiting;
 use crate::view::{
     Action, Command, Elsewhere, MarkId, OpenReport, Progress, Shared, State, elsewhere, hits_of,
 };
@@ -37,10 +37,11 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Frame(props: &Props) -> Html {
     let state = &props.state;
-    let tray = html! { <Tray progress={Progress::of(&state.files)} /> };
+    let t = use_words();
+    let tray = tray(t, &use_dispatch(), use_engine(), Progress::of(&state.files));
     let main = match state.current_report().map(Shared::of) {
         Some(report) => html! { <Reading state={state.clone()} {report} tray={tray.clone()} /> },
-        None => html! { <main class="main"><Waiting state={state.clone()} />{ tray.clone() }</main> },
+        None => html! { <main class="main">{ waiting(t, state) }{ tray.clone() }</main> },
     };
     let over = if state.search.open {
         html! { <SearchPage state={state.clone()} {tray} /> }
@@ -92,12 +93,12 @@ fn Reading(props: &ReadingProps) -> Html {
             <aside class="index" aria-label={t("index")}>
                 <Index {report} {active} {repairs} wishes={index_wishes} {pinned} elsewhere={others(pinned)} {layout} />
                 <section class="sec sec-l" aria-label={t("legend")}>{ legend.clone() }</section>
-                <section class="sec sec-m" aria-label={t("more")}><SettingsPanel switches={ALL} settings={state.settings} />{ narrow_menu(t, &state.keymap) }</section>
+                <section class="sec sec-m" aria-label={t("more")}>{ settings_panel(t, &dispatch, ALL, state.settings) }{ narrow_menu(t, &state.keymap) }</section>
             </aside>
             <footer class="foot">
                 { legend }
                 <p class="stat"><button type="button" class="wide-only" onclick={|_: MouseEvent| { call(Command::Privacy); }}>{ icon(Glyph::Lock) }{ t("privacy") }</button></p>
-                <Tabs open={state.sheet} />
+                { tabs(t, &dispatch, state.sheet) }
             </footer>
         </>
     }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::context::{Words, use_engine, use_words};
+use super::context::{Words, use_engine, use_language, use_words};
 use super::icon::{Glyph, icon};
 use super::keys::call;
 use super::openers::Openers;
-use super::specimen::Specimen;
+use super::specimen::specimen;
 use crate::view::{Command, EngineState, Link, fill};
 
 /// What the first visit depends on.
@@ -21,7 +21,7 @@ pub(super) struct Props {
 /// One sentence, a place to drop on, a promise, samples; beside them a specimen.
 #[component]
 pub(super) fn Hello(props: &Props) -> Html {
-    let (t, engine) = (use_words(), use_engine());
+    let (t, engine, language) = (use_words(), use_engine(), use_language());
     let broken = (props.engine == EngineState::Broken)
         .then(|| html! { <p class="fault" role="alert">{ t("engine.broken") }</p> });
     html! {
@@ -49,7 +49,7 @@ pub(super) fn Hello(props: &Props) -> Html {
                     <span class="num">{ t("samples.note") }</span>
                 </div>
             </div>
-            <Specimen />
+            { specimen(t, language) }
         </main>
     }
 }

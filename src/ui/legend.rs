@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::context::{Words, use_dispatch, use_words};
+use super::context::{Dispatch, Words, use_dispatch, use_words};
 use crate::protocol::EditState;
 use crate::view::{Action, Article, MarkClass, OpenReport, Shared, step_in};
 
@@ -29,7 +29,7 @@ pub(super) fn Legend(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
     let counts = use_memo(props.article.clone(), |article| article.counts());
     let class = |&(class, count): &(MarkClass, usize)| {
-        html! { <Switch {class} {count} on={!props.hidden.contains(&class)} /> }
+        switch(t, &dispatch, class, count, !props.hidden.contains(&class))
     };
     let repaired = props.report.read.edits.iter().filter(|e| e.state == EditState::Applied).count();
     let onkeydown = Callback::from(|event| move_focus(&event).unwrap_or_default());
@@ -53,18 +53,9 @@ fn plain(name: &'static str, onclick: Callback<MouseEvent>) -> Html {
     html! { <button class="lg" tabindex="-1" {onclick}><span class="nm">{ name }</span></button> }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct SwitchProps {
-    class: MarkClass,
-    count: usize,
-    on: bool,
-}
-
 /// The switch of one class. With Alt it leaves only this class.
-#[component]
-fn Switch(props: &SwitchProps) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let SwitchProps { class, count, on } = *props;
+fn switch(t: Words, dispatch: &Dispatch, class: MarkClass, count: usize, on: bool) -> Html {
+    let dispatch = dispatch.clone();
     let switch = move |solo: bool| {
         dispatch.send(if solo { Action::SoloClass(class) } else { Action::ToggleClass(class) });
     };

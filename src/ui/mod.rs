@@ -34,6 +34,7 @@ mod reader;
 mod search;
 mod settings;
 mod specimen;
+mod storage;
 mod tabs;
 mod taking;
 mod tour;

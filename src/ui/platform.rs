@@ -1,18 +1,10 @@
 //! What the browser knows about this page and this reader.
 
-use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, Document, HtmlAnchorElement, HtmlElement, Url, Window};
 
 use crate::protocol::File;
-use crate::view::{KeptPlace, Keymap, Settings};
-
-/// What every key in storage begins with.
-const PREFIX: &str = "gongwen.";
-const SETTINGS: &str = "gongwen.settings";
-const KEYS: &str = "gongwen.keys";
-const PLACES: &str = "gongwen.places";
 
 pub(super) fn window() -> Window {
     web_sys::window().expect("the app runs in a window")
@@ -31,63 +23,6 @@ pub(super) fn root() -> HtmlElement {
 /// Where the engine's start-up script lies, with its version; the build writes it into the page.
 pub(super) fn engine_address() -> String {
     root().dataset().get("engine").unwrap_or_else(|| String::from("engine.js"))
-}
-
-/// The settings of the last visit; of the first, what the browser's languages suggest.
-pub(super) fn stored_settings() -> Settings {
-    LocalStorage::get(SETTINGS).unwrap_or_else(|_| {
-        let languages = window().navigator().languages();
-        let languages: Vec<String> = languages.iter().filter_map(|l| l.as_string()).collect();
-        Settings::for_languages(languages.iter().map(String::as_str))
-    })
-}
-
-/// Keeps the settings for the next visit. Without storage (full, private) they last as long as the page.
-pub(super) fn store_settings(settings: Settings) {
-    let _ = LocalStorage::set(SETTINGS, settings);
-}
-
-/// The keys that the reader changed at an earlier visit.
-pub(super) fn stored_keys() -> Option<Keymap> {
-    LocalStorage::get(KEYS).ok()
-}
-
-/// Keeps the reader's keys for the next visit.
-pub(super) fn store_keys(keymap: &Keymap) {
-    let _ = LocalStorage::set(KEYS, keymap);
-}
-
-/// Where reports were left at earlier visits.
-pub(super) fn stored_places() -> Vec<KeptPlace> {
-    LocalStorage::get(PLACES).unwrap_or_default()
-}
-
-/// Keeps where reports were left for the next visit.
-pub(super) fn store_places(places: &[KeptPlace]) {
-    let _ = LocalStorage::set(PLACES, places);
-}
-
-/// Everything that is kept on this computer, by the end of its key, with its size.
-pub(super) fn kept() -> Vec<(String, usize)> {
-    let Ok(Some(storage)) = window().local_storage() else { return Vec::new() };
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok()?);
-    let own = keys.filter_map(|key| {
-        let bytes = storage.get_item(&key).ok()??.len();
-        Some((key.strip_prefix(PREFIX)?.to_owned(), bytes))
-    });
-    let mut own: Vec<_> = own.collect();
-    own.sort();
-    own
-}
-
-/// Forgets everything that is kept, and the reports that are open.
-pub(super) fn forget() {
-    if let Ok(Some(storage)) = window().local_storage() {
-        for (key, _) in kept() {
-            let _ = storage.remove_item(&format!("{PREFIX}{key}"));
-        }
-    }
-    let _ = window().location().reload();
 }
 
 /// Something that the page asked for.

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::context::use_words;
 use super::modal::Modal;
 use super::platform;
+use super::storage;
 use crate::view::{fill, size};
 
 /// The panel.
@@ -14,7 +15,7 @@ pub(super) fn PrivacyDialog() -> Html {
     let t = use_words();
     let asked = use_state_eq(|| false);
     let requests = platform::requests();
-    let kept = platform::kept();
+    let kept = storage::kept();
     let elsewhere = requests.iter().filter(|r| !r.own).count().to_string();
     let own = requests.iter().filter(|r| r.own).count().to_string();
     let request = |r: &platform::Requested| html! { <li class={(!r.own).then_some("fault")}><code>{ &r.address }</code></li> };
@@ -24,7 +25,7 @@ pub(super) fn PrivacyDialog() -> Html {
     };
     let forget = {
         let asked = asked.clone();
-        Callback::from(move |_: MouseEvent| if *asked { platform::forget() } else { asked.set(true) })
+        Callback::from(move |_: MouseEvent| if *asked { storage::forget() } else { asked.set(true) })
     };
     html! {
         <Modal title={t("privacy.panel")} class="private">

@@ -6,13 +6,14 @@ use yew::prelude::*;
 
 use super::context::{Dispatch, Words, use_dispatch, use_engine, use_words};
 use super::encoding::encoding_badge;
+use super::engine::Engine;
 use super::fault::{fault_words, remedy_button};
 use super::icon::{Glyph, icon};
 use super::list::{List, chunk_of};
 use super::openers::Openers;
 use super::outline::Outline;
 use super::platform::document;
-use crate::protocol::{Confidence, Encoding, ReportId, Stage};
+use crate::protocol::{ReportId, Stage};
 use crate::view::{
     Action, FileEntry, FileState, LibraryAction, Shared, Sheet, ShelfRow, State, fill, may_be_encoding,
     paragraph, plain_name, shelf,
@@ -37,14 +38,10 @@ pub(super) fn Rail(props: &Props) -> Html {
     );
     let open = (state.sheet == Some(Sheet::Reports)).to_string();
     let toggle = dispatch.on(Action::ToggleSheet(Sheet::Reports));
+    let parts = (t, dispatch.clone(), use_engine());
     let row = Callback::from(move |at: usize| match rows.get(at).cloned() {
-        Some(ShelfRow::File(file)) => {
-            html! { <li key={format!("f{}", file.id.0)}><FileRow file={(*file).clone()} /></li> }
-        }
-        Some(ShelfRow::Report { id, title, date, orders, notices, encoding }) => {
-            let current = current == Some(id);
-            html! { <li key={format!("{id:?}")}><ReportRow {id} {title} {date} {orders} {notices} {encoding} {current} /></li> }
-        }
+        Some(ShelfRow::File(file)) => file_row(&parts, &file),
+        Some(report) => report_row(&parts, report, current),
         None => html! {},
     });
     let library = library_button(t, &dispatch);
@@ -103,48 +100,35 @@ pub(super) fn add_button(t: Words) -> Html {
     }
 }
 
-/// What the row of a report shows.
-#[derive(Clone, PartialEq, Properties)]
-struct ReportProps {
-    id: ReportId,
-    title: String,
-    date: Option<String>,
-    orders: usize,
-    notices: usize,
-    encoding: Option<(String, Encoding, Confidence)>,
-    current: bool,
-}
+/// What the rows need.
+type Parts = (Words, Dispatch, Engine);
 
-#[component]
-fn ReportRow(props: &ReportProps) -> Html {
-    let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
+/// The row of a report.
+fn report_row(parts: &Parts, row: ShelfRow, current: Option<ReportId>) -> Html {
+    let (t, dispatch, _) = parts;
+    let ShelfRow::Report { id, title, date, orders, notices, encoding } = row else { return html! {} };
     let count = |key, n: usize| (n > 0).then(|| fill(t(key), &[("n", &n.to_string())]));
-    let counts = [count("orders.n", props.orders), count("notices.n", props.notices)];
-    let badge = props.encoding.clone().map(|(text, encoding, sure)| {
-        encoding_badge((t, dispatch.clone(), engine), props.id.text.file, text, Some((encoding, sure)))
+    let counts = [count("orders.n", orders), count("notices.n", notices)];
+    let badge = encoding.map(|(text, encoding, sure)| {
+        encoding_badge(parts.clone(), id.text.file, text, Some((encoding, sure)))
     });
     html! {
-        <div class="entry">
-            <button type="button" class="doc" aria-current={props.current.then_some("page")} onclick={dispatch.on(Action::Show(props.id))}>
-                <b>{ &props.title }</b>
-                <span class="at">{ props.date.clone() }{ for counts.into_iter().flatten().map(|n| html! { <span>{ n }</span> }) }</span>
-            </button>
-            { badge }
-        </div>
+        <li key={format!("{id:?}")}>
+            <div class="entry">
+                <button type="button" class="doc" aria-current={(current == Some(id)).then_some("page")} onclick={dispatch.on(Action::Show(id))}>
+                    <b>{ title }</b>
+                    <span class="at">{ date }{ for counts.into_iter().flatten().map(|n| html! { <span>{ n }</span> }) }</span>
+                </button>
+                { badge }
+            </div>
+        </li>
     }
 }
 
-/// What the row of a file shows.
-#[derive(Clone, PartialEq, Properties)]
-struct FileProps {
-    file: FileEntry,
-}
-
 /// A file that waits, is in work, or cannot be read; then with the reason and one remedy.
-#[component]
-fn FileRow(props: &FileProps) -> Html {
-    let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
-    let file = &props.file;
+fn file_row(parts: &Parts, file: &FileEntry) -> Html {
+    let (t, _, engine) = parts;
+    let key = format!("f{}", file.id.0);
     let name = if file.name.is_empty() { t("sample").to_owned() } else { plain_name(&file.name) };
     let FileState::Failed(error) = &file.state else {
         let at = match &file.state {
@@ -152,17 +136,19 @@ fn FileRow(props: &FileProps) -> Html {
             FileState::Done => t("stage.none"),
             _ => t("stage.queued"),
         };
-        return html! { <div class="doc wait"><b><bdi>{ name }</bdi></b><span class="at">{ at }</span></div> };
+        return html! { <li {key}><div class="doc wait"><b><bdi>{ name }</bdi></b><span class="at">{ at }</span></div></li> };
     };
-    let (what, fix) = fault_words(t, error);
-    let encoding = may_be_encoding(error.code)
-        .then(|| encoding_badge((t, dispatch, engine.clone()), file.id, file.path.clone(), None));
+    let (what, fix) = fault_words(*t, error);
+    let encoding =
+        may_be_encoding(error.code).then(|| encoding_badge(parts.clone(), file.id, file.path.clone(), None));
     html! {
-        <div class="doc">
-            <b title={plain_name(&file.path)}><bdi>{ name }</bdi></b>
-            <span class="at"><span class="wn">{ icon(Glyph::Warning) }<span>{ what }</span></span></span>
-            <span class="fix">{ fix }{ " " }{ encoding }{ " " }{ remedy_button(t, &engine, file.id, error.code) }</span>
-        </div>
+        <li {key}>
+            <div class="doc">
+                <b title={plain_name(&file.path)}><bdi>{ name }</bdi></b>
+                <span class="at"><span class="wn">{ icon(Glyph::Warning) }<span>{ what }</span></span></span>
+                <span class="fix">{ fix }{ " " }{ encoding }{ " " }{ remedy_button(*t, engine, file.id, error.code) }</span>
+            </div>
+        </li>
     }
 }
 

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::choice::{Choice, Choices};
-use super::context::{Words, use_dispatch, use_words};
+use super::context::{Dispatch, Words};
 use crate::protocol::Variant;
 use crate::view::{Action, Face, Language, Layout, Settings, Size, Theme, Width};
 
@@ -26,23 +26,15 @@ pub(super) enum Switch {
     Language,
 }
 
-/// What one switch shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct SwitchProps {
-    /// What it sets.
-    pub(super) of: Switch,
-    /// All settings.
-    pub(super) settings: Settings,
-    /// More classes.
-    #[prop_or_default]
-    pub(super) class: Classes,
-}
-
 /// One switch.
-#[component]
-pub(super) fn SettingSwitch(props: &SwitchProps) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let SwitchProps { of, settings, class } = props.clone();
+pub(super) fn setting_switch(
+    t: Words,
+    dispatch: &Dispatch,
+    of: Switch,
+    settings: Settings,
+    class: Classes,
+) -> Html {
+    let dispatch = dispatch.clone();
     let onchoose = Callback::from(move |at| dispatch.send(Action::Configure(of.set(settings, at))));
     html! {
         <Choices label={t(of.key())} choices={of.choices(t)} chosen={Some(of.chosen(settings))} {onchoose} {class} />
@@ -115,26 +107,20 @@ fn own_name(language: Language) -> Choice {
     Choice { lang: Some(language.code().into()), ..Choice::new(name) }
 }
 
-/// What the panel shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct PanelProps {
-    /// The switches in it.
-    pub(super) switches: &'static [Switch],
-    /// All settings.
-    pub(super) settings: Settings,
-}
-
 /// Switches, each behind its name.
-#[component]
-pub(super) fn SettingsPanel(props: &PanelProps) -> Html {
-    let t = use_words();
+pub(super) fn settings_panel(
+    t: Words,
+    dispatch: &Dispatch,
+    switches: &'static [Switch],
+    settings: Settings,
+) -> Html {
     let row = |of: &Switch| {
         html! {
             <>
                 <span class="lb" aria-hidden="true">{ t(of.key()) }</span>
-                <SettingSwitch of={*of} settings={props.settings} />
+                { setting_switch(t, dispatch, *of, settings, Classes::new()) }
             </>
         }
     };
-    html! { <div class="looks">{ for props.switches.iter().map(row) }</div> }
+    html! { <div class="looks">{ for switches.iter().map(row) }</div> }
 }

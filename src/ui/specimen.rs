@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use super::context::{Words, use_language, use_words};
+use super::context::Words;
 use crate::view::Language;
 
 /// The specimen. Its marks cannot be clicked: it is a picture made of text.
-#[component]
-pub(super) fn Specimen() -> Html {
-    let (t, language) = (use_words(), use_language());
+pub(super) fn specimen(t: Words, language: Language) -> Html {
     let lang = match language {
         Language::Hant => "zh-Hant-TW",
         Language::Hans | Language::English => "zh-Hans-CN",

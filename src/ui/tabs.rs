@@ -2,23 +2,14 @@
 
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_words};
+use super::context::{Dispatch, Words};
 use super::icon::{Glyph, icon};
 use crate::view::{Action, Sheet};
 
-/// What the tabs show.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The sheet that is open.
-    pub(super) open: Option<Sheet>,
-}
-
 /// One button for each sheet.
-#[component]
-pub(super) fn Tabs(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
+pub(super) fn tabs(t: Words, dispatch: &Dispatch, open: Option<Sheet>) -> Html {
     let tab = |sheet: &Sheet| {
-        let expanded = (props.open == Some(*sheet)).to_string();
+        let expanded = (open == Some(*sheet)).to_string();
         html! {
             <button type="button" aria-expanded={expanded} onclick={dispatch.on(Action::ToggleSheet(*sheet))}>
                 { icon(glyph(*sheet)) }{ t(&format!("sheet.{}", sheet.code())) }

@@ -2,28 +2,20 @@
 
 use yew::prelude::*;
 
-use super::context::{use_dispatch, use_engine, use_words};
+use super::context::{Dispatch, Words};
+use super::engine::Engine;
 use crate::view::{Action, LibraryAction, Progress, fill};
 
 /// From how many files on the tray is worth its place.
 const MANY: usize = 5;
 
-/// What the tray shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// How far it has come.
-    pub(super) progress: Progress,
-}
-
 /// A line at the foot while many files are read, with a way to stop; and, for screen readers, the result.
-#[component]
-pub(super) fn Tray(props: &Props) -> Html {
-    let (t, dispatch, engine) = (use_words(), use_dispatch(), use_engine());
-    let Progress { total, done, failed } = props.progress;
+pub(super) fn tray(t: Words, dispatch: &Dispatch, engine: Engine, progress: Progress) -> Html {
+    let Progress { total, done, failed } = progress;
     let numbers = [("done", done.to_string()), ("total", total.to_string()), ("failed", failed.to_string())];
     let blanks = numbers.each_ref().map(|(name, value)| (*name, value.as_str()));
     let faults = if failed > 0 { fill(t("progress.failed"), &blanks) } else { String::new() };
-    let said = if props.progress.is_running() {
+    let said = if progress.is_running() {
         // Every tenth, so that a screen reader is not kept busy.
         let tenths = 10 * (10 * done / total.max(1));
         (total >= MANY).then(|| format!("{} {tenths} %", t("progress")))
@@ -33,7 +25,7 @@ pub(super) fn Tray(props: &Props) -> Html {
     let show = dispatch.on(Action::Library(LibraryAction::Open));
     let problems = (failed > 0)
         .then(|| html! { <button type="button" class="fault" onclick={show}>{ faults }</button> });
-    let tray = (props.progress.is_running() && total >= MANY).then(move || {
+    let tray = (progress.is_running() && total >= MANY).then(move || {
         html! {
             <div class="tray">
                 <progress max={total.to_string()} value={done.to_string()} aria-label={t("progress")} />

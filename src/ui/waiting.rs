@@ -2,25 +2,16 @@
 
 use yew::prelude::*;
 
-use super::context::{Words, use_words};
+use super::context::Words;
 use super::fault::fault_words;
 use super::hello::linked;
 use super::openers::Openers;
 use super::rail::stage_key;
-use crate::view::{FileEntry, FileState, Progress, Shared, State, plain_name};
-
-/// What is waited for.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// Everything.
-    pub(super) state: Shared<State>,
-}
+use crate::view::{FileEntry, FileState, Progress, State, plain_name};
 
 /// Says which file is being read; when none is left, why there is nothing to read, and how to go on.
-#[component]
-pub(super) fn Waiting(props: &Props) -> Html {
-    let t = use_words();
-    let files = &props.state.files;
+pub(super) fn waiting(t: Words, state: &State) -> Html {
+    let files = &state.files;
     if Progress::of(files).is_running() {
         return html! { <div class="waiting"><div><p class="big">{ t("progress") }{ "…" }</p>{ working(t, files) }</div></div> };
     }
@@ -28,7 +19,7 @@ pub(super) fn Waiting(props: &Props) -> Html {
         <div class="waiting">
             <div>
                 <p class="big">{ t("nothing.read") }</p>
-                { props.state.link.as_ref().map(|link| linked(t, link)).unwrap_or_default() }
+                { state.link.as_ref().map(|link| linked(t, link)).unwrap_or_default() }
                 { for files.iter().filter_map(|file| fault(t, file)) }
                 <Openers />
             </div>

@@ -8,6 +8,7 @@ use super::items::class_of;
 use super::mark::MarkClass;
 use super::search::Narrowing;
 use super::shelf::listed;
+use super::sorted;
 use super::state::{OpenReport, State};
 use crate::protocol::{Block, BlockKind, Directive, Offset, ReadReport, ReportId, TextRange, Units, slice};
 
@@ -89,7 +90,7 @@ pub fn results(state: &State) -> Results {
         }
     }
     results.places = facets(places);
-    results.places.sort_by_key(|facet| std::cmp::Reverse(facet.hits));
+    sorted::by_key(&mut results.places, |facet| std::cmp::Reverse(facet.hits));
     results.years = facets(years);
     results.years.reverse();
     results
@@ -182,7 +183,7 @@ pub fn in_context<'a>(shown: Shown<'a>, hit: &Occurrence) -> [&'a str; 3] {
 pub fn paintings(shown: Shown, article: &Article, hits: &[TextRange]) -> BTreeMap<usize, Vec<[u32; 2]>> {
     let units = Units::new(&shown.text.text);
     let mut pieces: Vec<_> = article.pieces().collect();
-    pieces.sort_by_key(|piece| piece.range.start());
+    sorted::by_key(&mut pieces, |piece| piece.range.start());
     let mut painted = BTreeMap::<_, Vec<_>>::new();
     for hit in hits.iter().map(|hit| shown.place(*hit)) {
         let first = pieces.partition_point(|piece| piece.range.end() <= hit.start());

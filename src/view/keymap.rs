@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::command::Command;
+use super::sorted;
 
 /// A key with its modifiers, in one way of writing: `t`, `?`, `Ctrl+Shift+z`, `Alt+ArrowLeft`. Shift is written
 /// only where the key itself does not tell it; the command key of Apple is Ctrl.
@@ -75,8 +74,7 @@ const MUTE: &[&str] = &[
 ];
 
 /// What the reader changed about the keys of commands, by their ids; nothing at first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keymap(BTreeMap<String, Vec<String>>);
 
 /// What pressed keys lead to.
@@ -106,6 +104,17 @@ pub enum KeysAction {
 }
 
 impl Keymap {
+    /// Of entries that were kept.
+    #[must_use]
+    pub fn of_entries(entries: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
+        Self(sorted::map(entries))
+    }
+
+    /// What is to be kept: ids of commands with their keys.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(id, keys)| (id.as_str(), keys.as_slice()))
+    }
+
     /// The keys of a command.
     #[must_use]
     pub fn keys(&self, command: Command) -> Vec<&str> {
@@ -298,9 +307,9 @@ mod tests {
     fn what_was_changed_survives_storage_and_defaults_are_not_kept() {
         let mut keymap = Keymap::default();
         keymap.change(KeysAction::Set(Command::Paste, "v".into()));
-        let stored = serde_json::to_string(&keymap).expect("plain data");
-        assert_eq!(stored, r#"{"open.paste":["v"]}"#);
-        assert_eq!(serde_json::from_str::<Keymap>(&stored).expect("our own"), keymap);
+        let kept: Vec<_> = keymap.entries().map(|(id, keys)| (id.to_owned(), keys.to_vec())).collect();
+        assert_eq!(kept, [("open.paste".to_owned(), vec!["v".to_owned()])]);
+        assert_eq!(Keymap::of_entries(kept), keymap);
         keymap.change(KeysAction::Clear(Command::Paste));
         assert!(!keymap.is_any_changed());
     }

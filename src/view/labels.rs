@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::settings::Language;
+use super::sorted;
 
 const TABLE: &str = include_str!("../ui/labels.tsv");
 
@@ -24,7 +25,7 @@ pub fn fill(text: &str, blanks: &[(&str, &str)]) -> String {
 
 fn rows() -> &'static BTreeMap<&'static str, Row> {
     static ROWS: OnceLock<BTreeMap<&'static str, Row>> = OnceLock::new();
-    ROWS.get_or_init(|| TABLE.lines().filter_map(row).collect())
+    ROWS.get_or_init(|| sorted::map(TABLE.lines().filter_map(row)))
 }
 
 fn row(line: &'static str) -> Option<(&'static str, Row)> {

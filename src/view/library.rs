@@ -7,7 +7,7 @@ use super::history::Step;
 use super::labels::{fill, label};
 use super::rows::{self, Line, RowId};
 use super::state::{FileEntry, FileState, OpenReport, State};
-use super::{places, reduce};
+use super::{places, reduce, sorted};
 use crate::protocol::{FileId, ReportId};
 
 /// A column that rows can be sorted by.
@@ -179,7 +179,7 @@ pub(super) fn change(state: &mut State, action: LibraryAction) -> bool {
         LibraryAction::PickTo(row) => pick_to(state, row),
         LibraryAction::PickAll(all) => {
             let shown = if all { shown_rows(state) } else { Vec::new() };
-            state.library.picked = shown.into_iter().collect();
+            state.library.picked = sorted::set(shown);
         }
         LibraryAction::Move(row, by) => return move_row(state, row, by),
         LibraryAction::Remove(rows) => return remove(state, rows),

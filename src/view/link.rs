@@ -7,6 +7,7 @@ use std::fmt;
 use super::mark::{MarkClass, MarkId};
 use super::orders::Grouping;
 use super::places::{Place, paragraph, paragraph_start, report_key};
+use super::sorted;
 use super::state::State;
 use crate::protocol::{Offset, Variant};
 
@@ -65,7 +66,7 @@ impl Link {
                 "d" => link.report = value.chars().filter(|c| c.is_ascii_hexdigit() || *c == '.').collect(),
                 "p" => link.paragraph = value.parse().ok(),
                 "s" => link.variant = Variant::from_code(value),
-                "hide" => link.hidden = value.split(',').filter_map(class).collect(),
+                "hide" => link.hidden = sorted::set(value.split(',').filter_map(class)),
                 "m" => link.mark = Some(value.to_owned()),
                 "by" => link.grouping = Grouping::LIST.iter().copied().find(|by| by.code() == value),
                 "focus" => link.focus = true,

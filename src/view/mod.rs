@@ -42,6 +42,7 @@ mod settings;
 mod shared;
 mod shelf;
 mod shown;
+mod sorted;
 mod state;
 mod strip;
 mod taking;

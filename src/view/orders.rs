@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::in_script::Shown;
 use super::items::class_of;
 use super::mark::{MarkClass, MarkId, Target};
+use super::sorted;
 use crate::protocol::{Directive, DirectiveId, Part, SpanKind, Speaker, TextRange, Theme};
 
 /// How directives are grouped.
@@ -100,7 +101,7 @@ pub fn orders(shown: Shown, grouping: Grouping) -> Vec<OrderGroup> {
         groups[group].orders.push(directive.id);
     }
     if grouping == Grouping::Force {
-        groups.sort_by(|a, b| b.head.cmp(&a.head));
+        sorted::by_key(&mut groups, |group| std::cmp::Reverse(group.head.clone()));
     }
     groups
 }

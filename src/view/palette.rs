@@ -9,6 +9,7 @@ use super::people::people;
 use super::pinyin::{Fit, fit};
 use super::settings::Language;
 use super::shelf::title;
+use super::sorted;
 use super::state::{OpenReport, State};
 use crate::protocol::ReportId;
 
@@ -49,7 +50,7 @@ pub fn palette(state: &State, query: &str) -> Vec<Entry> {
         found.extend(reports(state, query));
     }
     // Stable: entries that answer equally well stay in their order.
-    found.sort_by_key(|(fit, _)| *fit);
+    sorted::by_key(&mut found, |(fit, _)| *fit);
     found.into_iter().take(MOST).map(|(_, entry)| entry).collect()
 }
 
@@ -103,6 +104,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
+    use crate::view::PersonRow;
     use crate::view::{Action, FileEntry, FileState, fixture, reduce};
 
     fn reading() -> Rc<State> {
@@ -146,8 +148,8 @@ mod tests {
             also: ["Zhāng Jiànguó", "张书记"].map(str::to_owned).into(),
             list_order: None,
         };
-        assert_eq!(best_name(&row, "zsj"), Some((Fit::Sounds, "张书记".into())));
-        assert_eq!(best_name(&row, "zjg"), Some((Fit::Sounds, "张建国".into())));
+        assert_eq!(row.best_name("zsj"), Some((Fit::Sounds, "张书记".into())));
+        assert_eq!(row.best_name("zjg"), Some((Fit::Sounds, "张建国".into())));
         let title = title(state.current_report().expect("open"), state.settings.variant);
         let found = palette(&state, &title);
         assert!(found.iter().any(|e| matches!(e.goal, Goal::Report(_))));

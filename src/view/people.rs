@@ -4,6 +4,7 @@ use super::in_script::Shown;
 use super::index::{Sorting, passes};
 use super::mark::{Look, MarkId, Target};
 use super::pinyin::{Fit, fit_read, readings_of};
+use super::sorted;
 use crate::protocol::{Official, PressRole, Role};
 
 /// A person of the index.
@@ -90,8 +91,8 @@ pub fn people(shown: Shown, sorting: Sorting) -> Vec<PeopleGroup> {
     for group in &mut groups {
         match sorting {
             Sorting::Part | Sorting::First => {}
-            Sorting::Count => group.rows.sort_by_key(|row| std::cmp::Reverse(row.marks.len())),
-            Sorting::List => group.rows.sort_by_key(|row| row.list_order.unwrap_or(u32::MAX)),
+            Sorting::Count => sorted::by_key(&mut group.rows, |row| std::cmp::Reverse(row.marks.len())),
+            Sorting::List => sorted::by_key(&mut group.rows, |row| row.list_order.unwrap_or(u32::MAX)),
         }
     }
     groups.retain(|group| !group.rows.is_empty());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::index::bare;
+use super::sorted;
 
 /// The readings of the characters that the interface says, and of common titles.
 const TABLE: &str = include_str!("../ui/pinyin.tsv");
@@ -106,7 +107,7 @@ fn table() -> &'static BTreeMap<char, &'static str> {
         let (characters, readings) = line.split_once('\t')?;
         Some(characters.chars().map(move |c| (c, readings)))
     };
-    ROWS.get_or_init(|| TABLE.lines().filter(|l| !l.starts_with('#')).filter_map(row).flatten().collect())
+    ROWS.get_or_init(|| sorted::map(TABLE.lines().filter(|l| !l.starts_with('#')).filter_map(row).flatten()))
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! Where the reader is, was, and will be again: back and forward after jumps, and the place each report was
 //! left at.
 
-use serde::{Deserialize, Serialize};
-
 use super::mark::MarkId;
 use super::state::State;
 use crate::protocol::{Offset, ReadReport, ReportId};
@@ -32,7 +30,7 @@ impl Place {
 }
 
 /// A place as it outlives the session: the report goes by what it is, not by its number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptPlace {
     /// [`report_key`] of the report.
     pub report: String,

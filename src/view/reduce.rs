@@ -19,6 +19,7 @@ use super::search::{self, SearchAction};
 use super::settings::Settings;
 use super::shelf::listed;
 use super::shown::held_text;
+use super::sorted;
 use super::state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 use super::taking::{self, TakingAction};
 use super::tour::TOUR;
@@ -260,7 +261,7 @@ fn moved(state: &mut State, job: JobId, to: FileState) -> bool {
 
 /// What led to reports that are gone leads nowhere any more.
 pub(super) fn forget(state: &mut State) {
-    let left: BTreeSet<ReportId> = state.reports.iter().map(|r| r.read.id).collect();
+    let left = sorted::set(state.reports.iter().map(|r| r.read.id));
     let stays = |report: ReportId| left.contains(&report);
     state.places.keep(stays);
     cards::keep(&mut state.cards, stays);
@@ -337,7 +338,7 @@ fn solo(hidden: &mut BTreeSet<MarkClass>, class: MarkClass) {
 }
 
 fn hidden_if(all: bool) -> BTreeSet<MarkClass> {
-    if all { MarkClass::LIST.iter().copied().collect() } else { BTreeSet::new() }
+    sorted::set(MarkClass::LIST.iter().copied().filter(|_| all))
 }
 
 #[cfg(test)]

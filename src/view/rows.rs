@@ -1,13 +1,14 @@
 //! The state in; the lines of the library's table out: sorted, grouped, filtered, each with its badges.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::hits::place_of;
 use super::library::{Column, Filter, Standing, Together};
 use super::name::plain_name;
 use super::shelf::{day, doubtful_encoding, listed, title, worded};
+use super::sorted;
 use super::state::{FileEntry, FileState, OpenReport, State};
 use crate::protocol::{
     Confidence, EditState, Encoding, FileId, NoteCode, ReadReport, ReportId, Role, Severity, Variant,
@@ -98,7 +99,7 @@ pub struct Table {
 /// The ids of all rows in the order of the list.
 #[must_use]
 pub(super) fn order(state: &State) -> Vec<RowId> {
-    let reports: BTreeSet<FileId> = state.reports.iter().map(|r| r.read.id.text.file).collect();
+    let reports = sorted::set(state.reports.iter().map(|r| r.read.id.text.file));
     let bare = state.files.iter().filter(|f| !reports.contains(&f.id)).map(|f| RowId::File(f.id));
     listed(state).into_iter().map(|r| RowId::Report(r.read.id)).chain(bare).collect()
 }
@@ -107,22 +108,21 @@ pub(super) fn order(state: &State) -> Vec<RowId> {
 #[must_use]
 pub fn table(state: &State) -> Table {
     let library = &state.library;
-    let files: BTreeMap<FileId, &Rc<FileEntry>> = state.files.iter().map(|f| (f.id, f)).collect();
-    let reports: BTreeMap<ReportId, &Rc<OpenReport>> = state.reports.iter().map(|r| (r.read.id, r)).collect();
+    let files = sorted::map(state.files.iter().map(|f| (f.id, f)));
+    let reports = sorted::map(state.reports.iter().map(|r| (r.read.id, r)));
     let row = |id: RowId| match id {
         RowId::File(file) => files.get(&file).map(|file| file_row(file)),
         RowId::Report(report) => reports.get(&report).map(|open| report_row(open, state.settings.variant)),
     };
     let mut rows: Vec<Row> = order(state).into_iter().filter_map(row).collect();
     let all = rows.len();
-    let places: BTreeSet<String> =
-        rows.iter().map(|row| row.place.clone()).filter(|p| !p.is_empty()).collect();
-    let years: BTreeSet<String> = rows.iter().filter_map(|row| year(row).map(str::to_owned)).collect();
+    let places = sorted::set(rows.iter().map(|row| row.place.clone()).filter(|p| !p.is_empty()));
+    let years = sorted::set(rows.iter().filter_map(|row| year(row).map(str::to_owned)));
     rows.retain(|row| fits(row, &library.filter));
     if let Some((column, falling)) = library.sort {
         sort(&mut rows, column, falling);
     }
-    rows.sort_by_key(|row| row.standing != Standing::Failed);
+    sorted::by_key(&mut rows, |row| row.standing != Standing::Failed);
     let shown = rows.len();
     let lines = grouped(rows, library.together);
     Table {
@@ -204,7 +204,7 @@ fn fits(row: &Row, filter: &Filter) -> bool {
 }
 
 /// Sorts rows; those without a value stand behind, whichever way round.
-fn sort(rows: &mut [Row], column: Column, falling: bool) {
+fn sort(rows: &mut Vec<Row>, column: Column, falling: bool) {
     let by = |row: &Row| match column {
         Column::Title => (false, row.title.clone(), 0),
         Column::Date => (row.date.is_none(), row.date.clone().unwrap_or_default(), 0),
@@ -214,12 +214,12 @@ fn sort(rows: &mut [Row], column: Column, falling: bool) {
         Column::Notices => (false, String::new(), usize::MAX - row.badges.len()),
     };
     if falling {
-        rows.sort_by_cached_key(|row| {
+        sorted::by_key(rows, |row| {
             let (none, text, number) = by(row);
             (none, Reverse((text, number)))
         });
     } else {
-        rows.sort_by_cached_key(by);
+        sorted::by_key(rows, by);
     }
 }
 
@@ -238,7 +238,7 @@ fn grouped(rows: Vec<Row>, together: Option<Together>) -> Vec<Line> {
         });
         groups[at].1.push(row);
     }
-    groups.sort_by_key(|(name, _)| name.is_empty());
+    sorted::by_key(&mut groups, |(name, _)| name.is_empty());
     let of_group = |(name, rows): (String, Vec<Row>)| {
         let head = Line::Head(name, rows.len());
         std::iter::once(head).chain(rows.into_iter().map(|row| Line::Row(Rc::new(row))))
@@ -271,6 +271,7 @@ mod tests {
     use super::super::reduce::{Action, reduce};
     use super::*;
     use crate::protocol::{IntakeError, IntakeErrorCode, JobId, TextId};
+    use std::collections::BTreeSet;
 
     fn id(file: u32) -> ReportId {
         ReportId { text: TextId { file: FileId(file), text: 0 }, part: 0 }

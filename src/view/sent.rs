@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
+use super::sorted;
 use crate::protocol::{ReadReport, ReportId};
 
 /// What the engine holds.
@@ -13,7 +14,7 @@ impl Sent {
     /// Texts of these reports that the engine lacks, and reports it holds that are not among them. From now on it
     /// holds these.
     pub fn bring_up(&mut self, reports: &[Rc<ReadReport>]) -> (Vec<(ReportId, String)>, Vec<ReportId>) {
-        let open: BTreeMap<_, _> = reports.iter().map(|read| (read.id, Rc::downgrade(read))).collect();
+        let open = sorted::map(reports.iter().map(|read| (read.id, Rc::downgrade(read))));
         let is_held =
             |read: &Rc<ReadReport>| self.0.get(&read.id).is_some_and(|held| held.ptr_eq(&open[&read.id]));
         let missing = reports.iter().filter(|read| !is_held(read));

@@ -1,14 +1,12 @@
 //! What the reader chose and expects to find again at the next visit.
 
-use serde::{Deserialize, Serialize};
-
 use crate::protocol::Variant;
 
 macro_rules! choices {
     ($(#[$head:meta])* $enum:ident { $($(#[$doc:meta])+ $name:ident $code:literal;)+ }) => {
         $(#[$head])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $enum { $($(#[$doc])+ #[serde(rename = $code)] $name,)+ }
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $enum { $($(#[$doc])+ $name,)+ }
 
         impl $enum {
             /// All values, in the order they are offered.
@@ -18,6 +16,12 @@ macro_rules! choices {
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$name => $code),+ }
+            }
+
+            /// The value of a code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                Self::LIST.iter().copied().find(|value| value.code() == code)
             }
 
             /// The value after this one, round and round.
@@ -111,11 +115,9 @@ choices! {
 }
 
 /// All of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The script reports are shown in.
-    #[serde(with = "by_code")]
     pub variant: Variant,
     /// Language of the interface.
     pub language: Language,
@@ -132,6 +134,37 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Each setting's name and value, as they are kept.
+    #[must_use]
+    pub fn codes(self) -> Vec<(&'static str, &'static str)> {
+        vec![
+            ("variant", self.variant.code()),
+            ("language", self.language.code()),
+            ("theme", self.theme.code()),
+            ("face", self.face.code()),
+            ("size", self.size.code()),
+            ("width", self.width.code()),
+            ("layout", self.layout.code()),
+        ]
+    }
+
+    /// Settings that were kept: `find` gives the value of a name. What is missing or unknown is as at first.
+    #[must_use]
+    pub fn from_codes(find: impl Fn(&str) -> Option<String>) -> Self {
+        fn read<T: Default>(kept: Option<String>, of_code: fn(&str) -> Option<T>) -> T {
+            kept.and_then(|code| of_code(&code)).unwrap_or_default()
+        }
+        Self {
+            variant: read(find("variant"), Variant::from_code),
+            language: read(find("language"), Language::from_code),
+            theme: read(find("theme"), Theme::from_code),
+            face: read(find("face"), Face::from_code),
+            size: read(find("size"), Size::from_code),
+            width: read(find("width"), Width::from_code),
+            layout: read(find("layout"), Layout::from_code),
+        }
+    }
+
     /// What a first visitor most likely wants, by the browser's languages (BCP 47), best first.
     #[must_use]
     pub fn for_languages<'a>(languages: impl IntoIterator<Item = &'a str>) -> Self {
@@ -151,23 +184,6 @@ impl Settings {
             () => (Language::Hans, Variant::Hans),
         };
         Some(Self { language, variant, ..Self::default() })
-    }
-}
-
-/// Variants are stored by their code, as in the hash.
-mod by_code {
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    use crate::protocol::Variant;
-
-    // serde's `with` asks for a reference.
-    #[allow(clippy::trivially_copy_pass_by_ref)]
-    pub(super) fn serialize<S: Serializer>(variant: &Variant, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(variant.code())
-    }
-
-    pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Variant, D::Error> {
-        Ok(Variant::from_code(&String::deserialize(from)?).unwrap_or_default())
     }
 }
 
@@ -196,16 +212,16 @@ mod tests {
     #[test]
     fn settings_survive_storage() {
         let chosen = Settings { variant: Variant::Taiwan, theme: Theme::Dark, ..Settings::default() };
-        let stored = serde_json::to_string(&chosen).expect("plain data");
-        assert_eq!(serde_json::from_str::<Settings>(&stored).expect("our own"), chosen);
+        let kept = chosen.codes();
+        let find = |name: &str| kept.iter().find(|(own, _)| *own == name).map(|(_, code)| (*code).to_owned());
+        assert_eq!(Settings::from_codes(find), chosen);
     }
 
     #[test]
     fn old_and_broken_settings_leave_the_defaults() {
-        let read = |json| serde_json::from_str::<Settings>(json).ok();
-        assert_eq!(read("{}"), Some(Settings::default()));
-        assert_eq!(read(r#"{"variant":"klingon","theme":"dark"}"#).map(|s| s.theme), Some(Theme::Dark));
-        assert_eq!(read(r#"{"theme":"pink"}"#), None);
+        assert_eq!(Settings::from_codes(|_| None), Settings::default());
+        let broken = |name: &str| Some(if name == "theme" { "dark" } else { "klingon" }.to_owned());
+        assert_eq!(Settings::from_codes(broken), Settings { theme: Theme::Dark, ..Settings::default() });
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! The list of reports: one row for each report, and one for each file that has none (yet).
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::name::plain_name;
 use super::rows::RowId;
+use super::sorted;
 use super::state::{FileEntry, FileState, OpenReport, State};
 use crate::protocol::{
-    Confidence, Encoding, FileId, IntakeErrorCode, NoteCode, ReadReport, ReportId, Severity, Sourced,
-    TextRange, Variant, slice,
+    Confidence, Encoding, IntakeErrorCode, NoteCode, ReadReport, ReportId, Severity, Sourced, TextRange,
+    Variant, slice,
 };
 
 /// One row.
@@ -37,7 +37,7 @@ pub enum ShelfRow {
 /// list; files that wait.
 #[must_use]
 pub fn shelf(state: &State) -> Vec<ShelfRow> {
-    let with_reports: BTreeSet<FileId> = state.reports.iter().map(|r| r.read.id.text.file).collect();
+    let with_reports = sorted::set(state.reports.iter().map(|r| r.read.id.text.file));
     let (failed, others): (Vec<_>, Vec<_>) =
         state.files.iter().partition(|file| matches!(file.state, FileState::Failed(_)));
     let waiting = others.into_iter().filter(|file| !with_reports.contains(&file.id));
@@ -49,12 +49,12 @@ pub fn shelf(state: &State) -> Vec<ShelfRow> {
 /// The reports in the order of the list: the reader's own, then that of the files.
 #[must_use]
 pub fn listed(state: &State) -> Vec<&Rc<OpenReport>> {
-    let own: BTreeMap<RowId, usize> = state.library.order.iter().copied().zip(0..).collect();
-    let files: BTreeMap<FileId, usize> = state.files.iter().map(|f| f.id).zip(0..).collect();
+    let own = sorted::map(state.library.order.iter().copied().zip(0_usize..));
+    let files = sorted::map(state.files.iter().map(|f| f.id).zip(0_usize..));
     let mut reports: Vec<_> = state.reports.iter().collect();
-    reports.sort_by_key(|r| {
+    sorted::by_key(&mut reports, |r| {
         let own = own.get(&RowId::Report(r.read.id)).copied();
-        (own.is_none(), own, files.get(&r.read.id.text.file), r.read.id)
+        (own.is_none(), own, files.get(&r.read.id.text.file).copied(), r.read.id)
     });
     reports
 }

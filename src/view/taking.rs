@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::sorted;
 use super::state::{Dialog, State};
 use crate::protocol::{Basis, Decisions, File, Order, Preview};
 
@@ -87,7 +88,7 @@ pub fn taken(state: &State, all: bool) -> Vec<(Basis, Decisions)> {
     let current = state.current;
     let wanted = state.reports.iter().filter(|r| all || Some(r.read.id) == current);
     let mut wanted: Vec<_> = wanted.collect();
-    wanted.sort_by_key(|r| r.read.id);
+    sorted::by_key(&mut wanted, |r| r.read.id);
     wanted.into_iter().map(|r| (r.first.basis(), (*r.wanted).clone())).collect()
 }
 

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use super::node::{Item, Node, Wrap, Wrapper};
+use super::sorted;
 use crate::protocol::{Offset, TextRange};
 
 /// So many marks may lie over one character. Whatever comes on top of them is answered by the innermost
@@ -15,7 +16,7 @@ pub(super) const DEEPEST: usize = 8;
 pub fn arrange(items: &mut Vec<Item>) {
     items.retain(|item| !item.range.is_empty());
     let order = |i: &Item| (i.range.start(), Reverse(i.range.end()), i.wrapper.rank());
-    items.sort_by_key(order);
+    sorted::by_key(items, order);
     items.dedup_by(|later, earlier| {
         let same = later.range == earlier.range && later.wrapper.rank() == earlier.wrapper.rank();
         if let (true, Wrapper::Mark(later), Wrapper::Mark(earlier)) =

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::protocol::{IntakeError, IntakeErrorCode};
 
 /// The largest file that is read, in megabytes.
-const LIMIT_MB: f64 = 200.0;
+const LIMIT_MB: u32 = 200;
 
 /// Where bytes come from. A file is read only when its turn comes, so that a thousand dropped files do not
 /// fill the memory.
@@ -40,7 +40,7 @@ impl Source {
     /// The bytes; none for what the engine holds itself.
     pub(super) async fn read(&self) -> Result<Option<ArrayBuffer>, IntakeError> {
         match self {
-            Self::File(_) if self.megabytes() > LIMIT_MB => {
+            Self::File(_) if self.megabytes() > f64::from(LIMIT_MB) => {
                 Err(IntakeError::with(IntakeErrorCode::TooLarge, format!("{LIMIT_MB} MB")))
             }
             Self::File(file) => read_file(file).await.map(Some),

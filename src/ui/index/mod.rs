@@ -7,7 +7,6 @@ mod repairs;
 mod section;
 mod things;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -19,9 +18,9 @@ use crate::protocol::{Converted, ReadReport};
 use crate::view::{
     Action, Elsewhere, Index as Wishes, IndexAction, Layout, MarkClass, MarkId, OpenReport, Shared, Shown,
 };
-use notices::Notices;
+use notices::notices;
 use orders::Orders;
-use people::{People, Press};
+use people::{People, press_section};
 use repairs::Repairs;
 use things::Things;
 
@@ -83,11 +82,11 @@ pub(super) fn Index(props: &Props) -> Html {
             if props.repairs { <Repairs open={props.report.clone()} active={props.active} /> }
             <People ..source.clone() />
             <Orders ..source.clone() />
-            <Press ..source.clone() />
+            { press_section(t, &dispatch, &source) }
             { thing(MarkClass::Body) }
             { thing(MarkClass::Document) }
             { thing(MarkClass::Place) }
-            <Notices ..source.clone() />
+            { notices(t, &dispatch, &source) }
         </>
     }
 }
@@ -99,10 +98,8 @@ fn pinned(props: &Props, source: &Source) -> Html {
         open: props.report.clone(),
         read: source.read.clone(),
         text: source.text.clone(),
-        view: None,
         active: None,
         vertical: props.layout == Layout::Vertical,
-        hidden: BTreeSet::new(),
     };
     html! { <CardView {mark} owner={Owner::Index} elsewhere={Rc::clone(&props.elsewhere)} {block} /> }
 }

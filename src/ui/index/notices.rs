@@ -2,16 +2,14 @@
 
 use yew::prelude::*;
 
-use super::super::context::{use_dispatch, use_words};
+use super::super::context::{Dispatch, Words};
 use super::Source;
 use super::section::Section;
 use crate::protocol::Note;
 use crate::view::{Action, Place, PlacesAction, fill};
 
 /// One row for each notice; a click leads to its first place, where it has one.
-#[component]
-pub(super) fn Notices(source: &Source) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
+pub(super) fn notices(t: Words, dispatch: &Dispatch, source: &Source) -> Html {
     let row = |note: &Note| {
         let text = fill(t(&format!("note.{}", note.code.code())), &[("n", &note.count.to_string())]);
         let Some(first) = note.places.first() else { return html! { <li class="row note">{ text }</li> } };

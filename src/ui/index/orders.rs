@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::super::context::{Words, use_dispatch, use_words};
 use super::super::list::List;
 use super::Source;
-use super::section::{Row, Section, tools};
+use super::section::{self, Section, tools};
 use crate::protocol::{DirectiveId, slice};
 use crate::view::{
     GroupHead, Grouping, Index as Wishes, IndexAction, OrderGroup, OrderRow, fill, order_row, orders, passes,
@@ -27,14 +27,12 @@ pub(super) fn Orders(source: &Source) -> Html {
     let lines = Rc::new(lines(&groups));
     let rows = lines.len();
     let source = source.clone();
-    let row = Callback::from(move |at: usize| {
-        match lines.get(at) {
+    let row = Callback::from(move |at: usize| match lines.get(at) {
         Some(Line::Head(group)) => head(t, &groups[*group]),
         Some(Line::Order(id)) => order_row(source.shown(), *id).map_or_else(Html::default, |row| {
-            html! { <Row class="ord" marks={vec![row.mark]} active={source.active}>{ order(t, source.lang(), &row) }</Row> }
+            section::row(t, &dispatch, "ord", &[row.mark], source.active, order(t, source.lang(), &row))
         }),
         None => html! {},
-    }
     });
     html! {
         <Section title={t("index.orders")} {count} open=true class="sec-o" {tools}>

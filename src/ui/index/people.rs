@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::context::{Words, use_dispatch, use_words};
+use super::super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::super::list::List;
 use super::Source;
-use super::section::{Row, Section, tools};
+use super::section::{self, Section, tools};
 use crate::view::{
     Index as Wishes, IndexAction, PersonRow, PressRow, Sorting, fill, passes, people, press, press_key,
     role_key,
@@ -48,9 +48,7 @@ pub(super) fn People(source: &Source) -> Html {
                 .role
                 .map_or_else(Html::default, |role| html! { <li><h3>{ t(role_key(role)) }</h3></li> });
         };
-        html! {
-            <Row class="who" marks={row.marks.clone()} active={source.active}>{ person(t, source.lang(), row) }</Row>
-        }
+        section::row(t, &dispatch, "who", &row.marks, source.active, person(t, source.lang(), row))
     });
     html! {
         <Section title={t("cls.person")} {count} open=true class="sec-p" {tools}>
@@ -79,19 +77,18 @@ fn person(t: Words, lang: &'static str, row: &PersonRow) -> Html {
 }
 
 /// Reporters, editors and others who are no officials.
-#[component]
-pub(super) fn Press(source: &Source) -> Html {
-    let t = use_words();
+pub(super) fn press_section(t: Words, dispatch: &Dispatch, source: &Source) -> Html {
     let mut rows = press(source.shown());
     rows.retain(|row| passes(&source.wishes.filter, [row.name.as_str()]));
     let row = |row: &PressRow| {
-        html! {
-            <Row class="who" marks={row.marks.clone()} active={source.active}>
+        let said = html! {
+            <>
                 <span class="nm" lang={source.lang()}>{ &row.name }</span>
                 <span class="ti">{ t(press_key(row.role)) }</span>
                 <span class="end"><span class="num">{ row.marks.len() }</span></span>
-            </Row>
-        }
+            </>
+        };
+        section::row(t, dispatch, "who", &row.marks, source.active, said)
     };
     html! {
         <Section title={t("index.press")} count={rows.len()}><ul>{ for rows.iter().map(row) }</ul></Section>

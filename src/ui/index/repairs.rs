@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::super::list::List;
-use super::section::{Row, Section};
+use super::section::{self, Section};
 use crate::protocol::{EditId, EditKind};
 use crate::view::{
     Action, Decision, MarkId, OpenReport, RepairGroup, RestoredLine, Shared, Standing, Target, printed,
@@ -43,7 +43,7 @@ pub(super) fn Repairs(props: &Props) -> Html {
     };
     let row = Callback::from(move |at: usize| match lines.get(at) {
         Some(Line::Kind(group)) => kind(t, &dispatch, group),
-        Some(Line::Edit(id)) => edit(t, &open, *id, active),
+        Some(Line::Edit(id)) => edit(t, &dispatch, &open, *id, active),
         Some(Line::Restored(line)) => restored(t, &dispatch, line),
         None => html! {},
     });
@@ -94,7 +94,7 @@ fn restored(t: Words, dispatch: &Dispatch, line: &RestoredLine) -> Html {
 }
 
 /// A repair: what was printed, and what stands there.
-fn edit(t: Words, open: &OpenReport, id: EditId, active: Option<MarkId>) -> Html {
+fn edit(t: Words, dispatch: &Dispatch, open: &OpenReport, id: EditId, active: Option<MarkId>) -> Html {
     let Ok(at) = open.read.edits.binary_search_by_key(&id, |e| e.id) else { return html! {} };
     let edit = &open.read.edits[at];
     let standing = Standing::of(edit, &open.made);
@@ -102,12 +102,13 @@ fn edit(t: Words, open: &OpenReport, id: EditId, active: Option<MarkId>) -> Html
     let mark = MarkId { report: open.read.id, target: Target::Edit(id), place: 0 };
     let doubt = (standing == Standing::Offered)
         .then(|| html! { <span class="chip sug">{ t("repair.doubt") }</span> });
-    html! {
-        <Row class="ed" marks={vec![mark]} {active}>
+    let said = html! {
+        <>
             <span class={classes!("song", standing.css_class())}>
                 <del>{ visible(printed(&open.read, edit)) }</del>{ " → " }<ins>{ after }</ins>
             </span>
             { doubt }
-        </Row>
-    }
+        </>
+    };
+    section::row(t, dispatch, "ed", &[mark], active, said)
 }

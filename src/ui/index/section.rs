@@ -4,9 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use super::super::context::{Dispatch, Words, use_dispatch, use_words};
+use super::super::context::{Dispatch, Words};
 use super::super::icon::{Glyph, icon};
-use super::super::reader::{Walk, lead};
+use super::super::reader::{lead, walk};
 use crate::view::{Action, IndexAction, MarkId, step_in};
 
 /// A section.
@@ -72,27 +72,19 @@ fn move_focus(event: &KeyboardEvent) -> Option<()> {
     next.focus().ok()
 }
 
-/// A row that leads to one or several places of the text.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct RowProps {
-    /// Its class in the style sheet.
-    pub(super) class: &'static str,
-    /// Its places, in text order.
-    pub(super) marks: Vec<MarkId>,
-    /// The current mark.
-    pub(super) active: Option<MarkId>,
-    /// What it says.
-    pub(super) children: Html,
-}
-
-/// A click leads to the first place, and from there to the next.
-#[component]
-pub(super) fn Row(props: &RowProps) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let RowProps { class, marks, active, children } = props.clone();
+/// A row that leads to one or several places of the text, with its class in the style sheet, the places in text order, and
+/// what it says. A click leads to the first place, and from there to the next.
+pub(super) fn row(
+    t: Words,
+    dispatch: &Dispatch,
+    class: &'static str,
+    marks: &[MarkId],
+    active: Option<MarkId>,
+    children: Html,
+) -> Html {
     let at = marks.iter().position(|m| Some(*m) == active);
     let go = |by: isize| {
-        let (dispatch, marks) = (dispatch.clone(), marks.clone());
+        let (dispatch, marks) = (dispatch.clone(), marks.to_vec());
         move || lead(&dispatch, t, &marks, at, by)
     };
     let onclick = {
@@ -111,7 +103,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
             event.stop_propagation();
         })
     };
-    let walk = (at.is_some() && marks.len() > 1).then(|| html! { <Walk marks={marks.clone()} {active} /> });
+    let walk = (at.is_some() && marks.len() > 1).then(|| walk(t, dispatch, marks, active));
     html! {
         <li class={classes!("row", class)} aria-current={at.map(|_| "true")} {onkeydown}>
             <button class="go" {onclick}>{ children }</button>

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::context::use_words;
+use super::super::context::{use_dispatch, use_words};
 use super::super::list::List;
 use super::Source;
-use super::section::{Row, Section};
+use super::section::{self, Section};
 use crate::view::{MarkClass, passes, things};
 
 /// Which things, and where from.
@@ -20,7 +20,7 @@ pub(super) struct Props {
 /// Each thing once, with the number of its places.
 #[component]
 pub(super) fn Things(props: &Props) -> Html {
-    let t = use_words();
+    let (t, dispatch) = (use_words(), use_dispatch());
     let Props { class, source } = props;
     let filter = source.wishes.filter.clone();
     let rows = use_memo((source.read.clone(), source.text.clone(), filter), |(.., filter)| {
@@ -31,12 +31,13 @@ pub(super) fn Things(props: &Props) -> Html {
     let (count, source) = (rows.len(), source.clone());
     let row = Callback::from(move |at: usize| {
         let Some(row) = rows.get(at) else { return html! {} };
-        html! {
-            <Row class="it" marks={row.marks.clone()} active={source.active}>
+        let said = html! {
+            <>
                 <span class="nm" lang={source.lang()}>{ &row.text }</span>
                 <span class="num">{ row.marks.len() }</span>
-            </Row>
-        }
+            </>
+        };
+        section::row(t, &dispatch, "it", &row.marks, source.active, said)
     });
     html! { <Section title={t(&format!("cls.{}", class.code()))} {count}><List {count} {row} /></Section> }
 }

@@ -1,18 +1,16 @@
 //! One block of the report.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::context::use_words;
+use super::super::context::Words;
 use super::nodes::Ink;
 use crate::protocol::{BlockKind, Converted, ReadReport};
 use crate::view::{Article, BlockView, MarkClass, MarkId, OpenReport, Piece, Run, Shared, runs};
 
-/// What a report's blocks are drawn from. `active` is `None` unless it concerns the block, so that the
-/// others are not drawn again.
-#[derive(Clone, PartialEq, Properties)]
+/// What a report's blocks are drawn from.
+#[derive(Clone, PartialEq)]
 pub(in crate::ui) struct Props {
     /// The report, and what was decided about it.
     pub(in crate::ui) open: Shared<OpenReport>,
@@ -20,38 +18,33 @@ pub(in crate::ui) struct Props {
     pub(in crate::ui) read: Shared<ReadReport>,
     /// The text it is shown in.
     pub(in crate::ui) text: Shared<Converted>,
-    /// The block; none in what only hands this on.
-    pub(in crate::ui) view: Option<Rc<BlockView>>,
-    /// The current mark.
+    /// The current mark; in a section, only if it stands there.
     pub(in crate::ui) active: Option<MarkId>,
     /// Whether the lines are vertical.
     pub(in crate::ui) vertical: bool,
-    /// Classes whose marks are hidden.
-    #[prop_or_default]
-    pub(in crate::ui) hidden: BTreeSet<MarkClass>,
 }
 
 impl Props {
-    /// The same for one block.
-    pub(super) fn of(&self, article: &Article, view: &Rc<BlockView>) -> Self {
-        let active = self.active.filter(|mark| article.holds(view.piece, *mark));
-        Self { view: Some(Rc::clone(view)), active, ..self.clone() }
-    }
-}
-
-/// A paragraph, item, heading, or a line of the headline.
-#[component]
-pub(super) fn Block(props: &Props) -> Html {
-    let words = use_words();
-    let Props { read, text, view, active, hidden, vertical, .. } = props;
-    let Some(view) = view else { return html! {} };
-    let inner = Ink { read, text, active: *active, hidden, words, vertical: *vertical }.block(view);
-    let piece = view.piece;
-    let (number, at) = (piece.number.map(|n| n.to_string()), piece.at.to_string());
-    match piece.kind {
-        BlockKind::Title => html! { <span data-b={at}>{ inner }</span> },
-        BlockKind::Heading => html! { <h2 data-n={number} data-b={at}>{ inner }</h2> },
-        _ => html! { <p class={class_of(piece)} data-n={number} data-b={at}>{ inner }</p> },
+    /// A paragraph, item, heading, or a line of the headline, without the marks of hidden classes.
+    pub(super) fn draw(
+        &self,
+        words: Words,
+        article: &Article,
+        view: &BlockView,
+        hidden: &BTreeSet<MarkClass>,
+    ) -> Html {
+        let Self { read, text, active, vertical, .. } = self;
+        let active = active.filter(|mark| article.holds(view.piece, *mark));
+        let inner = Ink { read, text, active, hidden, words, vertical: *vertical }.block(view);
+        let piece = view.piece;
+        let (number, at) = (piece.number.map(|n| n.to_string()), piece.at.to_string());
+        match piece.kind {
+            BlockKind::Title => html! { <span key={piece.at} data-b={at}>{ inner }</span> },
+            BlockKind::Heading => html! { <h2 key={piece.at} data-n={number} data-b={at}>{ inner }</h2> },
+            _ => {
+                html! { <p key={piece.at} class={class_of(piece)} data-n={number} data-b={at}>{ inner }</p> }
+            }
+        }
     }
 }
 

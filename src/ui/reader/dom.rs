@@ -119,7 +119,7 @@ pub(in crate::ui) fn place_card(card: &HtmlElement, mark: MarkId) -> Option<()> 
     let top = spot.top - page.top() + f64::from(scroll.scroll_top());
     let left = spot.left - page.left() + f64::from(scroll.scroll_left());
     for (name, value) in [("top", top), ("left", left), ("--tip", spot.tip)] {
-        let _ = style.set_property(name, &format!("{value:.0}px"));
+        let _ = style.set_property(name, &format!("{}px", value.round() as i64));
     }
     let _ = card.class_list().toggle_with_force("above", spot.above);
     Some(())

@@ -1,9 +1,11 @@
 //! Page furniture and metadata, folded behind one line.
 
+use std::collections::BTreeSet;
+
 use yew::prelude::*;
 
-use super::super::context::{use_dispatch, use_words};
-use super::block::{Block, Props as BlockProps};
+use super::super::context::{Dispatch, Words, use_dispatch, use_words};
+use super::block::Props as BlockProps;
 use crate::protocol::{BlockKind, TextRange};
 use crate::view::{Action, Article, Decision, Piece, Shared};
 
@@ -26,14 +28,14 @@ pub(super) struct Props {
 /// because the current mark or hit stands in them, or with all that was removed.
 #[component]
 pub(super) fn Fold(props: &Props) -> Html {
-    let t = use_words();
+    let (t, dispatch) = (use_words(), use_dispatch());
     let wanted = use_state_eq(|| None);
     let Props { article, pieces, block, removed, hit } = props;
     let holds_active = block.active.is_some_and(|mark| pieces.iter().any(|p| article.holds(*p, mark)));
     let holds_hit = pieces.iter().any(|p| hit.contains(&p.at));
     let open = wanted.unwrap_or(*removed) || holds_active || holds_hit;
     let onclick = Callback::from(move |_| wanted.set(Some(!open)));
-    let line = |piece: &Piece| html! { <Line key={piece.at} piece={*piece} article={article.clone()} block={block.clone()} /> };
+    let line = |piece: &Piece| line(t, &dispatch, props, *piece);
     let lines = open.then(|| html! { <div class="folded">{ for pieces.iter().map(line) }</div> });
     html! {
         <>
@@ -49,35 +51,25 @@ pub(super) fn Fold(props: &Props) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct LineProps {
-    piece: Piece,
-    article: Shared<Article>,
-    block: BlockProps,
-}
-
 /// A folded line. One that was taken for page furniture is struck out and can be given back to the report.
-#[component]
-fn Line(props: &LineProps) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let LineProps { piece, article, block } = props;
-    let view = use_memo((article.clone(), *piece), |(article, piece)| article.view(*piece));
-    let block = html! { <Block ..block.of(article, &view) /> };
+fn line(t: Words, dispatch: &Dispatch, props: &Props, piece: Piece) -> Html {
+    let Props { article, block, .. } = props;
+    let drawn = block.draw(t, article, &article.view(piece), &BTreeSet::new());
     if piece.kind != BlockKind::Boilerplate {
-        return block;
+        return drawn;
     }
-    let onclick = place(props).map(|range| dispatch.on(Action::Decide(Decision::Restore(range))));
+    let onclick = place(block, piece).map(|range| dispatch.on(Action::Decide(Decision::Restore(range))));
     html! {
-        <div class="gone">
-            <del>{ block }</del>
+        <div class="gone" key={piece.at}>
+            <del>{ drawn }</del>
             <button type="button" {onclick}>{ t("restore") }</button>
         </div>
     }
 }
 
 /// Where the line stands in the decoded text.
-fn place(props: &LineProps) -> Option<TextRange> {
-    let read = &props.block.read;
-    let block = read.report.blocks.get(props.piece.id.index())?;
+fn place(block: &BlockProps, piece: Piece) -> Option<TextRange> {
+    let read = &block.read;
+    let block = read.report.blocks.get(piece.id.index())?;
     Some(read.texts.repaired.backward(read.texts.simplified.backward(block.range)))
 }

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::context::{use_language, use_words};
-use super::block::{Block, Props as BlockProps, set};
+use super::super::context::{Words, use_language, use_words};
+use super::block::{Props as BlockProps, set};
 use crate::protocol::{BlockKind, Head};
-use crate::view::{Article, MarkClass, Shared, Shown, date_in, label};
+use crate::view::{Article, Language, MarkClass, Shared, Shown, date_in, label};
 
 /// What the title block is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -24,14 +24,14 @@ pub(super) struct Props {
 /// Lines above the title, the title, lines below, and what is printed about the report.
 #[component]
 pub(super) fn Headline(props: &Props) -> Html {
+    let (t, language) = (use_words(), use_language());
     let Props { article, block, hidden } = props;
     let views = use_memo(article.clone(), |article| {
         article.headline.iter().map(|piece| Rc::new(article.view(*piece))).collect::<Vec<_>>()
     });
     let of_kind = |kind: BlockKind| -> Html {
         let views = views.iter().filter(|view| view.piece.kind == kind);
-        let block = |v| html! { <Block key={v.piece.at} hidden={hidden.clone()} ..block.of(article, v) /> };
-        views.map(block).collect()
+        views.map(|view| block.draw(t, article, view, hidden)).collect()
     };
     let title = if views.iter().any(|view| view.piece.kind == BlockKind::Title) {
         html! { <h1>{ of_kind(BlockKind::Title) }</h1> }
@@ -43,7 +43,7 @@ pub(super) fn Headline(props: &Props) -> Html {
             { of_kind(BlockKind::Kicker) }
             { title }
             { of_kind(BlockKind::Subtitle) }
-            <Imprint ..props.block.clone() />
+            { imprint(t, language, block) }
         </header>
     }
 }
@@ -56,9 +56,7 @@ fn stand_in(props: &BlockProps) -> String {
 }
 
 /// Date, source and press.
-#[component]
-fn Imprint(props: &BlockProps) -> Html {
-    let (t, language) = (use_words(), use_language());
+fn imprint(t: Words, language: Language, props: &BlockProps) -> Html {
     let shown = Shown { read: &props.read, text: &props.text };
     let Head { published, source, press, .. } = &props.read.report.head;
     let names: Vec<_> =

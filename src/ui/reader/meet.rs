@@ -2,15 +2,13 @@
 
 use yew::prelude::*;
 
-use super::super::context::{Dispatch, use_dispatch, use_language, use_words};
+use super::super::context::{Dispatch, Words};
 use super::block::{Props as BlockProps, set};
 use super::dom::visit;
-use crate::view::{MarkId, MeetRow, MeetValue, Shown, date_in, meeting};
+use crate::view::{Language, MarkId, MeetRow, MeetValue, Shown, date_in, meeting};
 
 /// What is known of the meeting.
-#[component]
-pub(super) fn Meet(props: &BlockProps) -> Html {
-    let (t, dispatch, language) = (use_words(), use_dispatch(), use_language());
+pub(super) fn meet(t: Words, dispatch: &Dispatch, language: Language, props: &BlockProps) -> Html {
     let rows = meeting(Shown { read: &props.read, text: &props.text });
     if rows.is_empty() {
         return html! {};
@@ -23,7 +21,7 @@ pub(super) fn Meet(props: &BlockProps) -> Html {
         }
         MeetValue::People(people, more) => {
             let more = (*more > 0).then(|| html! { <span class="num">{ format!("+{more}") }</span> });
-            html! { <>{ for people.iter().map(|(name, mark)| person(name, *mark, &dispatch)) }{ more }</> }
+            html! { <>{ for people.iter().map(|(name, mark)| person(name, *mark, dispatch)) }{ more }</> }
         }
     };
     let row = |row: &MeetRow| {

@@ -32,13 +32,13 @@ pub(super) use dom::{JUMPED, bring, visit};
 use head::Headline;
 use hooks::{Column, use_hover, use_mark_keys, use_tab_stop};
 pub(super) use hooks::{use_layout, use_text};
-use meet::Meet;
-use notes::Notes;
+use meet::meet;
+use notes::notes;
 use place::{Window, use_place};
 pub(super) use selection::selected;
 use sideways::use_sideways;
 use strip::Strip;
-pub(super) use walk::{Walk, lead};
+pub(super) use walk::{lead, walk};
 
 /// What the reading column shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -101,8 +101,7 @@ pub(super) fn Reader(props: &Props) -> Html {
     let vertical = props.layout == Layout::Vertical;
     use_sideways(&scroll, vertical);
     let id = read.id;
-    let block =
-        BlockProps { open: report, read, text, view: None, active, vertical, hidden: BTreeSet::new() };
+    let block = BlockProps { open: report, read, text, active, vertical };
     let (onclick, onkeydown) = (column.clicks(id), column.presses(id));
     let owner = if card { Owner::Reader } else { Owner::Pointer };
     let shown_card = floating.map(|mark| {
@@ -116,8 +115,8 @@ pub(super) fn Reader(props: &Props) -> Html {
                 <article {lang} ref={node} {onclick} {onkeydown}>
                     <Headline article={article.clone()} block={block.clone()} hidden={hidden.clone()} />
                     <div class="wenwu" role="presentation" />
-                    <Notes ..block.clone() />
-                    <Meet ..block.clone() />
+                    { notes(t, &block) }
+                    { meet(t, &column.dispatch, column.language, &block) }
                     <Body article={article.clone()} {block} {hidden} {repairs} {hit} />
                 </article>
                 // Never absent, only empty: a list that grows at its end would be drawn anew from its start.

@@ -2,16 +2,14 @@
 
 use yew::prelude::*;
 
-use super::super::context::use_words;
+use super::super::context::Words;
 use super::super::icon::{Glyph, icon};
 use super::block::Props as BlockProps;
 use crate::protocol::{Note, Severity};
 use crate::view::fill;
 
 /// One line for each notice and each loss, under the title block.
-#[component]
-pub(super) fn Notes(props: &BlockProps) -> Html {
-    let t = use_words();
+pub(super) fn notes(t: Words, props: &BlockProps) -> Html {
     let grave: Vec<_> = props.read.notes.iter().filter(|n| n.severity() > Severity::Info).collect();
     if grave.is_empty() {
         return html! {};

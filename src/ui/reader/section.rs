@@ -2,11 +2,11 @@
 //! browser's own search finds it, or, in the longest reports, as room only.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::block::{Block, Props as BlockProps, class_of, set};
+use super::super::context::use_words;
+use super::block::{Props as BlockProps, class_of, set};
 use crate::protocol::slice;
 use crate::view::{Article, BlockView, MarkClass, Part, Piece, Shared};
 
@@ -37,6 +37,7 @@ pub(super) struct Props {
 /// The section.
 #[component]
 pub(super) fn Section(props: &Props) -> Html {
+    let t = use_words();
     let Props { article, at, mode, block } = props;
     let marked = matches!(mode, Mode::Marked(_));
     let views = use_memo((article.clone(), *at, marked), |(article, at, marked)| {
@@ -45,10 +46,7 @@ pub(super) fn Section(props: &Props) -> Html {
     });
     let inner = match mode {
         Mode::Marked(hidden) => {
-            let block = |view: &Rc<BlockView>| {
-                html! { <Block key={view.piece.at} hidden={hidden.clone()} ..block.of(article, view) /> }
-            };
-            views.iter().map(block).collect::<Html>()
+            views.iter().map(|view| block.draw(t, article, view, hidden)).collect::<Html>()
         }
         Mode::Plain => {
             let pieces = article.parts.get(*at).into_iter().flat_map(|part| &part.pieces);
@@ -59,8 +57,8 @@ pub(super) fn Section(props: &Props) -> Html {
     html! { <div class={classes!("part", marked.then_some("drawn"))} data-part={at.to_string()}>{ inner }</div> }
 }
 
-fn views(article: &Article, part: &Part) -> Vec<Rc<BlockView>> {
-    part.pieces.iter().map(|piece| Rc::new(article.view(*piece))).collect()
+fn views(article: &Article, part: &Part) -> Vec<BlockView> {
+    part.pieces.iter().map(|piece| article.view(*piece)).collect()
 }
 
 /// A piece without its marks.

@@ -2,19 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::context::{Dispatch, Words, use_dispatch, use_words};
+use super::super::context::{Dispatch, Words};
 use super::super::icon::{Glyph, icon};
 use super::dom::visit;
 use crate::view::{Action, MarkId, step_in, wraps};
-
-/// What is walked.
-#[derive(Clone, PartialEq, Properties)]
-pub(in crate::ui) struct Props {
-    /// The places, in text order.
-    pub(in crate::ui) marks: Vec<MarkId>,
-    /// The current mark.
-    pub(in crate::ui) active: Option<MarkId>,
-}
 
 /// Leads to the place so many after the one at `at`, and says which that is; to all when it is round an end.
 pub(in crate::ui) fn lead(dispatch: &Dispatch, t: Words, marks: &[MarkId], at: Option<usize>, by: isize) {
@@ -34,18 +25,15 @@ fn place(marks: &[MarkId], active: Option<MarkId>) -> String {
 }
 
 /// Where the reader stands among the places, and a step either way.
-#[component]
-pub(in crate::ui) fn Walk(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let Props { marks, active } = props;
-    let at = marks.iter().position(|m| Some(*m) == *active);
+pub(in crate::ui) fn walk(t: Words, dispatch: &Dispatch, marks: &[MarkId], active: Option<MarkId>) -> Html {
+    let at = marks.iter().position(|m| Some(*m) == active);
     let step = |by: isize| {
-        let (dispatch, marks) = (dispatch.clone(), marks.clone());
+        let (dispatch, marks) = (dispatch.clone(), marks.to_vec());
         Callback::from(move |_: MouseEvent| lead(&dispatch, t, &marks, at, by))
     };
     html! {
         <span class="walk">
-            <b>{ place(marks, *active) }</b>
+            <b>{ place(marks, active) }</b>
             <button class="ib" onclick={step(-1)} aria-label={t("prev")}>{ icon(Glyph::Up) }</button>
             <button class="ib" onclick={step(1)} aria-label={t("next")}>{ icon(Glyph::Down) }</button>
         </span>

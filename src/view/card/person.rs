@@ -4,6 +4,7 @@ use super::super::in_script::Shown;
 use super::super::items::class_of;
 use super::super::mark::{MarkClass, MarkId, Target};
 use super::super::people::places;
+use super::super::sorted;
 use crate::protocol::{
     Alias, Directive, NameForms, Official, Offset, PersonId, Role, RoleDetail, Rule, Speaker, TextRange,
     slice,
@@ -92,7 +93,7 @@ fn roles(shown: Shown, person: &Official) -> Vec<(Role, Option<RoleDetail>, Opti
             None => roles.push((finding.role, finding.detail, quote())),
         }
     }
-    roles.sort_by_key(|(role, ..)| *role);
+    sorted::by_key(&mut roles, |(role, ..)| *role);
     roles
 }
 

@@ -46,7 +46,7 @@ pub(in crate::ui) struct Props {
 /// The card, or nothing for a mark that has none.
 #[component]
 pub(in crate::ui) fn CardView(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
+    let (t, dispatch, language) = (use_words(), use_dispatch(), use_language());
     let node = use_node_ref();
     let Props { mark, owner, elsewhere, block } = props.clone();
     {
@@ -56,7 +56,7 @@ pub(in crate::ui) fn CardView(props: &Props) -> Html {
         });
     }
     let shown = Shown { read: &block.read, text: &block.text };
-    let copying = copying(t, &dispatch, shown, mark, use_language());
+    let copying = copying(t, &dispatch, shown, mark, language);
     let Some(card) = card(shown, &block.open, mark) else { return html! {} };
     let lang = block.text.variant.lang(block.read.texts.script);
     let pinned = owner == Owner::Index;
@@ -69,10 +69,10 @@ pub(in crate::ui) fn CardView(props: &Props) -> Html {
                 <span class="push">{ buttons(t, &dispatch, mark, owner) }</span>
             </header>
             { match card {
-                Card::Person(card) => html! { <person::Person {card} {elsewhere} active={mark} {lang} /> },
-                Card::Directive(card) => html! { <order::Order {card} {lang} /> },
-                Card::Thing(class, row) => html! { <small::Thing {class} {row} active={mark} /> },
-                Card::Repair(card) => html! { <repair::Repair {card} /> },
+                Card::Person(card) => person::person(t, &dispatch, &card, &elsewhere, mark, lang),
+                Card::Directive(card) => order::order(t, &dispatch, language, &card, lang),
+                Card::Thing(class, row) => small::thing(t, &dispatch, class, &row, mark),
+                Card::Repair(card) => repair::repair(t, &dispatch, card),
             } }
             { copying }
         </section>

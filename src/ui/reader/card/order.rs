@@ -2,17 +2,10 @@
 
 use yew::prelude::*;
 
-use super::super::super::context::{Dispatch, Words, use_dispatch, use_language, use_words};
+use super::super::super::context::{Dispatch, Words};
 use super::super::dom::visit;
 use crate::protocol::Modality;
-use crate::view::{DirectiveCard, MarkId, Suggestion, date_in, fill};
-
-/// What the card says.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) card: Box<DirectiveCard>,
-    pub(super) lang: &'static str,
-}
+use crate::view::{DirectiveCard, Language, MarkId, Suggestion, date_in, fill};
 
 /// The key of a modality's word.
 pub(super) fn kind_key(modality: Modality) -> &'static str {
@@ -24,10 +17,13 @@ pub(super) fn kind_key(modality: Modality) -> &'static str {
 }
 
 /// Who tells whom to do what by when, how strongly, and the sentence that says so.
-#[component]
-pub(super) fn Order(props: &Props) -> Html {
-    let (t, dispatch, language) = (use_words(), use_dispatch(), use_language());
-    let (card, lang) = (&props.card, props.lang);
+pub(super) fn order(
+    t: Words,
+    dispatch: &Dispatch,
+    language: Language,
+    card: &DirectiveCard,
+    lang: &'static str,
+) -> Html {
     let field = |key: &str, value: &Option<String>| {
         value.as_ref().map(|v| html! { <><dt>{ t(key) }</dt><dd class="song" {lang}>{ v.clone() }</dd></> })
     };
@@ -42,7 +38,7 @@ pub(super) fn Order(props: &Props) -> Html {
     html! {
         <>
             <dl class="f">
-                <dt>{ t("d.who") }</dt><dd>{ speaker(t, &dispatch, card, lang) }</dd>
+                <dt>{ t("d.who") }</dt><dd>{ speaker(t, dispatch, card, lang) }</dd>
                 { field("d.whom", &card.addressee) }
                 { field("d.what", &Some(card.action.clone())) }
                 { field("d.object", &card.object) }
@@ -54,7 +50,7 @@ pub(super) fn Order(props: &Props) -> Html {
                 <dt>{ t("d.force") }</dt><dd>{ force(t, card) }</dd>
                 <dt>{ t("d.kind") }</dt>
                 <dd>{ t(kind_key(card.modality)) }if card.heading { { t("list.and") }{ t("d.heading") } }</dd>
-                { under(t, &dispatch, card, lang) }
+                { under(t, dispatch, card, lang) }
                 <dt>{ t("d.theme") }</dt><dd>{ themes.collect::<Vec<_>>().join(t("list.and")) }</dd>
                 { subjects.map(|subjects| html! { <><dt>{ t("d.subject") }</dt><dd>{ subjects }</dd></> }) }
                 { field("d.src", &Some(card.sentence.clone())) }

@@ -1,29 +1,22 @@
 //! The card of a person.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::super::super::context::{Dispatch, Words, use_dispatch, use_words};
+use super::super::super::context::{Dispatch, Words};
 use super::super::dom::visit;
-use super::super::walk::Walk;
+use super::super::walk::walk;
 use crate::protocol::{Role, RoleDetail};
 use crate::view::{Elsewhere, MarkId, PersonCard, fill, role_key};
 
-/// What the card says.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) card: Box<PersonCard>,
-    pub(super) elsewhere: Rc<[Elsewhere]>,
-    pub(super) active: MarkId,
-    pub(super) lang: &'static str,
-}
-
 /// Posts, parts with their proof, directives, places, the same name in other reports, and why the name was found.
-#[component]
-pub(super) fn Person(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let (card, active, lang) = (&props.card, props.active, props.lang);
+pub(super) fn person(
+    t: Words,
+    dispatch: &Dispatch,
+    card: &PersonCard,
+    others: &[Elsewhere],
+    active: MarkId,
+    lang: &'static str,
+) -> Html {
     let title = |(text, count): &(String, usize)| {
         html! { <li><span class="song" {lang}>{ text.clone() }</span><span class="num">{ format!("×{count}") }</span></li> }
     };
@@ -39,10 +32,10 @@ pub(super) fn Person(props: &Props) -> Html {
                 <dd>{ for card.roles.iter().map(|part| role(t, lang, part)) }</dd>
                 { listed(t, card) }
                 { aliases(t, lang, card) }
-                { orders(t, &dispatch, card) }
+                { orders(t, dispatch, card) }
                 <dt>{ t("card.seen") }</dt>
-                <dd><Walk marks={card.marks.clone()} active={Some(active)} /></dd>
-                { elsewhere(t, &dispatch, &props.elsewhere) }
+                <dd>{ walk(t, dispatch, &card.marks, Some(active)) }</dd>
+                { elsewhere(t, dispatch, others) }
             </dl>
             <p class="why">{ t("card.rule") }{ "　" }{ rules.join(t("list.and")) }</p>
         </>

@@ -3,20 +3,13 @@
 use yew::prelude::*;
 
 use super::super::super::choice::{Choice, Choices};
-use super::super::super::context::{Dispatch, Words, use_dispatch, use_words};
+use super::super::super::context::{Dispatch, Words};
 use crate::view::{Action, Decision, RepairCard, Standing, fill, visible};
 
-/// What the card says.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) card: RepairCard,
-}
-
 /// Every reading is a choice; what was printed is the last of them.
-#[component]
-pub(super) fn Repair(props: &Props) -> Html {
-    let (t, dispatch) = (use_words(), use_dispatch());
-    let RepairCard { edit, standing, sure, before, readings, chosen, .. } = props.card.clone();
+pub(super) fn repair(t: Words, dispatch: &Dispatch, card: RepairCard) -> Html {
+    let same = alike(t, dispatch, &card);
+    let RepairCard { edit, standing, sure, before, readings, chosen, .. } = card;
     let last = readings.len().saturating_sub(1);
     let choice = |(at, text): (usize, &String)| {
         let name = if text.is_empty() { t("repair.nothing").to_owned() } else { visible(text) };
@@ -24,7 +17,7 @@ pub(super) fn Repair(props: &Props) -> Html {
         Choice { name: name.into(), hint: None, lang: None }
     };
     let choices: Vec<_> = readings.iter().enumerate().map(choice).collect();
-    let same = alike(t, &dispatch, &props.card);
+    let dispatch = dispatch.clone();
     let onchoose = Callback::from(move |at: usize| {
         if let Some(text) = readings.get(at) {
             dispatch.send(Action::Decide(Decision::Reading(edit, text.clone())));
