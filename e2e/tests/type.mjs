@@ -9,9 +9,9 @@ const NEVER_FIRST = "，。、；：！？）》」』”’";
 const NEVER_LAST = "（《「『“‘";
 const PARAGRAPH = "县委书记沈知远在会上强调，要落实《云泽县清河方案》（试行）；“一河一策”、“一库一档”，务必于5月10日前完成：清障、检修、巡查！各镇不得以“天黑”“路远”为由拖延……";
 
-async function open(page) {
+async function open(page, paragraphs = 4) {
   await page.locator(".dropper").waitFor();
-  const text = ["云泽县召开清河工作会议", "2023年4月19日", ...Array(4).fill(PARAGRAPH.repeat(3))].join("\n");
+  const text = ["云泽县召开清河工作会议", "2023年4月19日", ...Array(paragraphs).fill(PARAGRAPH.repeat(3))].join("\n");
   await drop(page, [{ name: "lines.txt", bytes: Buffer.from(text) }]);
   await reading(page);
 }
@@ -106,7 +106,7 @@ journey("vertical lines: columns from the right, quotation marks turned, marks a
 });
 
 /** How far the columns were moved on, and how far the window reaches. */
-const columns = (page) => page.locator(".scroll").evaluate((scroll) => [-scroll.scrollLeft, scroll.clientWidth]);
+const columns = (page) => page.locator(".scroll").evaluate((scroll) => [0 - scroll.scrollLeft, scroll.clientWidth]);
 /** The share of the overview at which its window begins, from the right. */
 const seen = (page) =>
   page.evaluate(() => {
@@ -145,8 +145,8 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
 }
 
 journey("the place stays when the layout changes", {}, async (page) => {
-  await open(page);
-  await page.locator(".index .ord .go").last().click();
+  await open(page, 24);
+  await page.locator(".index .ord .go").nth(20).click();
   await page.waitForTimeout(600);
   const head = () =>
     page.evaluate(() => {
