@@ -103,7 +103,7 @@ journey("a file that cannot be made says so, and is tried again", { hash: "#samp
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function () {
       Worker.prototype.postMessage = post;
-      this.dispatchEvent(new MessageEvent("message", { data: "broken on purpose" }));
+      setTimeout(() => this.dispatchEvent(new MessageEvent("message", { data: "broken on purpose" })));
     };
   });
   await page.keyboard.press("Control+s");
