@@ -45,6 +45,11 @@ for (const theme of ["paper", "grey", "dark"]) {
       await page.locator(".lib .chunk input").nth(2).click();
       await page.locator(".actbar").waitFor();
       assert.deepEqual(await axe(page), []);
+      await page.locator(".actbar .btn").click();
+      await page.locator(".news .undo button").waitFor();
+      // What rises is still.
+      await page.waitForTimeout(800);
+      assert.deepEqual(await axe(page), []);
     });
     journey(`axe finds nothing on a report with a card (${where})`, { ...options, hash: "#sample" }, async (page) => {
       await reading(page);

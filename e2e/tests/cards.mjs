@@ -146,6 +146,28 @@ journey("copied with its citation: the words as the source writes them, and wher
   await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("“祁望舒”（"));
 });
 
+journey("characters are selected exactly with the mouse, and one more with the keys", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  const box = await page.evaluate(() => {
+    const text = [...document.querySelectorAll("article .part p")].flatMap((p) => [...p.childNodes]).find((node) => node.nodeType === 3 && node.length > 8);
+    const range = document.createRange();
+    range.setStart(text, 2);
+    range.setEnd(text, 5);
+    const [line] = range.getClientRects();
+    return { left: line.left + 2, right: line.right - 2, middle: line.top + line.height / 2 };
+  });
+  await page.mouse.move(box.left, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right, box.middle, { steps: 4 });
+  await page.mouse.up();
+  const selected = () => page.evaluate(() => getSelection().toString().length);
+  assert.equal(await selected(), 3);
+  await page.keyboard.press("Shift+ArrowRight");
+  assert.equal(await selected(), 4);
+  await page.keyboard.press("Shift+ArrowLeft");
+  assert.equal(await selected(), 3);
+});
+
 journey("the same name in another report, one click away, and back again", {}, async (page) => {
   await page.locator(".dropper").waitFor();
   const text = (post) => `云泽县召开会议\n2023年4月19日\n4月18日，云泽县委${post}祁望舒主持会议并讲话。`;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-import { axe, journey } from "../harness.mjs";
+import { axe, drop, journey } from "../harness.mjs";
 import { noisy, reading } from "../reader.mjs";
 
 const OPTION = ".palette [role=option]";
@@ -19,6 +19,19 @@ journey("the palette finds by initials and does what it found, by keyboard", { h
   await page.locator("dialog").waitFor({ state: "detached" });
   await page.locator("article[lang^=zh-Hant]").waitFor();
   assert.equal(await script(page), "繁");
+});
+
+journey("zsj finds 张书记, and leads there", {}, async (page) => {
+  await page.locator(".dropper").waitFor();
+  const text = "云泽县召开会议\n2023年4月19日\n4月18日，云泽县委书记张望舒主持会议并讲话。张书记强调，要抓好落实。";
+  await drop(page, [{ name: "a.txt", bytes: Buffer.from(text) }]);
+  await reading(page);
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input:focus").waitFor();
+  await page.keyboard.type("zsj");
+  assert.match(await page.locator(OPTION).first().innerText(), /张书记/);
+  await page.keyboard.press("Enter");
+  await page.locator(".index .who[aria-current]", { hasText: "张望舒" }).waitFor();
 });
 
 journey("the palette works by mouse, and gives the focus back", { hash: "#sample" }, async (page) => {
