@@ -31,6 +31,8 @@ pub(super) enum ClauseWord {
     Limit,
     Often,
     Wrongly,
+    Result,
+    Charged,
     Duty,
     Charge,
     Firm,
@@ -38,7 +40,7 @@ pub(super) enum ClauseWord {
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 28] = [
+const IDS: [&str; 30] = [
     "connective",
     "order-word",
     "opener",
@@ -63,6 +65,8 @@ const IDS: [&str; 28] = [
     "limit",
     "often",
     "wrongly",
+    "result",
+    "charged",
     "duty",
     "charge",
     "firm",

