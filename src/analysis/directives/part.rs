@@ -79,6 +79,7 @@ fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
         !reason && scan.order_at(place).is_some_and(|hit| ClauseWord::Charged.is(scan.text(hit.range)))
     })?;
     let rest = text.get(at + word.len()..)?;
+    let start = clause.start().index() + at + word.len();
     let mut end = 0;
     for (from, c) in
         rest.char_indices().take(24).take_while(|(_, c)| c.is_alphanumeric() || "、（）".contains(*c))
@@ -87,9 +88,11 @@ fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
         if end > 0 && rest.get(end..next).is_some_and(|more| more.chars().count() > STEP) {
             break;
         }
+        if scan.order_at(Offset::at(start + from)).is_some_and(|hit| hit.value.is_adverb()) {
+            break;
+        }
         end = if actor::is_actor(rest.get(..next)?) { next } else { end };
     }
-    let start = clause.start().index() + at + word.len();
     (end > 0).then(|| TextRange::at(start, start + end))
 }
 
@@ -154,11 +157,10 @@ fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRang
                 return Some((verb, Some(TextRange::new(rest.start(), verb.start()))));
             }
             OrderWord::Preposition => {
-                let who = charged(scan, TextRange::new(hit.range.start(), phrase.end()));
-                let behind = TextRange::new(who.map_or(rest.start(), TextRange::end), phrase.end());
-                // Behind who acts the verb stands at once: 由督查室交办.
-                let verb = who.and_then(|who| Some(scan.order_at(who.end())?.range));
-                return verb.or_else(|| verb_within(scan, behind)).map(|verb| (verb, None));
+                return match charged(scan, TextRange::new(hit.range.start(), phrase.end())) {
+                    Some(who) => verb_of(scan, TextRange::new(who.end(), phrase.end())),
+                    None => verb_within(scan, rest).map(|verb| (verb, None)),
+                };
             }
             OrderWord::Adverb | OrderWord::Either => adverb = Some(hit),
         }
