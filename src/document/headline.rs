@@ -2,7 +2,9 @@
 
 use super::BlockKind;
 use super::chrome::{is_column, is_site};
-use super::cues::{ACT, DOCUMENT, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends, outlets};
+use super::cues::{
+    ACT, COLUMN, DOCUMENT, LINE, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends, outlets,
+};
 use super::fields::trimmed;
 use super::line::Line;
 use crate::span::{TextRange, slice};
@@ -100,11 +102,20 @@ fn drop_page_lines(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headli
         let column = is_column(line) && (other || !ends_document(line.text));
         let stray = other && line.chars() <= 5;
         let site = other && is_site(line) && !unfinished(line.text, rest.get(1).map(|&i| lines[i].text));
-        if !(column || stray || site || other && is_banner(line)) {
+        if !(column || stray || site || other && (is_banner(line) || is_path(line))) {
             break;
         }
         found.chrome.push(rest.remove(0));
     }
+}
+
+/// Where a page stands, without arrows: 甲县清风 廉政讲坛 文章详情; 首页 | 甲县新闻联播 | 2020年7月9日.
+fn is_path(line: &Line<'_>) -> bool {
+    let parts: Vec<&str> =
+        line.text.split([' ', '\u{3000}', '|', '｜']).filter(|part| !part.is_empty()).collect();
+    let short = parts.len() > 2 && parts.iter().all(|part| part.chars().count() <= 12);
+    let of_page = |part: &&str| columns().of_text(part, COLUMN | LINE).is_some();
+    short && (parts.first().is_some_and(of_page) || parts.last().is_some_and(of_page))
 }
 
 /// The banner of a site: 青源发布 · 权威信息 第一时间.
@@ -273,6 +284,11 @@ mod tests {
             (
                 "甲市委召开会议 | 守住青山绿水\n市委召开会议\n守住青山绿水",
                 "市委召开会议#甲市委召开会议 | 守住青山绿水#1#0",
+            ),
+            ("甲县清风 廉政讲坛 文章详情\n在全县森林防火会议上的讲话", "#在全县森林防火会议上的讲话#0#1"),
+            (
+                "首页 | 甲县新闻联播 | 2020年07月09日\n张三主持召开森林防火会议",
+                "#张三主持召开森林防火会议#0#1",
             ),
             ("乙镇举办春季文艺汇演\n张三主持召开森林防火会议要抓好", "#张三主持召开森林防火会议要抓好#0#1"),
         ] {

@@ -5,7 +5,8 @@
 //!
 //! ```text
 //! #key=value             title kicker subtitle published source name ordinal dates jurisdiction press other noise
-//! @name|title/title|ca   an official; c chair, s speaker, r reporter-to-meeting, a attendee, x referenced
+//! @name|title/title|ca   an official; c chair, s speaker, r reporter-to-meeting, a attendee, x referenced; |3 behind it:
+//!                        how often the name stands there as a name, where it is a word as well
 //! !B line                a line of site chrome
 //! !M line                a line of head matter
 //! ⟦speaker;verb;modality;themes;h|text⟧   a directive; o obligation, p prohibition, e exhortation; h a heading
@@ -133,10 +134,11 @@ impl Gold {
 
     fn official(&mut self, line: &str) {
         let cells: Vec<&str> = line.split('|').collect();
-        let [name, titles, roles] = cells[..] else { panic!("name|titles|roles: {line}") };
+        let &[name, titles, roles, ref uses @ ..] = &cells[..] else { panic!("name|titles|roles: {line}") };
         let titles: Vec<&str> = titles.split('/').filter(|title| !title.is_empty()).collect();
         let roles: Vec<&str> = roles.chars().map(role).collect();
-        self.push("officials", json!({ "name": name, "titles": titles, "roles": roles }));
+        let uses: Option<usize> = uses.first().map(|uses| uses.parse().expect("a number"));
+        self.push("officials", json!({ "name": name, "titles": titles, "roles": roles, "mentions": uses }));
     }
 
     fn body(&mut self, mut line: &str) {
@@ -172,7 +174,9 @@ impl Gold {
     fn finish(mut self, clean: &str) -> Value {
         for official in self.record.get_mut("officials").and_then(Value::as_array_mut).expect("a list") {
             let name = official["name"].as_str().expect("a name");
-            official["mentions"] = json!(clean.matches(name).count());
+            if official["mentions"].is_null() {
+                official["mentions"] = json!(clean.matches(name).count());
+            }
         }
         let traditional =
             self.record["noise"].as_array().is_some_and(|n| n.contains(&json!("char-level-hant")));

@@ -4,6 +4,7 @@ use super::super::model::Rule;
 use super::actor;
 use super::clause::{self, skip_openers};
 use super::clause_word::ClauseWord;
+use super::deadline;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, Mark, ReportClass, words};
 use crate::lexicon::Hit;
@@ -66,11 +67,12 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
             Verdict::Directive(Some(hit), Rule::DeonticWord)
         };
     }
+    let bare = bare_score(scan, content, standing) >= 2;
     match allowed {
-        Some(hit) if !begins_order(scan, content) => Verdict::Permission(hit.range),
-        _ if bare_score(scan, content, standing) >= 2 => {
-            Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn })
+        Some(hit) if !(begins_order(scan, content) || bare && says_more(scan, content, hit.range)) => {
+            Verdict::Permission(hit.range)
         }
+        _ if bare => Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn }),
         _ => Verdict::Neither,
     }
 }
@@ -83,6 +85,11 @@ fn is_call(class: DeonticClass) -> bool {
     matches!(class, DeonticClass::Encouragement | DeonticClass::Request)
 }
 
+/// Whether a sentence says more than what is allowed: …可以申请，逾期不再受理.
+fn says_more(scan: &Scan, content: TextRange, allowed: TextRange) -> bool {
+    clause::predicates(scan, content).iter().any(|clause| !clause.covers(allowed))
+}
+
 /// How much speaks for a directive in a sentence without a deontic word.
 fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
     let base = match standing.class {
@@ -90,7 +97,7 @@ fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
         ReportClass::Say | ReportClass::Hope => 0,
         _ => -4,
     };
-    let base = if tells_of_somebody(scan, content) { -4 } else { base };
+    let base = if tells_of_somebody(scan, content) && !addresses(scan, content) { -4 } else { base };
     let place =
         base + 2 * i32::from(standing.active) + i32::from(standing.listed) - 2 * i32::from(standing.faint);
     place + shape(scan, content) - description(scan, content)
@@ -111,10 +118,28 @@ fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
 /// How much a sentence looks like a bare order.
 fn shape(scan: &Scan, content: TextRange) -> i32 {
     let Some(&first) = clause::predicates(scan, content).first() else { return 0 };
-    if begins_order(scan, content) || begins_order(scan, first) {
+    if begins_order(scan, content) || begins_order(scan, first) || addresses(scan, content) {
         return 2;
     }
-    i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
+    let (due, described) = (is_due(scan, content), description(scan, content) > 0);
+    if (due || scan.text(content).contains(DECREED)) && !described {
+        return 2;
+    }
+    i32::from(due) + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
+}
+
+/// A word of decrees: 一律停放在换乘中心.
+const DECREED: &str = "一律";
+
+/// Whether somebody is spoken to: 白雪，你们街道…; no question.
+fn addresses(scan: &Scan, content: TextRange) -> bool {
+    let text = scan.text(content);
+    text.contains('你') && !text.ends_with('？')
+}
+
+/// Whether a day or a stretch of time says by when: what is due is to be done.
+pub(super) fn is_due(scan: &Scan, content: TextRange) -> bool {
+    deadline::find(scan.base, content, None).is_some_and(|due| scan.text(due.range).ends_with(['前', '内']))
 }
 
 /// Whether a clause puts somebody in charge: 此项工作由某某牵头负责.
@@ -128,8 +153,15 @@ const CLAUSE_ENDS: [char; 4] = ['，', '；', '。', '：'];
 /// Whether a sentence begins with a word of bare orders.
 pub(super) fn begins_order(scan: &Scan, content: TextRange) -> bool {
     let text = scan.text(content);
-    let skipped = text.len() - skip_openers(text).len();
-    scan.order_at(Offset::at(content.start().index() + skipped)).is_some()
+    let rest = past_start(skip_openers(text));
+    scan.order_at(Offset::at(content.start().index() + text.len() - rest.len())).is_some()
+}
+
+/// What follows the day from which something holds: 自8月1日起压减….
+fn past_start(text: &str) -> &str {
+    let near = |&at: &usize| at < 3 * 16;
+    let begins = text.starts_with(['自', '从']).then(|| text.find('起').filter(near)).flatten();
+    begins.and_then(|at| text.get(at + '起'.len_utf8()..)).map_or(text, |rest| rest.trim_start_matches('，'))
 }
 
 /// Whether a sentence begins with a command: a deontic word at its head, with nothing or an actor before it.

@@ -88,6 +88,8 @@ impl Finder<'_> {
         clauses.into_iter().find_map(|clause| {
             let text = self.scan.text(clause);
             let bare = text.trim_end_matches(['：', '。', ':', ' ']);
+            // 接着就调度提出要求，: the comma closes where no verb of speech follows.
+            let bare = bare.strip_suffix('，').filter(|bare| bare.ends_with("提出要求")).unwrap_or(bare);
             let closes = bare.len() < text.len() || clause.end() == self.sentence.range.end();
             if !closes || words().announced.of(bare).is_none() {
                 return None;
@@ -97,7 +99,10 @@ impl Finder<'_> {
             if self.is_guarded(TextRange::new(clause.start(), place.start())) {
                 return None;
             }
-            let who = self.subject(TextRange::new(self.sentence.range.start(), place.start()));
+            let who = match self.scan.text(self.sentence.range).starts_with(['他', '她']) {
+                true => Who::Same,
+                false => self.subject(TextRange::new(self.sentence.range.start(), place.start())),
+            };
             // 省委常委会召开扩大会议，就…提出要求。 reports what others said.
             let named = who != Who::Known(Speaker::Meeting) || self.begins_with_meeting();
             if !named {
@@ -162,7 +167,7 @@ impl Finder<'_> {
             ReportClass::Order => !matches!(report.verb, "部署" | "明确" | "批示" | "规定" | "指令"),
             ReportClass::Say => deontic.is_some_and(|hit| {
                 let subject = self.scan.text(TextRange::new(at, hit.range.start()));
-                hit.value.class != DeonticClass::Permission && is_actor(subject)
+                hit.value.class != DeonticClass::Permission && (report.verb == "强调" || is_actor(subject))
             }),
             _ => false,
         }
@@ -171,7 +176,7 @@ impl Finder<'_> {
 
 /// The verb of an announcement as records give it: that of the noun for 作出批示, 作出部署.
 fn announced_by(word: &str, clause: &str) -> &'static str {
-    match ["批示", "指示"].into_iter().find(|noun| clause.ends_with(noun)) {
+    match ["批示", "指示", "安排", "布置"].into_iter().find(|noun| clause.ends_with(noun)) {
         Some(noun) => noun,
         None if word.starts_with('提') => "提出",
         None if word.starts_with("强调") => "强调",

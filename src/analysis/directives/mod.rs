@@ -16,6 +16,7 @@ mod judge;
 mod lead;
 mod modality;
 mod numbering;
+mod pairs;
 mod part;
 mod quantity;
 mod scan;

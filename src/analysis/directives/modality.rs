@@ -4,7 +4,6 @@ use super::super::model::Modality;
 use super::actor;
 use super::clause;
 use super::clause_word::ClauseWord;
-use super::deadline;
 use super::judge;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
@@ -23,7 +22,8 @@ pub(super) fn find(
 ) -> (Modality, u8) {
     let clauses = clause::predicates(scan, content);
     let force = proof.map_or(BARE, |hit| hit.value.force);
-    if forbids(scan, content, &clauses) {
+    let own: Vec<_> = clauses.iter().copied().filter(|&clause| !is_beside(scan, clause)).collect();
+    if forbids(scan, content, if own.is_empty() { &clauses } else { &own }) {
         return if calls(scan, &clauses)
             && !clauses.iter().any(|&c| forbids_clause(scan, c) && is_outright(scan, c))
         {
@@ -40,7 +40,7 @@ pub(super) fn find(
     let called =
         proof.is_some_and(|hit| hit.value.class == DeonticClass::Encouragement && !acts(hit.range.start()));
     let exhorts = called
-        || !is_due(scan, content)
+        || !judge::is_due(scan, content)
             && calls(scan, &clauses)
             && (sees(scan, &clauses) || !is_firm(scan, content));
     (if exhorts { Modality::Exhortation } else { Modality::Obligation }, force)
@@ -60,6 +60,13 @@ fn is_firm(scan: &Scan, content: TextRange) -> bool {
             _ => false,
         }
     })
+}
+
+/// Whether a clause says what follows on a breach (违者依法处理), or only where the order holds (在核心区，).
+fn is_beside(scan: &Scan, clause: TextRange) -> bool {
+    let text = scan.text(clause);
+    let bare = scan.deontic(clause).next().is_none();
+    bare && (ClauseWord::Sanction.within(text) || text.starts_with("违者") || text.starts_with('在'))
 }
 
 /// Whether the main predicate forbids.
@@ -161,11 +168,6 @@ fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
 fn sees(scan: &Scan, clauses: &[TextRange]) -> bool {
     let text = clauses.first().map_or("", |&clause| scan.text(clause).trim_end_matches(['，', '：']));
     ClauseWord::Seen.ends(text).is_some() || text.contains("清醒") && ClauseWord::Seen.within(text)
-}
-
-/// Whether a day or a stretch of time says by when: what is due is to be done.
-fn is_due(scan: &Scan, content: TextRange) -> bool {
-    deadline::find(scan.base, content, None).is_some_and(|due| scan.text(due.range).ends_with(['前', '内']))
 }
 
 /// Attitude (positive) or action (negative).

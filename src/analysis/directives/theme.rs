@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::model::{Subject, Theme};
+use super::pairs;
 use super::words::words;
 
 /// The themes and subjects of a directive, the stronger first.
@@ -27,7 +28,13 @@ const NEAR: u32 = 10;
 /// What each theme of the heading above counts for.
 const LENT: u32 = 150;
 
-/// The votes from which a text speaks for itself, and from which it may have a second theme.
+/// What the usual theme of the report counts for: next to nothing, where anything else votes.
+const USUAL: u32 = 50;
+
+/// How much the likelihood by pairs counts against all votes together, in percent.
+const PAIRS: u32 = 100;
+
+/// The votes from which a text speaks for itself.
 const SPEAKS: u32 = 400;
 
 /// What the words of a text say for each theme and subject.
@@ -35,6 +42,8 @@ const SPEAKS: u32 = 400;
 pub(super) struct Votes {
     themes: BTreeMap<Theme, u32>,
     subjects: BTreeMap<Subject, u32>,
+    /// How likely each theme is by the pairs of characters, in thousandths.
+    likely: BTreeMap<Theme, u32>,
 }
 
 /// What stands around a text.
@@ -52,7 +61,7 @@ pub(super) struct Context<'v> {
 
 /// Counts the votes of a text.
 pub(super) fn votes(text: &str) -> Votes {
-    let mut votes = Votes::default();
+    let mut votes = Votes { likely: pairs::likely(text), ..Votes::default() };
     let first = text.find('，').unwrap_or(text.len());
     for hit in words().topic.hits(text) {
         let Some(topic) = words().topics.get(hit.value) else { continue };
@@ -85,11 +94,13 @@ pub(super) fn find(own: &Votes, context: &Context) -> Topics {
     for &theme in context.lent {
         *themes.entry(theme).or_default() += LENT;
     }
-    let mut themes = best(&themes, 1, 85);
-    if themes.is_empty() {
-        themes.push(context.usually);
+    *themes.entry(context.usually).or_default() += USUAL;
+    let all: u32 = themes.values().sum();
+    themes.values_mut().for_each(|votes| *votes = *votes * 1000 / all);
+    for (&theme, &likely) in &own.likely {
+        *themes.entry(theme).or_default() += likely * PAIRS / 100;
     }
-    Topics { themes, subjects: best(&own.subjects, SPEAKS, 50) }
+    Topics { themes: best(&themes, 1, 75), subjects: best(&own.subjects, SPEAKS, 50) }
 }
 
 /// The theme that the subjects of a report's directives count as most.
@@ -103,15 +114,13 @@ pub(super) fn usual(directives: &[Votes]) -> Theme {
     best(&themes, 1, 100).first().copied().unwrap_or(Theme::Other)
 }
 
-/// The strongest one or two: the first with at least `least`, the second where it speaks and has `share` percent
-/// of the first.
+/// The strongest one or two of those with at least `least`, the second where it has `share` percent of the first.
 fn best<K: Copy + Ord>(scores: &BTreeMap<K, u32>, least: u32, share: u32) -> Vec<K> {
     let mut order: Vec<_> =
         scores.iter().map(|(&key, &score)| (score, key)).filter(|&(s, _)| s >= least).collect();
     order.sort_by_key(|&(score, key)| (std::cmp::Reverse(score), key));
     let top = order.first().map_or(0, |&(score, _)| score);
-    let second =
-        |&(i, &(score, _)): &(usize, &(u32, K))| i == 0 || score >= SPEAKS && score * 100 >= top * share;
+    let second = |&(i, &(score, _)): &(usize, &(u32, K))| i == 0 || score * 100 >= top * share;
     order.iter().enumerate().take(2).filter(second).map(|(_, &(_, key))| key).collect()
 }
 

@@ -12,7 +12,10 @@ use super::sentence::Sentence;
 use super::speaker::People;
 use super::words::ReportClass;
 use crate::document::{Block, BlockKind};
-use crate::span::TextRange;
+use crate::span::{Offset, TextRange};
+
+/// How much of a line, in characters, may stand before what somebody says in a transcript.
+const TURN: usize = 40;
 
 /// The state of the walk.
 pub(super) struct Walk<'a> {
@@ -60,7 +63,8 @@ impl<'a> Walk<'a> {
     pub(super) fn block(&mut self, block: &Block) {
         let scan = Scan::of(self.base, block.range, self.people);
         self.enter(self.genre.clone());
-        let sentences = &scan.layout.sentences;
+        let mut sentences = scan.layout.sentences.clone();
+        self.turn(&scan, &mut sentences);
         let leads: Vec<_> = sentences.iter().map(|s| lead::find(&scan, self.people, s)).collect();
         for (i, sentence) in sentences.iter().enumerate() {
             if i == 0 && leads.first().is_some_and(Option::is_none) && self.current.is_none() {
@@ -68,14 +72,36 @@ impl<'a> Walk<'a> {
             }
             if let Some(lead) = leads.get(i).and_then(Option::as_ref) {
                 self.lead(&scan, sentence, lead);
-            } else if !is_bare_heading(&scan, block.kind, sentence) {
-                if let Some(lead) = attribution(sentences, &leads, i) {
+            } else if !is_bare_heading(&scan, block.kind, sentence) && !self.greets(&scan, sentence) {
+                if let Some(lead) = attribution(&sentences, &leads, i) {
                     let frame = self.frame(&scan, lead);
                     self.enter(Some(frame));
                 }
                 self.sentence(&scan, sentence, sentence.range);
             }
         }
+    }
+
+    /// In a transcript a line begins with who speaks: 副市长某某：….
+    fn turn(&mut self, scan: &Scan, sentences: &mut [Sentence]) {
+        let Some(first) = sentences.first_mut() else { return };
+        let near = Offset::at(scan.block.start().index() + 3 * TURN).min(scan.block.end());
+        let head = TextRange::new(scan.block.start(), near);
+        let turns = |(name, _): &(TextRange, _)| scan.rest(name.end()).starts_with('：');
+        let Some((name, id)) = self.people.within(head).next().filter(turns) else { return };
+        let said = Offset::at(name.end().index() + '：'.len_utf8());
+        let before = scan.text(TextRange::new(scan.block.start(), name.start()));
+        if said < first.range.end() && !before.contains(['，', '：', '。']) {
+            first.range = TextRange::new(said.max(first.range.start()), first.range.end());
+            self.enter(Some(Frame::document(Speaker::Person(id), ReportClass::Say)));
+        }
+    }
+
+    /// In a document of its own, a line that only says to whom it speaks: 各县（市、区）教育局，市直各学校：.
+    fn greets(&self, scan: &Scan, sentence: &Sentence) -> bool {
+        let text = scan.text(sentence.range);
+        let alone = sentence.range.end() == scan.block.end() && text.ends_with('：');
+        self.genre.is_some() && alone && scan.deontic(sentence.range).next().is_none()
     }
 
     /// A frame begins to govern.
@@ -107,6 +133,13 @@ impl<'a> Walk<'a> {
             }
             return;
         }
+        if let Some(genre) = self
+            .genre
+            .clone()
+            .filter(|_| !matches!(lead.who, Who::Known(Speaker::Person(_) | Speaker::Meeting)))
+        {
+            return self.quoted(scan, sentence, lead, genre);
+        }
         let mut frame = self.frame(scan, lead);
         frame.open = lead.announces || lead.content >= sentence.range.end();
         self.enter(Some(frame));
@@ -115,6 +148,23 @@ impl<'a> Walk<'a> {
             let (_, listed) = marker(scan.text(said));
             self.sentence(scan, &Sentence { listed, ..*sentence }, said);
         }
+    }
+
+    /// A document speaks by itself: what others say in it (有的同志说，…) opens no frame, and its own 希望 is part of
+    /// what it says.
+    fn quoted(&mut self, scan: &Scan, sentence: &Sentence, lead: &LeadIn, genre: Frame) {
+        if lead.announces || lead.who == Who::Lay {
+            return;
+        }
+        let own = lead.who == Who::Same;
+        let hopes = own && lead.verb.0.class == ReportClass::Hope;
+        let class = if hopes { ReportClass::Hope } else { genre.class };
+        let from = if own { sentence.range.start() } else { lead.content };
+        self.current = Some(Frame { class, ..genre.clone() });
+        if from < sentence.range.end() {
+            self.sentence(scan, sentence, TextRange::new(from, sentence.range.end()));
+        }
+        self.current = Some(genre);
     }
 
     fn frame(&self, scan: &Scan, lead: &LeadIn) -> Frame {

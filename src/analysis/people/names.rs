@@ -7,7 +7,7 @@ use super::follows::{
 };
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
-    Cue, DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, POST_WORDS, TITLE_STARTS,
+    Cue, DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, ORDERS, POST_WORDS, TITLE_STARTS,
 };
 use crate::lexicon::{Characters, begins_with_surname};
 use crate::span::{TextRange, slice};
@@ -183,8 +183,11 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
 
 fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
-    // 等 closes a list, it ends no name.
-    if !is_known && head.ends_with('等') && head.chars().count() > 2 {
+    // 等 closes a list, it ends no name; nor does 的.
+    let closed = !is_known && head.ends_with(['等', '的']) && head.chars().count() > 2;
+    // 书记要当好: hardly ever the surname.
+    let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
+    if closed || wants() {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
@@ -323,12 +326,18 @@ mod tests {
             ("欧阳明珠、", "欧阳明珠"),
             ("阿不都·吾买尔江出席", "阿不都·吾买尔江"),
             ("扎西平措出席", "扎西平措"),
+            ("程远的汇报", "程远"),
         ];
         for (text, name) in cases {
             let found =
                 read(text, Place::Post, &Known::default()).map(|n| slice(text, TextRange::at(0, n.len)));
             assert_eq!(found, Some(name), "{text}");
         }
+    }
+
+    #[test]
+    fn who_must_do_something_is_nobody() {
+        assert_eq!(read("要当好带头人，", Place::Post, &Known::default()), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::super::{Evidence, Rule, Title};
 use super::odds::Odds;
 use super::scan::{Bearing, Held, Sighting};
 use super::titles;
-use super::vocab::LEADERS;
+use super::vocab::{Cue, LEADERS};
 use crate::confidence::Confidence;
 
 /// How much more a sighting with a post proves.
@@ -74,8 +74,11 @@ impl Person {
         LEADERS.get(&self.name).is_some() && !introduced
     }
 
-    /// Leaves out posts behind the name that repeat the end of a fuller one: 副部长 beside 教育部副部长.
+    /// Leaves out posts behind the name that repeat the end of a fuller one (副部长 beside 教育部副部长), and words of
+    /// courtesy for somebody with a post.
     pub(super) fn settle(&mut self) {
+        let has_post = self.has_post;
+        self.titles.retain(|t| !has_post || !Cue::Courtesy.is(&t.text));
         let fuller: Vec<String> = self.titles.iter().map(|t| t.text.clone()).collect();
         let repeats = |t: &Title| fuller.iter().any(|f| f.len() > t.text.len() && f.ends_with(&t.text));
         self.titles.retain(|t| t.evidence.rule != Rule::PostAfter || !repeats(t));

@@ -97,7 +97,11 @@ fn step(text: &str, floor: usize, at: usize) -> Option<usize> {
     let lookback = slice(before, TextRange::at(before.len().saturating_sub(LONGEST_INSET), before.len()));
     let inset = from(lookback, lookback.rfind(opening)?);
     let names_someone = inset.contains(['：', '。', '！', '？', '，']);
-    (!names_someone).then_some(at - inset.len())
+    let numbers = inset
+        .trim_matches(['（', '）'])
+        .chars()
+        .all(|c| c.is_numeric() || "一二三四五六七八九十".contains(c));
+    (!names_someone && !numbers).then_some(at - inset.len())
 }
 
 /// Leaves off words that stand before the title: 和, 由, 有关.
@@ -247,6 +251,9 @@ mod tests {
             ("与华阳集团董事长", "华阳集团董事长"),
             ("宣传部部长兼市总工会主席", "宣传部部长兼市总工会主席"),
             ("市“一带一路”办公室主任", "市“一带一路”办公室主任"),
+            ("（十五）市教育局副局长", "市教育局副局长"),
+            ("今天我们请来市文旅局局长", "市文旅局局长"),
+            ("主持人市政府新闻办副主任", "市政府新闻办副主任"),
         ];
         for (text, title) in cases {
             assert_eq!(last_title(text), title, "{text}");

@@ -139,6 +139,9 @@ pub(super) static LIKE_NAMES: LazyLock<Words<LikeName>> = LazyLock::new(|| {
     Words::new(read_table!("name-like-words.tsv").rows().map(like))
 });
 
+/// Words with which an order begins.
+pub(super) static ORDERS: LazyLock<Words<()>> = LazyLock::new(|| keys(read_table!("order-words.tsv")));
+
 /// Leaders of the state.
 pub(super) static LEADERS: LazyLock<Words<()>> = LazyLock::new(|| keys(read_table!("national-leaders.tsv")));
 
@@ -164,11 +167,12 @@ pub(super) enum Cue {
     Appoints,
     Becomes,
     Association,
+    Courtesy,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 19] = [
+    const IDS: [&'static str; 20] = [
         "governor",
         "words",
         "heard",
@@ -188,6 +192,7 @@ impl Cue {
         "appoints",
         "becomes",
         "association",
+        "courtesy",
     ];
 
     fn bit(self) -> u32 {
