@@ -3,7 +3,7 @@
 use super::BlockKind;
 use super::chrome::{is_column, is_site};
 use super::cues::{
-    ACT, COLUMN, DOCUMENT, LINE, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends, outlets,
+    ACT, COLUMN, DOCUMENT, LINE, ORGAN, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends, outlets,
 };
 use super::fields::trimmed;
 use super::line::Line;
@@ -98,15 +98,23 @@ fn drop_page_lines(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headli
     }
     while let Some(&first) = rest.first() {
         let line = &lines[first];
+        let next = rest.get(1).map(|&i| lines[i].text);
         let other = rest.iter().skip(1).any(|&i| lines[i].chars() > 8);
         let column = is_column(line) && (other || !ends_document(line.text));
         let stray = other && line.chars() <= 5;
-        let site = other && is_site(line) && !unfinished(line.text, rest.get(1).map(|&i| lines[i].text));
-        if !(column || stray || site || other && (is_banner(line) || is_path(line))) {
+        let site = other && is_site(line) && !unfinished(line.text, next);
+        let masthead = is_masthead(line, next);
+        if !(column || stray || site || masthead || other && (is_banner(line) || is_path(line))) {
             break;
         }
         found.chrome.push(rest.remove(0));
     }
+}
+
+/// An organ's name above a headline that names an act: 甲县人民政府 / 县政府召开常务会议.
+fn is_masthead(line: &Line<'_>, next: Option<&str>) -> bool {
+    let organ = line.chars() <= 14 && outlets().of_text(line.text, ORGAN).is_some() && is_slogan(line.text);
+    organ && next.is_some_and(|next| !is_slogan(next) && !ends_document(next))
 }
 
 /// Where a page stands, without arrows: 甲县清风 廉政讲坛 文章详情; 首页 | 甲县新闻联播 | 2020年7月9日.
@@ -285,6 +293,7 @@ mod tests {
                 "甲市委召开会议 | 守住青山绿水\n市委召开会议\n守住青山绿水",
                 "市委召开会议#甲市委召开会议 | 守住青山绿水#1#0",
             ),
+            ("甲县人民政府\n县政府召开第十八次常务会议", "#县政府召开第十八次常务会议#0#1"),
             ("甲县清风 廉政讲坛 文章详情\n在全县森林防火会议上的讲话", "#在全县森林防火会议上的讲话#0#1"),
             (
                 "首页 | 甲县新闻联播 | 2020年07月09日\n张三主持召开森林防火会议",

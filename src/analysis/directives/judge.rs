@@ -100,7 +100,11 @@ fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
     let base = if tells_of_somebody(scan, content) && !addresses(scan, content) { -4 } else { base };
     let place =
         base + 2 * i32::from(standing.active) + i32::from(standing.listed) - 2 * i32::from(standing.faint);
-    place + shape(scan, content) - description(scan, content)
+    let looks = |part| shape(scan, part) - description(scan, part);
+    // 当前正处于关键期，各级责任人一律到岗到位: the first clause may say why.
+    let behind = scan.layout.ends(content, &['，']).next().map(|at| TextRange::new(at, content.end()));
+    let behind = behind.filter(|&part| is_decreed(scan, part)).map_or(i32::MIN, looks);
+    place + looks(content).max(behind)
 }
 
 /// Whether the first clause has an official for its subject: 副省长某某赶赴现场. 由某某牵头 has not.
@@ -121,15 +125,25 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
     if begins_order(scan, content) || begins_order(scan, first) || addresses(scan, content) {
         return 2;
     }
-    let (due, described) = (is_due(scan, content), description(scan, content) > 0);
-    if (due || scan.text(content).contains(DECREED)) && !described {
+    if is_decreed(scan, content) && description(scan, content) == 0 {
         return 2;
     }
-    i32::from(due) + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
+    i32::from(is_regular(scan.text(content)))
+        + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
 }
 
-/// A word of decrees: 一律停放在换乘中心.
-const DECREED: &str = "一律";
+/// Whether something is due by a time, or decreed for all: 一律停放在换乘中心.
+fn is_decreed(scan: &Scan, content: TextRange) -> bool {
+    is_due(scan, content) || scan.text(content).contains("一律")
+}
+
+/// Whether something is to be done again and again: 每晚七点调度一次.
+fn is_regular(text: &str) -> bool {
+    let times = text.match_indices('每').filter_map(|(at, each)| text.get(at + each.len()..));
+    times.map(|rest| rest.trim_start_matches(|c| "一两二三半".contains(c))).any(|rest| {
+        ["日", "天", "晚", "周", "旬", "月", "季度", "小时", "个月"].iter().any(|unit| rest.starts_with(unit))
+    })
+}
 
 /// Whether somebody is spoken to: 白雪，你们街道…; no question.
 fn addresses(scan: &Scan, content: TextRange) -> bool {
@@ -195,17 +209,25 @@ fn narrates(scan: &Scan, content: TextRange) -> bool {
 /// The marks of description in a sentence that count, with their places.
 fn marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)> {
     let start = content.start();
+    let topics = topics(scan, content);
     words().marks.hits(scan.text(content)).filter_map(move |hit| {
         let at = hit.range.shifted(start).start();
-        let counts = !hit.value.start || at == start;
+        let counts = (!hit.value.start || at == start) && topics.iter().all(|topic| !topic.contains(at));
         (counts && scan.layout.opaque_at(at).is_none()).then_some((at, hit.value))
     })
+}
+
+/// Clauses that only name what the rest is about, whatever it has done: 已经插手的，….
+fn topics(scan: &Scan, content: TextRange) -> Vec<TextRange> {
+    let names = |clause: &TextRange| scan.text(*clause).ends_with("的，");
+    scan.layout.cut(content, &['，', '；']).into_iter().filter(names).collect()
 }
 
 /// 我们将…: what the speaker's own side is going to do.
 fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     let before = scan.text(TextRange::new(content.start(), deontic.start()));
-    if before.starts_with('将') {
+    // 她要住在工地上 tells what somebody else wants.
+    if before.starts_with('将') || before.ends_with(['他', '她', '我']) {
         return true;
     }
     ClauseWord::Pledge.within(before)

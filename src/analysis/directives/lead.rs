@@ -176,7 +176,7 @@ impl Finder<'_> {
 
 /// The verb of an announcement as records give it: that of the noun for 作出批示, 作出部署.
 fn announced_by(word: &str, clause: &str) -> &'static str {
-    match ["批示", "指示", "安排", "布置"].into_iter().find(|noun| clause.ends_with(noun)) {
+    match ["批示", "指示", "安排", "布置", "提醒"].into_iter().find(|noun| clause.ends_with(noun)) {
         Some(noun) => noun,
         None if word.starts_with('提') => "提出",
         None if word.starts_with("强调") => "强调",

@@ -55,7 +55,8 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
         }
         // 张三：…: what follows is what was said.
         if group.len() == 1 && slice(base, predicate).starts_with('：') {
-            let deed = Deed { role: Role::Speaker, detail: None };
+            let role = if before.starts_with("主持人") { Role::Chair } else { Role::Speaker };
+            let deed = Deed { role, detail: None };
             let verb = TextRange::at(predicate.start().index(), predicate.start().index() + '：'.len_utf8());
             acts.extend(group.iter().map(|a| Act { person: a.person, deed, verb, by_video: false }));
             first = i + 1;
