@@ -118,7 +118,10 @@ fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
         let rest = slice(clause, TextRange::at(end, clause.len()));
         let end =
             if rest.starts_with('议') && !rest.starts_with("议室") { end + '议'.len_utf8() } else { end };
-        if rest.starts_with(['场', '员', '址'])
+        let before = slice(clause, TextRange::at(0, start));
+        let in_title = before.matches('《').count() > before.matches('》').count();
+        if in_title
+            || rest.starts_with(['场', '员', '址'])
             || ["议室", "纪要", "议纪要"].iter().any(|w| rest.starts_with(w))
         {
             continue;

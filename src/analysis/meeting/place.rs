@@ -253,7 +253,11 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
         }
         // 朔东区 is no 东区.
         let cut = printed.ends_with(LEVELS) && printed.chars().count() == 2 && inside_word(text, hit.range);
-        if cut || rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长') {
+        // 思想上高度重视 is not about 上高, 《…》和县妇联 not about 和县.
+        let of_words = !full && inside_word(text, hit.range)
+            || printed.starts_with(['和', '与']) && full && hit.range.start() > Offset(0);
+        if cut || of_words || rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长')
+        {
             continue;
         }
         if !full && !level.is_some_and(|l| name.ends_with(l)) && !rest.starts_with(LEVELS) && level.is_some()

@@ -3,7 +3,7 @@
 use super::super::Role;
 use super::names::{Known, from, near};
 use super::odds::{Odds, is_han};
-use super::vocab::{Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, POST_WORDS, PostKind, TITLE_STARTS};
+use super::vocab::{Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, ORDERS, POST_WORDS, PostKind, TITLE_STARTS};
 
 /// What follows a name.
 const AT_END: Odds = 30;
@@ -49,8 +49,11 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if joins_others(rest) || rest.starts_with('及') {
         return BEFORE_MARK;
     }
+    // 局长某某要保证值班: what is to be done begins behind the name.
+    let ordered = rest.strip_prefix('要').is_some_and(|rest| ORDERS.prefix(rest).is_some());
     match FOLLOWERS.prefix(rest) {
         Some((_, Follower::Word)) => return BEFORE_WORD,
+        _ if ordered => return BEFORE_WORD,
         Some((_, Follower::Character)) => return BEFORE_CHARACTER,
         None => {}
     }
