@@ -150,7 +150,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             facts.source.get_or_insert(place);
         } else if !is_weekday(word)
             && !is_edition(word)
-            && !word.starts_with("发表于")
+            && !["发表于", "发布于"].iter().any(|note| word.starts_with(note))
             && !word.chars().all(is_figure)
             && word.chars().any(char::is_alphanumeric)
         {

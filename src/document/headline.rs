@@ -220,7 +220,9 @@ fn title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline) {
 fn unfinished(text: &str, next: Option<&str>) -> bool {
     let Some(next) = next.filter(|_| !ends_document(text)) else { return false };
     let about = text.contains("关于") || next.starts_with("关于");
-    about && (ends_document(next) || next.starts_with("关于")) || breaks_off(text)
+    // 甲县防汛抗旱指挥部 / 2号令.
+    let ordered = next.ends_with("号令") && next.chars().count() <= 8;
+    about && (ends_document(next) || next.starts_with("关于")) || ordered || breaks_off(text)
 }
 
 fn breaks_off(text: &str) -> bool {
@@ -228,14 +230,18 @@ fn breaks_off(text: &str) -> bool {
 }
 
 fn ends_document(text: &str) -> bool {
-    let plain = text.trim_end_matches(['）', ')']).split(['（', '(']).next().unwrap_or(text);
-    headline_ends().of_text(plain, DOCUMENT | SPEECH).is_some()
+    headline_ends().of_text(without_note(text), DOCUMENT | SPEECH).is_some()
+}
+
+/// A title without the bracket that closes it: 关于强化小区（居民点）管理的通告（第2号）.
+pub(crate) fn without_note(title: &str) -> &str {
+    let note = title.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
+    note.map_or(title, |at| slice(title, TextRange::at(0, at)))
 }
 
 /// Whether a title is that of a speech.
-pub(super) fn is_speech(title: &str) -> bool {
-    let plain = title.split(['（', '(']).next().unwrap_or(title);
-    headline_ends().of_text(plain, SPEECH).is_some()
+pub(crate) fn is_speech(title: &str) -> bool {
+    headline_ends().of_text(without_note(title), SPEECH).is_some()
 }
 
 /// Whether a line names no act: a motto.
@@ -293,6 +299,7 @@ mod tests {
                 "甲市委召开会议 | 守住青山绿水\n市委召开会议\n守住青山绿水",
                 "市委召开会议#甲市委召开会议 | 守住青山绿水#1#0",
             ),
+            ("甲县防汛抗旱指挥部\n2号令", "#甲县防汛抗旱指挥部2号令#0#0"),
             ("甲县人民政府\n县政府召开第十八次常务会议", "#县政府召开第十八次常务会议#0#1"),
             ("甲县清风 廉政讲坛 文章详情\n在全县森林防火会议上的讲话", "#在全县森林防火会议上的讲话#0#1"),
             (

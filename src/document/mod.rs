@@ -16,6 +16,7 @@ mod zones;
 
 pub(crate) use day::number;
 pub use day::{Day, days, time};
+pub(crate) use headline::{is_speech, without_note};
 pub use model::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
 
 use crate::intake::Hints;

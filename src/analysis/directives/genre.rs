@@ -5,7 +5,7 @@ use super::clause_word::ClauseWord;
 use super::frame::Frame;
 use super::speaker::{People, printed};
 use super::words::ReportClass;
-use crate::document::{Block, Report};
+use crate::document::{Block, Report, without_note};
 use crate::span::{TextRange, slice};
 
 /// The frame of a document that orders by itself.
@@ -27,8 +27,7 @@ pub(super) fn frame(base: &str, report: &Report, people: &People) -> Option<Fram
 fn title<'a>(base: &'a str, report: &'a Report) -> &'a str {
     let line = report.blocks.iter().find(|b| b.kind.is_headline()).map_or("", |b| slice(base, b.range));
     let title = report.head.title.as_ref().map_or(line, |t| t.value.as_str());
-    let bare = title.split_once(['（', '(']).map_or(title, |(before, _)| before);
-    bare.trim_end_matches(|c: char| !c.is_alphanumeric())
+    without_note(title).trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// 同志们：.

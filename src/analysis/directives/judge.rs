@@ -128,8 +128,18 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
     if is_decreed(scan, content) && description(scan, content) == 0 {
         return 2;
     }
+    if clause::bare_order(scan, first).is_some() && goes_on(scan, content) {
+        return 2;
+    }
     i32::from(is_regular(scan.text(content)))
         + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
+}
+
+/// Whether more orders follow the first, and nothing tells: 各级各部门认真落实部署，保持警觉，扎实做好准备.
+fn goes_on(scan: &Scan, content: TextRange) -> bool {
+    let clauses = scan.layout.cut(content, &['，', '；']);
+    let orders = clauses.iter().filter(|&&clause| begins_order(scan, clause)).count();
+    orders > 1 && description(scan, content) == 0
 }
 
 /// Whether something is due by a time, or decreed for all: 一律停放在换乘中心.

@@ -73,7 +73,11 @@ pub(super) fn find(
     // A township in the news of a county is only visited.
     let visited =
         |v: &&Vote| v.name.ends_with(['镇', '乡', '道']) && level.is_some_and(|l| !"镇乡道".contains(l));
-    let other = || votes.found.iter().rev().filter(|v| !visited(v)).max_by_key(|v| v.weight).map(sourced);
+    // Nor is the province that a county only names its own.
+    let above = |v: &&Vote| v.name.ends_with('省') && level.is_some();
+    let other = || {
+        votes.found.iter().rev().filter(|v| !visited(v) && !above(v)).max_by_key(|v| v.weight).map(sourced)
+    };
     best(&votes).or_else(outlet).or_else(other)
 }
 

@@ -21,9 +21,9 @@ use std::collections::BTreeMap;
 use self::names::{Known, plain};
 use self::person::Person;
 use self::scan::Sighting;
-use self::vocab::{POSTS, Post};
+use self::vocab::{Cue, POSTS, Post};
 use super::{Official, OtherPerson};
-use crate::document::{Block, BlockKind, Report};
+use crate::document::{Block, BlockKind, Report, is_speech};
 use crate::lexicon::Hit;
 use crate::span::{TextRange, slice};
 
@@ -62,15 +62,13 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
 /// Whether a company reports of itself: its own heads are its officials.
 fn is_of_company(report: &Report) -> bool {
     let title = report.head.title.as_ref().map_or("", |t| t.value.as_str());
-    ["公司", "集团", "银行", "电厂", "矿业", "煤矿"].iter().any(|word| title.contains(word))
+    Cue::Company.within(title)
 }
 
 /// Where the title stands, if it is that of a speech: whoever is named under it gives the speech.
 fn speech(report: &Report) -> Option<TextRange> {
     let title = report.head.title.as_ref()?;
-    let plain = title.value.split(['（', '(']).next().unwrap_or_default();
-    let ends = ["讲话", "致辞", "发言", "讲话提纲", "讲话稿"].iter().any(|word| plain.ends_with(word));
-    title.range.filter(|_| ends)
+    title.range.filter(|_| is_speech(&title.value))
 }
 
 /// A block with the posts that stand in it, which several steps ask for.
