@@ -78,7 +78,10 @@ const OPENING: [char; 9] = ['，', '：', ',', ':', '“', '「', ' ', '\u{3000}
 impl Finder<'_> {
     fn lead(&self, verb: TextRange, report: Report) -> Option<LeadIn> {
         let (content, link) = self.link(verb, report)?;
-        let who = self.who(verb, report, link)?;
+        // 会上还就近视防控提出，…
+        let of_meeting = link == Link::Mark && report.verb == "提出" && self.begins_with_meeting();
+        let meeting = || of_meeting.then_some(Who::Known(Speaker::Meeting));
+        let who = self.who(verb, report, link).or_else(meeting)?;
         Some(LeadIn { who, verb: (report, verb), content, announces: false })
     }
 
@@ -127,6 +130,8 @@ impl Finder<'_> {
                 let said = tail.trim_start_matches(OPENING);
                 Some((Offset::at(self.sentence.range.end().index() - said.len()), Link::Mark))
             }
+            // 每季度通报“好差评”结果: a formula is no speech.
+            Some('“') if self.scan.layout.opaque_at(at).is_some() => None,
             Some('“') => Some((Offset::at(at.index() + '“'.len_utf8()), Link::Mark)),
             None | Some('。') if self.sentence.after_quote => {
                 Some((self.sentence.range.end(), Link::Trailing))
