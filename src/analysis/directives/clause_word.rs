@@ -30,6 +30,7 @@ pub(super) enum ClauseWord {
     Span,
     Limit,
     Often,
+    Regular,
     Wrongly,
     Result,
     Charged,
@@ -40,7 +41,7 @@ pub(super) enum ClauseWord {
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 30] = [
+const IDS: [&str; 31] = [
     "connective",
     "order-word",
     "opener",
@@ -64,6 +65,7 @@ const IDS: [&str; 30] = [
     "span",
     "limit",
     "often",
+    "regular",
     "wrongly",
     "result",
     "charged",

@@ -121,17 +121,17 @@ fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
 
 /// How much a sentence looks like a bare order.
 fn shape(scan: &Scan, content: TextRange) -> i32 {
-    let Some(&first) = clause::predicates(scan, content).first() else { return 0 };
-    if begins_order(scan, content) || begins_order(scan, first) || addresses(scan, content) {
+    if is_decreed(scan, content) && description(scan, content) == 0 {
         return 2;
     }
-    if is_decreed(scan, content) && description(scan, content) == 0 {
+    let Some(&first) = clause::predicates(scan, content).first() else { return 0 };
+    if begins_order(scan, content) || begins_order(scan, first) || addresses(scan, content) {
         return 2;
     }
     if clause::bare_order(scan, first).is_some() && goes_on(scan, content) {
         return 2;
     }
-    i32::from(is_regular(scan.text(content)))
+    i32::from(ClauseWord::Regular.within(scan.text(content)))
         + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
 }
 
@@ -145,14 +145,6 @@ fn goes_on(scan: &Scan, content: TextRange) -> bool {
 /// Whether something is due by a time, or decreed for all: 一律停放在换乘中心.
 fn is_decreed(scan: &Scan, content: TextRange) -> bool {
     is_due(scan, content) || scan.text(content).contains("一律")
-}
-
-/// Whether something is to be done again and again: 每晚七点调度一次.
-fn is_regular(text: &str) -> bool {
-    let times = text.match_indices('每').filter_map(|(at, each)| text.get(at + each.len()..));
-    times.map(|rest| rest.trim_start_matches(|c| "一两二三半".contains(c))).any(|rest| {
-        ["日", "天", "晚", "周", "旬", "月", "季度", "小时", "个月"].iter().any(|unit| rest.starts_with(unit))
-    })
 }
 
 /// Whether somebody is spoken to: 白雪，你们街道…; no question.
@@ -222,7 +214,8 @@ fn marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)
     let topics = topics(scan, content);
     words().marks.hits(scan.text(content)).filter_map(move |hit| {
         let at = hit.range.shifted(start).start();
-        let counts = (!hit.value.start || at == start) && topics.iter().all(|topic| !topic.contains(at));
+        let topic = topics.get(topics.partition_point(|topic| topic.end() <= at));
+        let counts = (!hit.value.start || at == start) && topic.is_none_or(|topic| !topic.contains(at));
         (counts && scan.layout.opaque_at(at).is_none()).then_some((at, hit.value))
     })
 }
