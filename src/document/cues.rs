@@ -70,11 +70,12 @@ pub(super) const COLUMN: u32 = 32;
 pub(super) const SITE: u32 = 64;
 
 /// Classes of headline.tsv, in this order.
-const HEADLINE: &[&str] = &["speak", "document", "speech", "act"];
+const HEADLINE: &[&str] = &["speak", "document", "speech", "act", "label"];
 pub(super) const SPEAK: u32 = 1;
 pub(super) const DOCUMENT: u32 = 2;
 pub(super) const SPEECH: u32 = 4;
 pub(super) const ACT: u32 = 8;
+pub(super) const LABEL: u32 = 16;
 
 /// Classes of outlets.tsv, in this order.
 const OUTLETS: &[&str] = &["outlet", "organ"];

@@ -222,6 +222,8 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool) -> Option<
         Some('/' | '／') if !press => return None,
         Some('】') if !press => return None,
         Some(sign) => end + gap + sign.len_utf8(),
+        // A row of a table: 发布机构⇥甲县水利局.
+        None if start == 0 && after.starts_with('\t') => end + gap,
         None if field == Field::Counter && behind.starts_with(is_figure) => end + gap,
         None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap > 0 || bracket) => {
             end + gap
@@ -342,6 +344,9 @@ mod tests {
             ("编 辑：张 三", "张三=Editor"),
             ("发布机构：甲市政府新闻局 发布日期：111-03-04", "2022-03-04 | 甲市政府新闻局"),
             ("点击数：12 【字体：大 中 小】", ""),
+            ("发布机构\t甲县水利局", "甲县水利局"),
+            ("发文日期\t2023-05-16", "2023-05-16"),
+            ("索引号\t00812-2023-0021", ""),
         ] {
             assert_eq!(told(text).replace("方亮=Author | ", "方亮=Author "), expected, "{text}");
         }

@@ -3,7 +3,8 @@
 use super::BlockKind;
 use super::chrome::{is_column, is_site};
 use super::cues::{
-    ACT, COLUMN, DOCUMENT, LINE, ORGAN, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends, outlets,
+    ACT, COLUMN, DOCUMENT, LABEL, LINE, ORGAN, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends,
+    outlets,
 };
 use super::fields::trimmed;
 use super::line::Line;
@@ -211,9 +212,21 @@ fn title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline) {
     }
     let first = rest.remove(0);
     found.title.push(first);
+    found.title_part = behind_label(lines[first].text);
     if unfinished(lines[first].text, rest.first().map(|&i| lines[i].text)) {
         found.title.push(rest.remove(0));
     }
+}
+
+/// The title behind its label or the name of its column: 标题：…, 【要闻】….
+fn behind_label(text: &str) -> Option<TextRange> {
+    let column = text.strip_prefix('【').and_then(|rest| rest.split_once('】'));
+    let column = column.filter(|(name, _)| columns().of_text(name, COLUMN | LINE).is_some());
+    let label = headline().prefix(text).filter(|hit| hit.value.has(LABEL));
+    let labelled = label.and_then(|hit| text.get(hit.range.end().index()..)?.strip_prefix(['：', ':', '\t']));
+    let rest = column.map(|(_, rest)| rest).or(labelled)?;
+    let part = trimmed(text, TextRange::at(text.len() - rest.len(), text.len()));
+    (!part.is_empty()).then_some(part)
 }
 
 /// Whether a line breaks off and the next one ends it: 甲县人民政府 / 关于…的通知.
@@ -299,6 +312,8 @@ mod tests {
                 "甲市委召开会议 | 守住青山绿水\n市委召开会议\n守住青山绿水",
                 "市委召开会议#甲市委召开会议 | 守住青山绿水#1#0",
             ),
+            ("【要闻】张三主持召开森林防火会议", "#张三主持召开森林防火会议#0#0"),
+            ("标题\t甲县人民政府关于森林防火的通知", "#甲县人民政府关于森林防火的通知#0#0"),
             ("甲县防汛抗旱指挥部\n2号令", "#甲县防汛抗旱指挥部2号令#0#0"),
             ("甲县人民政府\n县政府召开第十八次常务会议", "#县政府召开第十八次常务会议#0#1"),
             ("甲县清风 廉政讲坛 文章详情\n在全县森林防火会议上的讲话", "#在全县森林防火会议上的讲话#0#1"),

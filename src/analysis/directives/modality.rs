@@ -6,7 +6,7 @@ use super::clause;
 use super::clause_word::ClauseWord;
 use super::judge;
 use super::scan::Scan;
-use super::words::{Deontic, DeonticClass, OrderWord, ReportClass, words};
+use super::words::{Deontic, DeonticClass, ReportClass, words};
 use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
 
