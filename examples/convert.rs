@@ -10,7 +10,7 @@
 
 use std::{env, io};
 
-use gongwen::script::{Script, Text, Variant, convert, detect};
+use gongwen::script::{Manner, Script, Text, Variant, Wording, convert, detect};
 use zhconv::zhconv;
 
 fn main() -> io::Result<()> {
@@ -29,9 +29,9 @@ fn main() -> io::Result<()> {
 
 fn shown(clean: &str, script: Script, variant: Variant, is_regional: bool) -> String {
     let base = convert(clean, Variant::Hans, &[]);
-    let (simplified, names) = (&base.map, &[]);
-    Text { base: &base.text, clean, simplified, script, names, chosen: &[], is_regional }
-        .in_variant(variant)
+    let manner = Manner::new(Wording::new(variant, is_regional), []);
+    Text { base: &base.text, clean, simplified: &base.map, script, passages: &[], names: &[] }
+        .shown(manner)
         .text
 }
 

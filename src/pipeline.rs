@@ -2,16 +2,18 @@
 
 mod decide;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use decide::{Basis, Decisions};
 
-use crate::analysis::{self, MentionKind, Reading};
-use crate::document::{self, Report};
+use crate::analysis::{self, MentionKind, Reading, Speaker};
+use crate::document::{self, Report, Sourced};
 use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText, Unread};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, RepairedText};
-use crate::script::{self, Converted, NameForms, Script, Variant};
+use crate::script::{self, Choice, Converted, Manner, NameForms, Script, Variant, Wording};
 use crate::span::{EditMap, FileId, Offset, ReportId, TextId, TextRange, slice};
 
 /// A step of the work on one file, for progress.
@@ -78,6 +80,8 @@ pub struct Texts {
     pub simplified: EditMap,
     /// The script of `clean`.
     pub script: Script,
+    /// The passages of `clean`, where they are in several scripts.
+    pub passages: Vec<(TextRange, Script)>,
 }
 
 /// One report, read.
@@ -99,28 +103,88 @@ pub struct ReadReport {
     pub name_forms: Vec<NameForms>,
     /// What to tell the reader; ranges count in `texts.base`.
     pub notes: Vec<Note>,
+    /// Forms that the reader chose for characters in doubt.
+    pub forms: Vec<Choice>,
+}
+
+/// What showing a report takes: part of it, so that not all of it has to travel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printable {
+    /// The report.
+    pub report: ReportId,
+    /// Its base text.
+    pub base: String,
+    /// Its clean text.
+    pub clean: String,
+    /// From the clean text to the base.
+    pub simplified: EditMap,
+    /// The script of the clean text.
+    pub script: Script,
+    /// The passages of the clean text, where they are in several scripts.
+    pub passages: Vec<(TextRange, Script)>,
+    /// People's names in the base text.
+    pub names: Vec<TextRange>,
+    /// Words said of it that do not stand in it.
+    pub words: Vec<String>,
+    /// Forms that the reader chose for characters in doubt.
+    pub forms: Vec<Choice>,
+}
+
+impl Printable {
+    /// The text as it is to be shown; the map leads from the base text.
+    #[must_use]
+    pub fn shown(&self, wording: Wording) -> Converted {
+        let Self { base, clean, simplified, script, passages, names, words, forms, .. } = self;
+        let text = script::Text { base, clean, simplified, script: *script, passages, names };
+        let variant = match (wording.variant, script) {
+            (Variant::Original, Script::Hans) => Variant::Hans,
+            (Variant::Original, _) => Variant::Hant,
+            (variant, _) => variant,
+        };
+        let word = |word: &String| (word.clone(), script::convert(word, variant, &[]).text);
+        let words = words.iter().map(word).collect();
+        Converted { words, ..text.shown(Manner::new(wording, forms.iter().copied())) }
+    }
 }
 
 impl ReadReport {
-    /// The report's text in a variant; the map leads from the base text.
+    /// The report's text as it is to be shown; the map leads from the base text.
     #[must_use]
-    pub fn in_variant(&self, variant: Variant) -> Converted {
-        self.worded(variant, false)
+    pub fn shown(&self, wording: impl Into<Wording>) -> Converted {
+        self.printable().shown(wording.into())
     }
 
-    /// The same, in the wording of the variant's region if that is wanted.
+    /// What showing it takes.
     #[must_use]
-    pub fn worded(&self, variant: Variant, is_regional: bool) -> Converted {
-        script::Text {
-            base: &self.texts.base,
-            clean: &self.texts.clean,
-            simplified: &self.texts.simplified,
-            script: self.texts.script,
-            names: &self.names(),
-            chosen: &[],
-            is_regional,
+    pub fn printable(&self) -> Printable {
+        let Texts { base, clean, simplified, script, passages, .. } = &self.texts;
+        Printable {
+            report: self.id,
+            base: base.clone(),
+            clean: clean.clone(),
+            simplified: simplified.clone(),
+            script: *script,
+            passages: passages.clone(),
+            names: self.names(),
+            words: self.words(),
+            forms: self.forms.clone(),
         }
-        .in_variant(variant)
+    }
+
+    /// Values of head, meeting and directives that are tidied forms of what stands in the text.
+    fn words(&self) -> Vec<String> {
+        let (head, meeting) = (&self.report.head, &self.reading.meeting);
+        let sourced = [&head.title, &head.source, &meeting.name, &meeting.jurisdiction].into_iter().flatten();
+        let stands = |value: &&Sourced<String>| {
+            value.range.is_some_and(|range| slice(&self.texts.base, range) == value.value)
+        };
+        let values = sourced.filter(|value| !stands(value)).map(|value| &value.value);
+        let speakers = self.reading.directives.iter().filter_map(|directive| match &directive.speaker {
+            Speaker::Other(words) => Some(words),
+            Speaker::Person(_) | Speaker::Meeting => None,
+        });
+        let words: BTreeSet<_> = values.chain(speakers).cloned().collect();
+        words.into_iter().collect()
     }
 
     /// Every full name in the base text, and the surname where it stands with a post; in order, without overlaps.
@@ -228,6 +292,7 @@ fn read_text(
             reading,
             name_forms,
             notes,
+            forms: Vec::new(),
         }));
     }
 }
@@ -245,16 +310,25 @@ fn cut(
     let at = decoded.start();
     let local = |edit: &Edit| Edit { range: edit.range.relative_to(at), ..edit.clone() };
     let edits = repaired.edits.iter().filter(|e| decoded.covers(e.range)).map(local).collect();
+    let own = slice(&repaired.clean, clean);
+    // A part of a text may be in another script than the whole.
+    let script = if own.len() == repaired.clean.len() { script } else { script::detect(own) };
     let texts = Texts {
         decoded: slice(&repaired.decoded, decoded).to_owned(),
         decoded_at: at,
-        clean: slice(&repaired.clean, clean).to_owned(),
+        clean: own.to_owned(),
         base: slice(base, range).to_owned(),
         repaired: repaired.map.part(decoded),
         simplified: simplified.part(clean),
         script,
+        passages: passages(own, script),
     };
     (texts, edits)
+}
+
+/// The passages of a text in several scripts; none for a text in one.
+fn passages(clean: &str, script: Script) -> Vec<(TextRange, Script)> {
+    Some(script::passages(clean, script)).filter(|passages| passages.len() > 1).unwrap_or_default()
 }
 
 /// A note on the source's text as one on a report that stands in `range` of the base text: with the places

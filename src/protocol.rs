@@ -17,9 +17,11 @@ pub use crate::intake::{
     IntakeErrorCode, RawFile, Unread,
 };
 pub use crate::note::{Note, NoteCode, Severity};
-pub use crate::pipeline::{Basis, Decisions, Options, Origin, ReadReport, Stage, Texts};
+pub use crate::pipeline::{Basis, Decisions, Options, Origin, Printable, ReadReport, Stage, Texts};
 pub use crate::repair::{Edit, EditKind, EditState};
-pub use crate::script::{Converted, NameForms, Quotes, Script, Variant};
+pub use crate::script::{
+    Choice, Converted, Doubt, Form, Manner, NameForms, Quotes, Script, Variant, Wording,
+};
 pub use crate::span::{
     BlockId, DirectiveId, EditId, EditMap, FileId, Offset, PersonId, ReportId, TextId, TextRange, Units,
     slice,
@@ -27,7 +29,7 @@ pub use crate::span::{
 
 /// The version of these messages. Page and worker come from one build; a mixed pair (an old worker in a
 /// cache) is told apart by it.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// One piece of work that the page asked for. Answers to an abandoned job are dropped by its id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -74,24 +76,15 @@ pub enum Request {
         /// failed.
         text: String,
     },
-    /// Show a report in a variant; [`Request::convert`] makes it.
+    /// Show reports in another script. The original needs no engine: it is the clean text, and
+    /// `texts.simplified.inverse()` leads to it.
     Convert {
         /// The job.
         job: JobId,
-        /// The report, for the answer.
-        report: ReportId,
         /// Into what.
-        variant: Variant,
-        /// The report's base text.
-        base: String,
-        /// Its clean text.
-        clean: String,
-        /// From the clean text to the base.
-        simplified: EditMap,
-        /// The script of the clean text.
-        script: Script,
-        /// People's names in the base text.
-        names: Vec<TextRange>,
+        wording: Wording,
+        /// The reports, with the forms that the reader chose.
+        reports: Vec<Printable>,
     },
     /// Read a report anew with the reader's decisions about its text.
     Decide {
@@ -101,8 +94,8 @@ pub enum Request {
         basis: Box<Basis>,
         /// What the reader decided, ever.
         decisions: Decisions,
-        /// The variant to show it in.
-        variant: Variant,
+        /// What to show it in.
+        wording: Wording,
     },
     /// Make a file of reports, to be saved.
     Export {
@@ -129,23 +122,6 @@ pub enum Request {
 }
 
 impl Request {
-    /// The request to show a report in a variant. The original needs no worker: it is
-    /// `texts.clean`, and `texts.simplified.inverse()` leads to it.
-    #[must_use]
-    pub fn convert(job: JobId, report: &ReadReport, variant: Variant) -> Self {
-        let Texts { base, clean, simplified, script, .. } = &report.texts;
-        Self::Convert {
-            job,
-            report: report.id,
-            variant,
-            base: base.clone(),
-            clean: clean.clone(),
-            simplified: simplified.clone(),
-            script: *script,
-            names: report.names(),
-        }
-    }
-
     /// The job it belongs to.
     #[must_use]
     pub fn job(&self) -> JobId {
@@ -197,14 +173,12 @@ pub enum Event {
         /// The encodings, with previews.
         choice: EncodingChoice,
     },
-    /// A text is converted.
+    /// Texts are converted.
     Converted {
         /// The job.
         job: JobId,
-        /// Whose text.
-        report: ReportId,
-        /// The text.
-        converted: Converted,
+        /// The reports and their texts.
+        shown: Vec<(ReportId, Converted)>,
     },
     /// A report was read anew.
     Decided {
@@ -214,7 +188,7 @@ pub enum Event {
         report: Box<ReadReport>,
         /// The decisions it follows.
         decisions: Decisions,
-        /// Its text in the variant that was asked for.
+        /// Its text as it was asked for.
         shown: Converted,
     },
     /// A file is made.

@@ -1,7 +1,7 @@
 //! Short phrases of report prose in every variant, from simplified text and from traditional text that was made
 //! character by character; and the laws of conversion.
 
-use gongwen::script::{Script, Text, Variant, convert, detect, passages};
+use gongwen::script::{Manner, Script, Text, Variant, Wording, convert, detect, passages};
 use gongwen::span::{EditMap, Offset, TextRange, apply, slice};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -20,17 +20,9 @@ fn cases(json: &str) -> Vec<Value> {
 fn shown(clean: &str, variant: Variant) -> String {
     let base = convert(clean, Variant::Hans, &[]);
     let script = Script::MechanicalHant;
-    Text {
-        base: &base.text,
-        clean,
-        simplified: &base.map,
-        script,
-        names: &[],
-        chosen: &[],
-        is_regional: false,
-    }
-    .in_variant(variant)
-    .text
+    Text { base: &base.text, clean, simplified: &base.map, script, passages: &[], names: &[] }
+        .shown(variant.into())
+        .text
 }
 
 #[test]
@@ -110,8 +102,8 @@ fn text() -> impl Strategy<Value = String> {
 
 fn read(clean: &str, script: Script, variant: Variant, is_regional: bool) -> gongwen::script::Converted {
     let base = convert(clean, Variant::Hans, &[]);
-    let (simplified, names) = (&base.map, &[]);
-    Text { base: &base.text, clean, simplified, script, names, chosen: &[], is_regional }.in_variant(variant)
+    let manner = Manner::new(Wording::new(variant, is_regional), []);
+    Text { base: &base.text, clean, simplified: &base.map, script, passages: &[], names: &[] }.shown(manner)
 }
 
 proptest! {
@@ -148,6 +140,8 @@ proptest! {
         let converted = read(&clean, Script::Hans, Variant::Hant, is_regional);
         for doubt in &converted.doubts {
             prop_assert_eq!(slice(&converted.text, doubt.range), doubt.choice.form.to_string());
+            let forms = &converted.forms[&doubt.choice.source];
+            prop_assert!(forms.iter().any(|form| form.form == doubt.choice.form), "{:?}", doubt.choice);
         }
     }
 
@@ -165,7 +159,7 @@ proptest! {
     #[test]
     fn passages_are_the_text(clean in text()) {
         let mut at = Offset::default();
-        for (range, _) in passages(&clean) {
+        for (range, _) in passages(&clean, detect(&clean)) {
             prop_assert_eq!(range.start(), at);
             at = range.end();
         }

@@ -12,13 +12,13 @@ use crate::intake::Unread;
 use crate::note::Note;
 use crate::pipeline::ReadReport;
 use crate::repair::Edit;
-use crate::script::Variant;
+use crate::script::Wording;
 use crate::span::{TextRange, Units, slice};
 
 /// The record of a report, in a variant.
 #[must_use]
-pub fn record(read: &ReadReport, variant: Variant) -> Record {
-    let shown = read.in_variant(variant);
+pub fn record(read: &ReadReport, wording: impl Into<Wording>) -> Record {
+    let shown = read.shown(wording);
     let at = Printed::new(read, &shown);
     let (origin, head, reading) = (&read.origin, &read.report.head, &read.reading);
     let noise_detail = noise::detail(read);
@@ -34,7 +34,7 @@ pub fn record(read: &ReadReport, variant: Variant) -> Record {
         sha256: origin.sha256.clone(),
         format: origin.format,
         encoding: encoding(read),
-        variant: variant.code(),
+        variant: shown.variant().code(),
         script: read.texts.script.iso(),
         script_detail: read.texts.script.code(),
         noise: noise::ids(&noise_detail),

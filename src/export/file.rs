@@ -9,7 +9,7 @@ use super::names::{Names, stem};
 use super::table::{Content, Table, tables};
 use super::text::{Lines, text};
 use crate::pipeline::ReadReport;
-use crate::script::Variant;
+use crate::script::Wording;
 
 /// What reports are taken home as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,8 +49,8 @@ impl ExportFormat {
 pub struct Order {
     /// As what.
     pub format: ExportFormat,
-    /// In which script.
-    pub variant: Variant,
+    /// In which script and words.
+    pub wording: Wording,
     /// Which lines of a clean text.
     pub lines: Lines,
     /// Which findings of tables.
@@ -85,7 +85,7 @@ const CHARACTERS: usize = 1500;
 pub fn export(reads: &[ReadReport], order: Order, page: impl Fn(&ReadReport) -> String) -> (File, Preview) {
     match order.format {
         ExportFormat::Text => {
-            each(reads, order, |read| text(read, read.in_variant(order.variant), order.lines) + "\n")
+            each(reads, order, |read| text(read, read.shown(order.wording), order.lines) + "\n")
         }
         ExportFormat::Html => each(reads, order, page),
         ExportFormat::Csv => spreadsheet(reads, order),
@@ -109,7 +109,7 @@ fn each(reads: &[ReadReport], order: Order, make: impl Fn(&ReadReport) -> String
 
 /// The tables in a zip.
 fn spreadsheet(reads: &[ReadReport], order: Order) -> (File, Preview) {
-    let tables = tables(reads, order.variant, order.content);
+    let tables = tables(reads, order.wording, order.content);
     let file = |table: &Table| File { name: format!("{}.csv", table.kind.code()), bytes: csv(table) };
     let files: Vec<_> = tables.iter().map(file).collect();
     let first = |mut table: Table| {
@@ -123,7 +123,7 @@ fn spreadsheet(reads: &[ReadReport], order: Order) -> (File, Preview) {
 
 fn records(reads: &[ReadReport], order: Order, open: &str, join: &str, close: &str) -> (File, Preview) {
     let line = |read: &ReadReport| {
-        serde_json::to_string(&record(read, order.variant)).expect("a record is plain data with text keys")
+        serde_json::to_string(&record(read, order.wording)).expect("a record is plain data with text keys")
     };
     let lines: Vec<_> = reads.iter().map(line).collect();
     let text = [open, &lines.join(join), close].concat();
@@ -153,7 +153,7 @@ mod tests {
 
     fn exported(format: ExportFormat, count: usize) -> (File, Preview) {
         let reads = vec![fixture::read(); count];
-        let order = Order { format, variant: Variant::Hans, ..Order::default() };
+        let order = Order { format, ..Order::default() };
         export(&reads, order, |read| format!("<p>{}", read.origin.name))
     }
 

@@ -52,7 +52,7 @@ impl<'a> Printed<'a> {
 
     /// Simplified words that stand nowhere, in the variant of the printed text.
     pub(super) fn words(&self, words: &str, names: &[TextRange]) -> String {
-        let variant = match (self.shown.variant, self.read.texts.script) {
+        let variant = match (self.shown.variant(), self.read.texts.script) {
             (Variant::Original, Script::Hans) => Variant::Hans,
             (Variant::Original, _) => Variant::Hant,
             (variant, _) => variant,

@@ -10,7 +10,7 @@ use super::record::{DirectiveRecord, OfficialRecord, PartRecord, Proof, Record, 
 use crate::analysis::{Directive, SpanKind, Speaker, Status};
 use crate::confidence::Confidence;
 use crate::pipeline::ReadReport;
-use crate::script::Variant;
+use crate::script::Wording;
 
 /// What a row of a table is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -167,11 +167,11 @@ pub struct Table {
 
 /// The tables of reports, in the order of [`TableKind::LIST`].
 #[must_use]
-pub fn tables(reads: &[ReadReport], variant: Variant, content: Content) -> Vec<Table> {
+pub fn tables(reads: &[ReadReport], wording: Wording, content: Content) -> Vec<Table> {
     let mut ids = BTreeSet::new();
     let mut tables: Vec<_> = TableKind::LIST.iter().map(|kind| Table::empty(*kind)).collect();
     for read in reads {
-        let entry = Entry { id: document_id(read, &mut ids), read, record: record(read, variant), content };
+        let entry = Entry { id: document_id(read, &mut ids), read, record: record(read, wording), content };
         for table in &mut tables {
             table.rows.extend(entry.rows(table.kind));
         }
@@ -353,6 +353,7 @@ fn list<T: AsRef<str>>(values: impl IntoIterator<Item = T>) -> String {
 mod tests {
     use super::*;
     use crate::export::fixture;
+    use crate::script::Variant;
 
     fn column<'t>(table: &'t Table, name: &str) -> Vec<&'t str> {
         let at = table.columns.iter().position(|c| c == name).expect("a column");
@@ -360,7 +361,7 @@ mod tests {
     }
 
     fn of(reads: &[ReadReport], content: Content) -> Vec<Table> {
-        tables(reads, Variant::Hans, content)
+        tables(reads, Variant::Hans.into(), content)
     }
 
     #[test]
@@ -400,7 +401,7 @@ mod tests {
 
     #[test]
     fn cells_follow_the_variant() {
-        let tables = tables(&[fixture::read()], Variant::Taiwan, Content::All);
+        let tables = tables(&[fixture::read()], Variant::Taiwan.into(), Content::All);
         assert!(column(&tables[3], "text").iter().any(|t| t.contains('縣')), "{:?}", tables[3].rows);
     }
 }

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Hints, Origin, ReadReport, Texts, name_forms, notes_of};
+use super::{Hints, Origin, ReadReport, Texts, name_forms, notes_of, passages};
 use crate::analysis;
 use crate::document::{self, BlockKind, Report};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, EditState};
-use crate::script::{self, Variant};
+use crate::script::{self, Choice, Variant};
 use crate::span::{EditId, ReportId, TextRange, slice};
 
 /// What the reader decided about the text of a report.
@@ -20,13 +20,21 @@ pub struct Decisions {
     pub readings: BTreeMap<EditId, String>,
     /// Lines taken for site chrome that belong to the report; ranges count in the decoded text.
     pub restored: BTreeSet<TextRange>,
+    /// Forms of characters in doubt, at most one for a place.
+    pub forms: BTreeSet<Choice>,
 }
 
 impl Decisions {
     /// Whether nothing was decided.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.readings.is_empty() && self.restored.is_empty()
+        *self == Self::default()
+    }
+
+    /// Whether the report reads the same with others: they differ in forms of characters at most.
+    #[must_use]
+    pub fn reads_as(&self, other: &Self) -> bool {
+        self.readings == other.readings && self.restored == other.restored
     }
 }
 
@@ -80,6 +88,7 @@ impl Basis {
             reading,
             name_forms,
             notes,
+            forms: decisions.forms.iter().copied().collect(),
         }
     }
 }
@@ -99,7 +108,8 @@ fn replay(texts: &Texts, edits: &[Edit]) -> Texts {
     let (clean, repaired) = repair::rebuild(&texts.decoded, edits);
     let simplified = script::convert(&clean, Variant::Hans, &[]);
     let (base, simplified) = (simplified.text, simplified.map);
-    Texts { clean, base, repaired, simplified, ..texts.clone() }
+    let passages = passages(&clean, texts.script);
+    Texts { clean, base, repaired, simplified, passages, ..texts.clone() }
 }
 
 /// The lines that the reader restored become paragraphs.

@@ -23,6 +23,7 @@ pub(super) fn entry_of(mark: MarkId) -> String {
         Target::Press(index) => format!("press-{index}"),
         Target::Span(index) => format!("thing-{index}"),
         Target::Edit(EditId(id)) => format!("repair-{id}"),
+        Target::Doubt(at) => format!("doubt-{}", at.0),
     }
 }
 
@@ -59,6 +60,7 @@ impl Ink<'_> {
                 to.push("</b>");
             }
             Wrapper::Repair { ids, standing } => self.repair(to, ids, *standing, wrap),
+            Wrapper::Doubt { .. } => self.nodes(to, &wrap.children),
         }
     }
 

@@ -8,9 +8,10 @@ mod lists;
 
 use std::rc::Rc;
 
-use crate::protocol::{BlockKind, Decisions, ReadReport, Variant};
+use crate::protocol::{BlockKind, Decisions, ReadReport, Wording};
 use crate::view::{
-    Article, Choice, Language, MeetValue, OpenReport, Part, Piece, Shown, date_in, label, meeting,
+    Article, Choice, Language, MeetRow, MeetValue, OpenReport, Part, Piece, Shown, date_in, label, meeting,
+    script_words,
 };
 use html::{Html, escaped};
 use ink::Ink;
@@ -25,8 +26,8 @@ const STYLES: [&str; 3] = [
 
 /// The file of a report, in a script, with the words of an interface.
 #[must_use]
-pub fn page(read: &ReadReport, variant: Variant, language: Language) -> String {
-    let text = read.in_variant(variant);
+pub fn page(read: &ReadReport, wording: impl Into<Wording>, language: Language) -> String {
+    let text = read.shown(wording);
     let open = OpenReport::new(Rc::new(read.clone()));
     let shown = Shown { read, text: &text };
     let article = Article::lay_out(shown, Choice { repairs: true, decisions: &Decisions::default() });
@@ -35,7 +36,7 @@ pub fn page(read: &ReadReport, variant: Variant, language: Language) -> String {
     let mut to = Html::default();
     sheet.head(&mut to);
     to.push("<body><main>");
-    sheet.article(&mut to, text.variant.lang(read.texts.script));
+    sheet.article(&mut to, text.variant().lang(read.texts.script));
     to.push("<aside>");
     lists.legend(&mut to, &article);
     lists.people(&mut to);
@@ -159,10 +160,8 @@ impl Sheet<'_> {
     }
 
     fn meeting(&self, to: &mut Html) {
-        let rows = meeting(self.shown);
-        if rows.is_empty() {
-            return;
-        }
+        let is_told = |row: &MeetRow| !matches!(row.value, MeetValue::Doubts(..));
+        let rows: Vec<_> = meeting(self.shown).into_iter().filter(is_told).collect();
         to.push("<dl class=\"meet\">");
         for row in rows {
             to.push("<dt>").text(self.t(row.label));
@@ -175,6 +174,10 @@ impl Sheet<'_> {
                     let dates: Vec<_> = dates.iter().map(|d| date_in(self.language, *d)).collect();
                     to.text(&dates.join("、"));
                 }
+                MeetValue::Script(script, parts) => {
+                    to.text(&script_words(self.language, script, &parts));
+                }
+                MeetValue::Doubts(..) => {}
                 MeetValue::People(people, more) => {
                     for (name, mark) in people {
                         to.link(&ink::entry_of(mark), "m p song", &name);
@@ -205,6 +208,7 @@ impl Sheet<'_> {
 mod tests {
     use super::*;
     use crate::export::fixture;
+    use crate::protocol::Variant;
 
     fn page_of(language: Language, variant: Variant) -> String {
         page(&fixture::read(), variant, language)

@@ -2,7 +2,7 @@
 //! alignment is exact: a place moves only where a character's length in bytes does.
 
 use super::engine::{Converting, Engine};
-use super::variant::{Converted, Quotes, Variant};
+use super::variant::{Converted, Manner, Quotes, Variant};
 use super::{doubts, names};
 use crate::span::{EditMap, Offset, Replacement, TextRange, slice};
 
@@ -36,13 +36,8 @@ pub(super) enum By {
 pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
     match Engine::of(variant) {
         Some(engine) if variant == Variant::Hans && names.is_empty() => by_sentences(text, engine),
-        Some(engine) => assemble(variant, &pairs(text, engine, variant, names)),
-        None => Converted {
-            variant,
-            text: text.to_owned(),
-            map: EditMap::identity(text.len()),
-            doubts: Vec::new(),
-        },
+        Some(engine) => assemble(variant.into(), &pairs(text, engine, variant, names)),
+        None => Converted::plain(variant, text.to_owned(), EditMap::identity(text.len())),
     }
 }
 
@@ -56,14 +51,13 @@ fn by_sentences(text: &str, engine: &Engine) -> Converted {
         if sentence.chars().all(|c| engine.leaves(c) && !is_corner(c)) {
             out.push_str(sentence);
         } else {
-            let converted = assemble(variant, &pairs(sentence, engine, variant, &[]));
+            let converted = assemble(variant.into(), &pairs(sentence, engine, variant, &[]));
             let moved = |r: &Replacement| (r.source.shifted(range.start()), r.target.len());
             lengths.extend(converted.map.replacements().iter().map(moved));
             out.push_str(&converted.text);
         }
     }
-    let map = EditMap::of_lengths(text.len(), lengths);
-    Converted { variant, text: out, map, doubts: Vec::new() }
+    Converted::plain(variant, out, EditMap::of_lengths(text.len(), lengths))
 }
 
 /// The stretches of a text up to full stops and line ends, which no word crosses.
@@ -87,7 +81,7 @@ pub fn simplify(text: &str) -> String {
 }
 
 /// The text that the pairs make, and the map to it.
-pub(super) fn assemble(variant: Variant, pairs: &[Pair]) -> Converted {
+pub(super) fn assemble(manner: Manner, pairs: &[Pair]) -> Converted {
     let mut text = String::with_capacity(pairs.len() * 3);
     let mut lengths = Vec::new();
     let mut at = 0;
@@ -99,8 +93,10 @@ pub(super) fn assemble(variant: Variant, pairs: &[Pair]) -> Converted {
         }
         at = end;
     }
-    let doubts = if is_traditional(variant) { doubts::doubts(pairs) } else { Vec::new() };
-    Converted { variant, text, map: EditMap::of_lengths(at, lengths), doubts }
+    let variant = manner.wording.variant;
+    let doubts = if variant.is_traditional() { doubts::doubts(pairs) } else { Vec::new() };
+    let forms = doubts::shaped(&doubts, variant);
+    Converted { doubts, forms, ..Converted::plain(manner, text, EditMap::of_lengths(at, lengths)) }
 }
 
 /// Every character of a text beside what it becomes.
@@ -128,7 +124,7 @@ pub(super) fn pairs(text: &str, engine: &Engine, variant: Variant, names: &[Text
 
 fn push_name(name: &[char], engine: &Engine, variant: Variant, state: &mut Converting) {
     for (place, &ch) in name.iter().enumerate() {
-        let special = if is_traditional(variant) { names::form(ch, place == 0) } else { None };
+        let special = if variant.is_traditional() { names::form(ch, place == 0) } else { None };
         state.target.push(special.unwrap_or_else(|| engine.single(ch)));
         state.by.push(By::Name);
     }
@@ -167,11 +163,6 @@ pub(super) fn shape(ch: char, variant: Variant) -> char {
         ('敘', Variant::HongKong) => '敍',
         _ => ch,
     }
-}
-
-/// Whether a variant is written in traditional characters.
-pub(super) fn is_traditional(variant: Variant) -> bool {
-    matches!(variant, Variant::Hant | Variant::Taiwan | Variant::HongKong)
 }
 
 #[cfg(test)]

@@ -68,10 +68,14 @@ fn count(text: &str) -> Evidence {
     evidence
 }
 
-/// The stretches of a text that are in one script each, in order; together they are the text. Lines that
-/// tell nothing go with the line before.
+/// The stretches of a text that are in one script each, in order; together they are the text, whose script as a
+/// whole is `script`. Lines that tell nothing go with the line before.
 #[must_use]
-pub fn passages(text: &str) -> Vec<(TextRange, Script)> {
+pub fn passages(text: &str, script: Script) -> Vec<(TextRange, Script)> {
+    let mut kinds = text.lines().filter_map(glance);
+    if kinds.next().is_none_or(|first| first != Script::Mixed && kinds.all(|kind| kind == first)) {
+        return vec![(TextRange::of(text), script)];
+    }
     let mut out: Vec<(TextRange, Script)> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -87,6 +91,17 @@ pub fn passages(text: &str) -> Vec<(TextRange, Script)> {
         }
     }
     out
+}
+
+/// The script of a line by its characters alone, words aside; none if they tell nothing.
+fn glance(line: &str) -> Option<Script> {
+    let (simplifying, traditional) = (Engine::of(Variant::Hans)?, Engine::of(Variant::Hant)?);
+    let mut evidence = Evidence::default();
+    for ch in line.chars().filter(|ch| *ch >= '\u{3400}') {
+        evidence.traditional += usize::from(simplifying.single(ch) != ch);
+        evidence.simplified += usize::from(traditional.is_simplified_only(ch));
+    }
+    (evidence.traditional + evidence.simplified >= ENOUGH).then(|| evidence.script())
 }
 
 /// How many characters a line needs to tell its script.
@@ -113,8 +128,14 @@ mod tests {
     #[test]
     fn passages_have_a_script_each() {
         let text = "会议强调，要压实责任。\n二\n會議結束後，全體幹部立即行動。\n";
-        let found: Vec<_> = passages(text).iter().map(|(range, script)| (range.len(), *script)).collect();
+        let found: Vec<_> =
+            passages(text, detect(text)).iter().map(|(range, script)| (range.len(), *script)).collect();
         let second = "會議結束後，全體幹部立即行動。\n".len();
         assert_eq!(found, [(text.len() - second, Script::Hans), (second, Script::Hant)]);
+        let mechanical = "會議結束后，全體干部立即行動，嚴格落實責任。\n復查問題。";
+        assert_eq!(
+            passages(mechanical, detect(mechanical)),
+            [(TextRange::of(mechanical), Script::MechanicalHant)]
+        );
     }
 }

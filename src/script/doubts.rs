@@ -1,6 +1,6 @@
 //! Characters whose traditional form no word calls for: what they may be, and what the reader chose.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::convert::{By, Pair, shape};
@@ -40,6 +40,13 @@ pub(super) fn choose(pairs: &mut [Pair], chosen: &[Choice], variant: Variant) {
     }
 }
 
+/// The forms of the characters in doubt, in the shapes of a variant.
+pub(super) fn shaped(doubts: &[Doubt], variant: Variant) -> BTreeMap<char, Vec<Form>> {
+    let sources: BTreeSet<char> = doubts.iter().map(|doubt| doubt.choice.source).collect();
+    let in_shape = |form: &Form| Form { form: shape(form.form, variant), ..form.clone() };
+    sources.into_iter().map(|source| (source, forms(source).iter().map(in_shape).collect())).collect()
+}
+
 /// The doubts of a converted text.
 pub(super) fn doubts(pairs: &[Pair]) -> Vec<Doubt> {
     let mut end = 0;
@@ -57,7 +64,8 @@ fn doubtful(pairs: &[Pair], at: usize) -> Option<Choice> {
     if by != By::Itself || forms(from).is_empty() {
         return None;
     }
-    let source = |at: usize| pairs.get(at).map(|pair| pair.from);
+    // A line is a text of its own.
+    let source = |at: usize| pairs.get(at).map(|pair| pair.from).filter(|ch| *ch != '\n');
     let before = at.checked_sub(1).and_then(source);
     let follows = matches!(from, '后' | '里') && before.is_some_and(|ch| ch >= '\u{3400}');
     (!follows).then(|| Choice { before, source: from, after: source(at + 1), form: to })

@@ -17,4 +17,4 @@ pub use detect::{detect, passages};
 pub use doubts::forms;
 pub use names::{NameForms, name_forms};
 pub use text::Text;
-pub use variant::{Choice, Converted, Doubt, Form, Quotes, Script, Variant};
+pub use variant::{Choice, Converted, Doubt, Form, Manner, Quotes, Script, Variant, Wording};

@@ -8,7 +8,7 @@ use crate::span::{TextRange, apply};
 
 /// The text in the wording of its region. `spared` are ranges of the converted text that keep theirs.
 pub(super) fn reword(converted: Converted, spared: &[TextRange]) -> Converted {
-    let Some(words) = words(converted.variant) else { return converted };
+    let Some(words) = words(converted.variant()) else { return converted };
     let is_free = |range: TextRange| {
         let next = spared.partition_point(|name| name.end() <= range.start());
         spared.get(next).is_none_or(|name| !name.overlaps(range))

@@ -2,7 +2,7 @@
 
 use super::convert::{self, By, Pair};
 use super::engine::Engine;
-use super::variant::{Choice, Converted, Script, Variant};
+use super::variant::{Converted, Manner, Script, Variant, Wording};
 use super::{doubts, regions};
 use crate::span::{EditMap, TextRange};
 
@@ -18,34 +18,36 @@ pub struct Text<'a> {
     pub simplified: &'a EditMap,
     /// The script of `clean`.
     pub script: Script,
+    /// The passages of `clean`, where they are in several scripts.
+    pub passages: &'a [(TextRange, Script)],
     /// People's names in `base`, in order, without overlaps.
     pub names: &'a [TextRange],
-    /// Forms that the reader chose.
-    pub chosen: &'a [Choice],
-    /// Whether the wording of the variant's region is wanted.
-    pub is_regional: bool,
 }
 
 impl Text<'_> {
-    /// The text in a variant; the map leads from the base. [`Variant::Original`] is the clean text itself.
+    /// The text as it is to be shown; the map leads from the base. [`Variant::Original`] is the clean text itself.
     #[must_use]
-    pub fn in_variant(&self, variant: Variant) -> Converted {
+    pub fn shown(&self, manner: Manner) -> Converted {
+        let Wording { variant, is_regional } = manner.wording;
         let Some(engine) = Engine::of(variant) else {
-            let (text, map) = (self.clean.to_owned(), self.simplified.inverse());
-            return Converted { variant, text, map, doubts: Vec::new() };
+            return Converted::plain(manner, self.clean.to_owned(), self.simplified.inverse());
         };
         let mut pairs = convert::pairs(self.base, engine, variant, self.names);
-        if convert::is_traditional(variant)
+        if variant.is_traditional()
             && self.script != Script::Hans
             && self.clean.chars().count() == pairs.len()
         {
+            let (mut passages, mut at) = (self.passages.iter().peekable(), 0);
             for (pair, source) in pairs.iter_mut().zip(self.clean.chars()) {
-                keep(pair, source, self.script, engine, variant);
+                while passages.next_if(|(passage, _)| passage.end().index() <= at).is_some() {}
+                let script = passages.peek().map_or(self.script, |(_, script)| *script);
+                keep(pair, source, script, engine, variant);
+                at += source.len_utf8();
             }
         }
-        doubts::choose(&mut pairs, self.chosen, variant);
-        let converted = convert::assemble(variant, &pairs);
-        if !self.is_regional {
+        doubts::choose(&mut pairs, &manner.chosen, variant);
+        let converted = convert::assemble(manner, &pairs);
+        if !is_regional {
             return converted;
         }
         let spared: Vec<_> = self.names.iter().map(|name| converted.map.forward(*name)).collect();
@@ -69,7 +71,7 @@ fn keep(pair: &mut Pair, source: char, script: Script, engine: &Engine, variant:
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::{convert, detect};
+    use crate::script::{Choice, convert, detect, passages};
     use crate::span::slice;
 
     fn shown(clean: &str, script: Script, variant: Variant) -> String {
@@ -79,58 +81,58 @@ mod tests {
             clean,
             simplified: &base.map,
             script,
+            passages: &passages(clean, script),
             names: &[],
-            chosen: &[],
-            is_regional: false,
         };
-        let converted = text.in_variant(variant);
+        let converted = text.shown(variant.into());
         assert_eq!(converted.map.source_len().index(), base.text.len());
         assert_eq!(converted.map.target_len().index(), converted.text.len());
         converted.text
     }
 
+    fn of_base(base: &str, manner: impl Into<Manner>) -> Converted {
+        let simplified = &EditMap::identity(base.len());
+        Text { base, clean: base, simplified, script: Script::Hans, passages: &[], names: &[] }
+            .shown(manner.into())
+    }
+
     #[test]
     fn doubts_are_told_and_choices_hold() {
         let base = "一号干，二号也干，三号干部";
-        let text = |chosen| {
-            Text {
-                base,
-                clean: base,
-                simplified: &EditMap::identity(base.len()),
-                script: Script::Hans,
-                names: &[],
-                chosen,
-                is_regional: false,
-            }
-            .in_variant(Variant::Taiwan)
-        };
-        let before = text(&[]);
+        let before = of_base(base, Variant::Taiwan);
         assert_eq!(before.text, "一號幹，二號也幹，三號幹部");
         let places: Vec<_> = before.doubts.iter().map(|d| slice(&before.text, d.range)).collect();
         assert_eq!(places, ["幹", "幹"]);
         let chosen = [Choice { form: '乾', ..before.doubts[0].choice }];
-        assert_eq!(text(&chosen).text, "一號乾，二號也幹，三號幹部");
+        let after = of_base(base, Manner::new(Variant::Taiwan.into(), chosen));
+        assert_eq!(after.text, "一號乾，二號也幹，三號幹部");
+        assert_eq!(after.doubts.len(), 2, "what was chosen can be chosen anew");
+    }
+
+    #[test]
+    fn choices_hold_in_the_shape_of_every_region() {
+        let base = "里。";
+        let before = of_base(base, Variant::Hant);
+        let forms: Vec<_> = before.forms[&'里'].iter().map(|form| form.form).collect();
+        assert_eq!(forms, ['裏', '里']);
+        let chosen = [Choice { form: '裏', ..before.doubts[0].choice }];
+        for (variant, text) in
+            [(Variant::Hant, "裏。"), (Variant::Taiwan, "裡。"), (Variant::HongKong, "裏。")]
+        {
+            assert_eq!(of_base(base, Manner::new(variant.into(), chosen)).text, text);
+        }
     }
 
     #[test]
     fn regional_wording_is_asked_for() {
         let base = "信息化的项目";
-        let simplified = EditMap::identity(base.len());
-        let text = Text {
-            base,
-            clean: base,
-            simplified: &simplified,
-            script: Script::Hans,
-            names: &[],
-            chosen: &[],
-            is_regional: true,
-        };
-        assert_eq!(Text { is_regional: false, ..text }.in_variant(Variant::Taiwan).text, "信息化的項目");
-        let worded = text.in_variant(Variant::Taiwan);
+        let regional = |variant| Manner::new(Wording::new(variant, true), []);
+        assert_eq!(of_base(base, Variant::Taiwan).text, "信息化的項目");
+        let worded = of_base(base, regional(Variant::Taiwan));
         assert_eq!(worded.text, "資訊化的專案");
         let project = worded.map.forward(TextRange::at("信息化的".len(), base.len()));
         assert_eq!(slice(&worded.text, project), "專案");
-        assert_eq!(text.in_variant(Variant::Hant).text, "信息化的項目");
+        assert_eq!(of_base(base, regional(Variant::Hant)).text, "信息化的項目");
     }
 
     #[test]
@@ -144,6 +146,14 @@ mod tests {
         let clean = "鐘錶廠主任鍾離春強調，會議後要覆核鬥爭實績。";
         assert_eq!(detect(clean), Script::Hant);
         assert_eq!(shown(clean, Script::Hant, Variant::Hant), clean);
+    }
+
+    #[test]
+    fn each_passage_keeps_what_its_script_knows() {
+        let clean = "会议强调，要压实责任，开展复查。\n會議強調，鐘錶廠的髮展，鍾離春講話。\n";
+        assert_eq!(detect(clean), Script::Mixed);
+        let kept = "會議強調，要壓實責任，開展複查。\n會議強調，鐘錶廠的髮展，鍾離春講話。\n";
+        assert_eq!(shown(clean, Script::Mixed, Variant::Hant).replace('復', "複"), kept);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The scripts a text is found in and the variants it can be shown in.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::span::{EditMap, TextRange};
@@ -98,6 +100,12 @@ impl Variant {
         }
     }
 
+    /// Whether it is written in traditional characters.
+    #[must_use]
+    pub fn is_traditional(self) -> bool {
+        matches!(self, Self::Hant | Self::Taiwan | Self::HongKong)
+    }
+
     /// How the variant writes quotation marks.
     #[must_use]
     pub fn quotes(self) -> Quotes {
@@ -108,17 +116,91 @@ impl Variant {
     }
 }
 
-/// A text in a variant, aligned with the text it was made from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Converted {
+/// A variant, and whether in the words of its region.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Wording {
     /// The variant.
     pub variant: Variant,
-    /// The text in it.
+    /// Whether 項目 is 專案 in it; only variants of a region have such words.
+    pub is_regional: bool,
+}
+
+impl Wording {
+    /// A variant, in the words of its region if it has one and they are wanted.
+    #[must_use]
+    pub fn new(variant: Variant, is_regional: bool) -> Self {
+        let has_region = matches!(variant, Variant::Taiwan | Variant::HongKong);
+        Self { variant, is_regional: is_regional && has_region }
+    }
+
+    /// The wording of a variant's [code](Variant::code), with `+region` behind it for the words of its region.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let script = code.strip_suffix("+region").unwrap_or(code);
+        Some(Self::new(Variant::from_code(script)?, script != code))
+    }
+}
+
+impl From<Variant> for Wording {
+    fn from(variant: Variant) -> Self {
+        Self { variant, is_regional: false }
+    }
+}
+
+/// How a text is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manner {
+    /// In what variant and words.
+    pub wording: Wording,
+    /// Forms that the reader chose, at most one for a place; none but in traditional variants.
+    pub chosen: Vec<Choice>,
+}
+
+impl Manner {
+    /// A wording, with the chosen forms where it has any.
+    #[must_use]
+    pub fn new(wording: Wording, chosen: impl IntoIterator<Item = Choice>) -> Self {
+        let chosen = chosen.into_iter().filter(|_| wording.variant.is_traditional()).collect();
+        Self { wording, chosen }
+    }
+}
+
+impl From<Variant> for Manner {
+    fn from(variant: Variant) -> Self {
+        Self { wording: variant.into(), chosen: Vec::new() }
+    }
+}
+
+/// A text as it is shown, aligned with the text it was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Converted {
+    /// How it is shown.
+    pub manner: Manner,
+    /// The text.
     pub text: String,
     /// From the text converted to this one.
     pub map: EditMap,
     /// Characters whose form the context decides only weakly, in order.
     pub doubts: Vec<Doubt>,
+    /// The forms that those may have, by the simplified character.
+    pub forms: BTreeMap<char, Vec<Form>>,
+    /// Words said of the text that do not stand in it, by what they are in simplified characters.
+    pub words: BTreeMap<String, String>,
+}
+
+impl Converted {
+    /// A text that leaves no doubts.
+    #[must_use]
+    pub fn plain(manner: impl Into<Manner>, text: String, map: EditMap) -> Self {
+        let (manner, doubts) = (manner.into(), Vec::new());
+        Self { manner, text, map, doubts, forms: BTreeMap::new(), words: BTreeMap::new() }
+    }
+
+    /// The variant it is in.
+    #[must_use]
+    pub fn variant(&self) -> Variant {
+        self.manner.wording.variant
+    }
 }
 
 /// A character that has several traditional forms, none of which a word calls for.

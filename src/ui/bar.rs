@@ -9,8 +9,15 @@ use super::search::Field;
 use super::settings::{Switch, setting_switch, settings_panel};
 use crate::view::{Action, History, Places, PlacesAction, Settings, Shared, State, title};
 
-const TYPE: &[Switch] =
-    &[Switch::Size, Switch::Width, Switch::Face, Switch::Layout, Switch::Theme, Switch::Language];
+const TYPE: &[Switch] = &[
+    Switch::Region,
+    Switch::Size,
+    Switch::Width,
+    Switch::Face,
+    Switch::Layout,
+    Switch::Theme,
+    Switch::Language,
+];
 
 /// What the bar shows.
 #[derive(Clone, PartialEq, Properties)]
@@ -90,7 +97,7 @@ fn jumps(t: Words, dispatch: &Dispatch, places: &Places) -> Html {
 /// The switch of the script; it shows when a conversion is under way.
 fn script(t: Words, dispatch: &Dispatch, state: &State) -> Html {
     let settings = state.settings;
-    let busy = state.current_report().is_some_and(|r| r.lacks(settings.variant));
+    let busy = state.current_report().is_some_and(|r| state.lacks(r));
     setting_switch(t, dispatch, Switch::Script, settings, classes!("no-s", busy.then_some("busy")))
 }
 

@@ -13,12 +13,14 @@ pub(super) struct Choice {
     pub(super) hint: Option<AttrValue>,
     /// The language of the name, where it is not the interface's.
     pub(super) lang: Option<AttrValue>,
+    /// What stands beside the name.
+    pub(super) about: Option<AttrValue>,
 }
 
 impl Choice {
     /// A choice of this name.
     pub(super) fn new(name: &'static str) -> Self {
-        Self { name: name.into(), hint: None, lang: None }
+        Self { name: name.into(), hint: None, lang: None, about: None }
     }
 
     /// With a longer name as its hint.
@@ -67,8 +69,8 @@ pub(super) fn Choices(props: &Props) -> Html {
         let stop = at == chosen.unwrap_or(0);
         html! {
             <button type="button" role="radio" aria-checked={on.to_string()} tabindex={if stop { "0" } else { "-1" }}
-                title={choice.hint.clone()} lang={choice.lang.clone()} onclick={onchoose.reform(move |_| at)}>
-                { &choice.name }
+                title={choice.hint.clone()} lang={choice.lang.clone().filter(|_| choice.about.is_none())} onclick={onchoose.reform(move |_| at)}>
+                { name(choice) }
             </button>
         }
     };
@@ -76,6 +78,15 @@ pub(super) fn Choices(props: &Props) -> Html {
         <div class={classes!("seg", props.class.clone())} role="radiogroup" aria-label={props.label.clone()} ref={group} {onkeydown}>
             { for choices.iter().enumerate().map(radio) }
         </div>
+    }
+}
+
+fn name(choice: &Choice) -> Html {
+    match &choice.about {
+        Some(about) => {
+            html! { <><b lang={choice.lang.clone()}>{ &choice.name }</b><span>{ about }</span></> }
+        }
+        None => html! { &choice.name },
     }
 }
 

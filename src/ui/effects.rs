@@ -72,34 +72,24 @@ pub(super) fn use_saved_keys(state: &Shared<State>, dispatch: &Dispatch) {
     });
 }
 
-/// How many reports are kept in the chosen script, beside the one being read.
-const CONVERTED: usize = 50;
-
-/// The report being read is converted when it is not in the chosen script; then the others, one by one,
-/// so that the list of reports can be read, too.
+/// The report being read is converted when it is not in the chosen script; then the others, so that lists and results
+/// can be read in it, too.
 #[hook]
 pub(super) fn use_conversion(state: &Shared<State>, engine: &Engine) {
-    let variant = state.settings.variant;
-    let others = state.reports.iter().take(CONVERTED);
-    let wanted = state.current_report().into_iter().chain(others).find(|r| r.lacks(variant));
     let engine = engine.clone();
-    use_effect_with((wanted.map(|r| Shared::of(&r.read)), variant), move |(wanted, variant)| {
-        if let Some(read) = wanted {
-            engine.convert(read.rc(), *variant);
-        }
-    });
+    use_effect_with(state.conversion(), move |wanted| engine.convert(wanted));
 }
 
 /// A report about whose text the reader decided is read anew.
 #[hook]
 pub(super) fn use_decisions(state: &Shared<State>, engine: &Engine) {
-    let variant = state.settings.variant;
+    let wording = state.wording();
     let outdated = state.reports.iter().find(|r| r.is_outdated());
     let key = outdated.map(|r| (Shared::of(&r.first), Shared::of(&r.wanted)));
     let engine = engine.clone();
     use_effect_with(key, move |key| {
         if let Some((first, wanted)) = key {
-            engine.decide(first.rc(), wanted.rc(), variant);
+            engine.decide(first.rc(), wanted.rc(), wording);
         }
     });
 }

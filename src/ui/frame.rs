@@ -23,8 +23,15 @@ use crate::view::{
 };
 
 /// The switches of the narrow page.
-const ALL: &[Switch] =
-    &[Switch::Script, Switch::Size, Switch::Face, Switch::Layout, Switch::Theme, Switch::Language];
+const ALL: &[Switch] = &[
+    Switch::Script,
+    Switch::Region,
+    Switch::Size,
+    Switch::Face,
+    Switch::Layout,
+    Switch::Theme,
+    Switch::Language,
+];
 
 /// What the frame shows.
 #[derive(Clone, PartialEq, Properties)]

@@ -12,6 +12,8 @@ use crate::view::{Action, Face, Language, Layout, Settings, Size, Theme, Width};
 pub(super) enum Switch {
     /// The script of reports.
     Script,
+    /// Whether Taiwan's and Hong Kong's words come with their script.
+    Region,
     /// Type size.
     Size,
     /// Width of the report.
@@ -46,6 +48,7 @@ impl Switch {
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Script => "script",
+            Self::Region => "region",
             Self::Size => "size",
             Self::Width => "width",
             Self::Face => "face",
@@ -62,6 +65,7 @@ impl Switch {
                 let hint = |code: &str| t(&format!("script.{code}.full"));
                 Variant::LIST.iter().map(|v| named(v.code()).hint(hint(v.code()))).collect()
             }
+            Self::Region => ["off", "on"].map(named).into(),
             Self::Size => Size::LIST.iter().map(|v| named(v.code())).collect(),
             Self::Width => Width::LIST.iter().map(|v| named(v.code())).collect(),
             Self::Face => Face::LIST.iter().map(|v| named(v.code())).collect(),
@@ -74,6 +78,7 @@ impl Switch {
     fn chosen(self, settings: Settings) -> usize {
         let place = match self {
             Self::Script => Variant::LIST.iter().position(|v| *v == settings.variant),
+            Self::Region => Some(usize::from(settings.regional)),
             Self::Size => Size::LIST.iter().position(|v| *v == settings.size),
             Self::Width => Width::LIST.iter().position(|v| *v == settings.width),
             Self::Face => Face::LIST.iter().position(|v| *v == settings.face),
@@ -87,6 +92,7 @@ impl Switch {
     fn set(self, settings: Settings, at: usize) -> Settings {
         match self {
             Self::Script => Settings { variant: Variant::LIST[at], ..settings },
+            Self::Region => Settings { regional: at == 1, ..settings },
             Self::Size => Settings { size: Size::LIST[at], ..settings },
             Self::Width => Settings { width: Width::LIST[at], ..settings },
             Self::Face => Settings { face: Face::LIST[at], ..settings },

@@ -222,7 +222,7 @@ impl Article {
 fn stop(item: &Item, piece: Piece) -> Option<Stop> {
     let class = match &item.wrapper {
         Wrapper::Mark(mark) => Some(mark.class),
-        Wrapper::Repair { .. } => None,
+        Wrapper::Repair { .. } | Wrapper::Doubt { .. } => None,
         Wrapper::Anchor(_) | Wrapper::Deontic { .. } => return None,
     };
     let mark = *item.wrapper.ids().first()?;
@@ -252,6 +252,7 @@ mod tests {
                     Wrapper::Mark(mark) => Some(mark.class.code()),
                     Wrapper::Deontic { .. } => Some("word"),
                     Wrapper::Repair { standing, .. } => Some(standing.css_class()),
+                    Wrapper::Doubt { .. } => Some("doubt"),
                     Wrapper::Anchor(_) => None,
                 });
             });

@@ -2,8 +2,8 @@
 
 use super::mark::{MarkId, Target};
 use super::shelf::title;
-use super::state::State;
-use crate::protocol::{ReadReport, ReportId, Role};
+use super::state::{OpenReport, State};
+use crate::protocol::{ReadReport, ReportId, Role, Title};
 
 /// Cards beside that of the current mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl State {
 pub struct Elsewhere {
     /// What that report is called.
     pub title: String,
-    /// The posts there, as its base text has them.
+    /// The posts there, in the script of the page.
     pub titles: String,
     /// The parts there.
     pub roles: Vec<Role>,
@@ -72,11 +72,15 @@ pub fn elsewhere(state: &State, mark: MarkId) -> Vec<Elsewhere> {
         return Vec::new();
     };
     let others = state.reports.iter().filter(|open| open.read.id != mark.report);
+    let variant = state.settings.variant;
+    let worded = |open: &'_ OpenReport, title: &'_ Title| {
+        open.word(variant, &title.text, title.spans.iter().copied()).to_owned()
+    };
     let found = others.flat_map(|open| {
         let officials = open.read.reading.officials.iter().filter(|person| person.name == name);
         officials.map(move |person| Elsewhere {
-            title: title(open, state.settings.variant),
-            titles: person.titles.iter().map(|title| title.text.as_str()).collect::<Vec<_>>().join("、"),
+            title: title(open, variant),
+            titles: person.titles.iter().map(|title| worded(open, title)).collect::<Vec<_>>().join("、"),
             roles: Role::LIST.iter().filter(|role| person.has(**role)).copied().collect(),
             mark: MarkId { report: open.read.id, target: Target::Person(person.id), place: 0 },
         })
@@ -102,7 +106,6 @@ pub(super) fn keep(cards: &mut Cards, stays: impl Fn(ReportId) -> bool) {
 #[cfg(test)]
 mod tests {
     use super::super::fixture;
-    use super::super::state::OpenReport;
     use super::*;
     use crate::protocol::{DirectiveId, FileId, PersonId, TextId};
     use std::rc::Rc;

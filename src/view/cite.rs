@@ -26,6 +26,11 @@ pub fn range_of(read: &ReadReport, mark: MarkId) -> Option<TextRange> {
             let edit = read.edits.iter().find(|edit| edit.id == id)?;
             Some(read.texts.simplified.forward(read.texts.repaired.forward(edit.range)))
         }
+        Target::Doubt(at) => {
+            let behind = slice(&read.texts.base, TextRange::new(at, TextRange::of(&read.texts.base).end()));
+            let first = behind.chars().next()?;
+            Some(TextRange::at(at.index(), at.index() + first.len_utf8()))
+        }
         Target::Press(index) => {
             let press = read.report.head.press.iter().map(|p| &p.spans);
             let spans =

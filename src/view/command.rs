@@ -89,6 +89,8 @@ pub enum Command {
     Class(MarkClass),
     /// Show reports in this script.
     Script(Variant),
+    /// Take the words of the region along with its script, or not.
+    Region,
     /// Take this theme.
     Look(Theme),
     /// Take this type size.
@@ -155,6 +157,7 @@ const TABLE: &[Row] = {
         (Script(Variant::Hant), "script.zh-Hant.full", "script", &[]),
         (Script(Variant::Taiwan), "script.zh-TW.full", "script", &[]),
         (Script(Variant::HongKong), "script.zh-HK.full", "script", &[]),
+        (Region, "region.switch", "script", &[]),
         (Larger, "size.up", "size", &["+", "="]),
         (Smaller, "size.down", "size", &["-"]),
         (Size(super::settings::Size::Small), "size.s", "size", &[]),
@@ -281,6 +284,7 @@ impl Command {
             Larger => set(Settings { size: sized(settings.size, 1), ..settings }),
             Smaller => set(Settings { size: sized(settings.size, -1), ..settings }),
             Script(variant) => set(Settings { variant, ..settings }),
+            Region => set(Settings { regional: !settings.regional, ..settings }),
             Look(theme) => set(Settings { theme, ..settings }),
             Size(size) => set(Settings { size, ..settings }),
             Face(face) => set(Settings { face, ..settings }),

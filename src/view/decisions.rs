@@ -1,12 +1,13 @@
 //! What the reader decides about repairs and folded lines: new decisions out of old ones, as steps of the history.
 //! The engine reads the report anew with them; until it has, the page shows what it showed.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::history::Step;
 use super::state::{OpenReport, State};
 use crate::protocol::{
-    Converted, Decisions, Edit, EditId, EditKind, EditState, ReadReport, ReportId, TextRange, slice,
+    Choice, Converted, Decisions, Edit, EditId, EditKind, EditState, ReadReport, ReportId, TextRange, slice,
 };
 
 /// How a repair stands.
@@ -52,6 +53,13 @@ impl Standing {
     }
 }
 
+/// What is decided about a report, and for all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Decided {
+    own: Rc<Decisions>,
+    forms: Rc<BTreeSet<Choice>>,
+}
+
 /// What the reader can decide about the report being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
@@ -61,11 +69,13 @@ pub enum Decision {
     All(Option<EditKind>, bool),
     /// A folded line belongs to the report after all, or not; the range counts in the decoded text.
     Restore(TextRange),
+    /// A character in doubt shall have this form: in this report, or in all of them.
+    Form(Choice, bool),
 }
 
-/// The decisions about a report with one more.
-fn with(first: &ReadReport, old: &Decisions, decision: &Decision) -> Decisions {
-    let mut new = old.clone();
+/// What is decided with one decision more.
+fn with(first: &ReadReport, old: &Decided, decision: &Decision) -> Decided {
+    let (mut new, mut forms) = ((*old.own).clone(), (*old.forms).clone());
     match decision {
         Decision::Reading(id, text) => {
             if let Some(edit) = first.edits.iter().find(|e| e.id == *id) {
@@ -83,8 +93,14 @@ fn with(first: &ReadReport, old: &Decisions, decision: &Decision) -> Decisions {
                 new.restored.insert(*range);
             }
         }
+        Decision::Form(choice, in_all) => {
+            for all in [&mut new.forms, &mut forms] {
+                all.retain(|other| !other.is_about(*choice));
+            }
+            (if *in_all { &mut forms } else { &mut new.forms }).insert(*choice);
+        }
     }
-    new
+    Decided { own: Rc::new(new), forms: Rc::new(forms) }
 }
 
 /// Notes the reading of an edit; what the engine did by itself needs no note.
@@ -105,8 +121,9 @@ pub fn printed<'a>(read: &'a ReadReport, edit: &Edit) -> &'a str {
 /// Decides about the report being read; whether that changes anything.
 pub(super) fn decide(state: &mut State, decision: &Decision) -> bool {
     let Some(open) = state.current_report() else { return false };
-    let (report, before) = (open.read.id, Rc::clone(&open.wanted));
-    let after = Rc::new(with(&open.first, &before, decision));
+    let (report, forms) = (open.read.id, Rc::clone(&state.forms));
+    let before = Decided { own: Rc::clone(&open.wanted), forms };
+    let after = with(&open.first, &before, decision);
     if before == after {
         return false;
     }
@@ -116,9 +133,15 @@ pub(super) fn decide(state: &mut State, decision: &Decision) -> bool {
 }
 
 /// A report is wanted as these decisions have it.
-pub(super) fn want(state: &mut State, report: ReportId, wanted: &Rc<Decisions>) {
+pub(super) fn want(state: &mut State, report: ReportId, wanted: &Decided) {
+    state.forms = Rc::clone(&wanted.forms);
     if let Some(open) = state.reports.iter_mut().find(|r| r.read.id == report) {
-        Rc::make_mut(open).wanted = Rc::clone(wanted);
+        let open = Rc::make_mut(open);
+        open.wanted = Rc::clone(&wanted.own);
+        // Another form of a character is the business of conversion alone.
+        if open.made.reads_as(&open.wanted) {
+            open.made = Rc::clone(&open.wanted);
+        }
         // A step of another report is shown where it happens.
         if state.current != Some(report) {
             (state.current, state.active, state.card) = (Some(report), None, false);
@@ -197,6 +220,21 @@ mod tests {
         let same = after([Decision::All(Some(EditKind::Mojibake), false)]);
         assert_eq!(readings(&same), []);
         assert!(!same.history.can_undo());
+    }
+
+    #[test]
+    fn forms_hold_in_one_report_or_in_all_and_can_be_taken_back() {
+        let choice = |form| Choice { before: Some('会'), source: '后', after: None, form };
+        let one = after([Decision::Form(choice('后'), false), Decision::Form(choice('後'), false)]);
+        assert_eq!(report(&one).wanted.forms, [choice('後')].into());
+        assert!(!report(&one).is_outdated(), "nothing is read anew");
+        let all = reduce(one, Action::Decide(Decision::Form(choice('后'), true)));
+        assert!(report(&all).wanted.forms.is_empty());
+        assert_eq!(all.forms_of(report(&all)), [choice('后')]);
+        let back = reduce(all, Action::Undo);
+        assert_eq!((back.forms.len(), back.forms_of(report(&back))), (0, vec![choice('後')]));
+        let none = reduce(reduce(back, Action::Undo), Action::Undo);
+        assert_eq!(none.forms_of(report(&none)), []);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Readings made by hand, for tests.
 
-use super::{Article, Choice, Shown};
+use super::{Article, Choice as Wanted, Shown};
 use crate::protocol::*;
 
 /// A report and its text.
@@ -16,7 +16,7 @@ impl Fixture {
 
     /// Its layout, before anything was decided.
     pub(crate) fn article(&self, repairs: bool) -> Article {
-        Article::lay_out(self.shown(), Choice { repairs, decisions: &Decisions::default() })
+        Article::lay_out(self.shown(), Wanted { repairs, decisions: &Decisions::default() })
     }
 }
 
@@ -149,6 +149,7 @@ fn read(base: &str, report: Report, reading: Reading) -> ReadReport {
         repaired: EditMap::identity(base.len()),
         simplified: EditMap::identity(base.len()),
         script: Script::Hans,
+        passages: Vec::new(),
     };
     let id = ReportId::default();
     ReadReport {
@@ -160,16 +161,12 @@ fn read(base: &str, report: Report, reading: Reading) -> ReadReport {
         reading,
         name_forms: Vec::new(),
         notes: Vec::new(),
+        forms: Vec::new(),
     }
 }
 
 fn unchanged(base: &str) -> Converted {
-    Converted {
-        variant: Variant::Hans,
-        text: base.to_owned(),
-        map: EditMap::identity(base.len()),
-        doubts: Vec::new(),
-    }
+    Converted::plain(Variant::Hans, base.to_owned(), EditMap::identity(base.len()))
 }
 
 fn edit(id: u32, range: TextRange, after: &str, state: EditState) -> Edit {

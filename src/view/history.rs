@@ -1,17 +1,15 @@
 //! The history: what the reader did, across reports, to be taken back and made again.
 
-use std::rc::Rc;
-
-use super::decisions::want;
+use super::decisions::{Decided, want};
 use super::library::{Removed, put_back, take_out};
 use super::state::State;
-use crate::protocol::{Decisions, ReportId};
+use crate::protocol::ReportId;
 
 /// One step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// Something was decided about a report: the decisions before and after.
-    Decided { report: ReportId, before: Rc<Decisions>, after: Rc<Decisions> },
+    Decided { report: ReportId, before: Decided, after: Decided },
     /// Reports and files left the list.
     Removed(Removed),
 }
@@ -67,6 +65,8 @@ pub(super) fn redo(state: &mut State) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use super::super::fixture;
     use super::super::{Action, FileEntry, FileState, LibraryAction, RowId, Telling, listed, reduce};
     use super::*;

@@ -7,10 +7,12 @@ use super::in_script::Shown;
 use super::items::class_of;
 use super::mark::MarkClass;
 use super::search::Narrowing;
-use super::shelf::listed;
+use super::shelf::{listed, worded};
 use super::sorted;
 use super::state::{OpenReport, State};
-use crate::protocol::{Block, BlockKind, Directive, Offset, ReadReport, ReportId, TextRange, Units, slice};
+use crate::protocol::{
+    Block, BlockKind, Directive, Offset, ReadReport, ReportId, TextRange, Units, Variant, slice,
+};
 
 /// So many characters stand before and after a hit at most.
 const BEFORE: usize = 40;
@@ -42,6 +44,8 @@ pub struct Group {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facet {
     /// What it is, in simplified characters.
+    pub key: String,
+    /// The same in the script of the page.
     pub name: String,
     /// How many hits have it.
     pub hits: usize,
@@ -82,16 +86,18 @@ pub fn results(state: &State) -> Results {
             continue;
         }
         let (place, year) = (place_of(read), year_of(read));
-        *places.entry(place.clone()).or_default() += hits.len();
-        *years.entry(year.clone()).or_default() += hits.len();
+        let named = read.reading.meeting.jurisdiction.as_ref();
+        let named = named.map(|place| worded(open, state.settings.variant, place)).unwrap_or_default();
+        count(&mut places, &place, named, hits.len());
+        count(&mut years, &year, &year, hits.len());
         if is_wanted(narrowing, &place, &year) {
             results.hits += hits.len();
             results.groups.push(Group { report: read.id, hits });
         }
     }
-    results.places = facets(places);
+    results.places = places.into_values().collect();
     sorted::by_key(&mut results.places, |facet| std::cmp::Reverse(facet.hits));
-    results.years = facets(years);
+    results.years = years.into_values().collect();
     results.years.reverse();
     results
 }
@@ -110,8 +116,12 @@ fn is_wanted(narrowing: &Narrowing, place: &str, year: &str) -> bool {
         && (narrowing.years.is_empty() || narrowing.years.contains(year))
 }
 
-fn facets(counts: BTreeMap<String, usize>) -> Vec<Facet> {
-    counts.into_iter().filter(|(name, _)| !name.is_empty()).map(|(name, hits)| Facet { name, hits }).collect()
+/// Adds so many hits to a facet; one that is unknown is none.
+fn count(facets: &mut BTreeMap<String, Facet>, key: &str, name: &str, hits: usize) {
+    let new = || Facet { key: key.to_owned(), name: name.to_owned(), hits: 0 };
+    if !key.is_empty() {
+        facets.entry(key.to_owned()).or_insert_with(new).hits += hits;
+    }
 }
 
 /// The jurisdiction of a report's meeting; empty if unknown.
@@ -168,14 +178,16 @@ impl<'a> Blocks<'a> {
     }
 }
 
-/// A hit as its report shows it, with what stands before and after it in its block.
+/// A hit in the script of the page, with what stands before and after it in its block.
 #[must_use]
-pub fn in_context<'a>(shown: Shown<'a>, hit: &Occurrence) -> [&'a str; 3] {
-    let (block, range) = (shown.place(hit.block), shown.place(hit.range));
-    let text = &shown.text.text;
-    let before = slice(text, TextRange::new(block.start().min(range.start()), range.start()));
-    let after = slice(text, TextRange::new(range.end(), block.end().max(range.end())));
-    [tail(before, BEFORE), slice(text, range), head(after, AFTER)]
+pub fn in_context<'a>(open: &'a OpenReport, variant: Variant, hit: &Occurrence) -> [&'a str; 3] {
+    let (base, Occurrence { block, range, .. }) = (&open.read.texts.base, hit);
+    let before = slice(base, TextRange::new(block.start().min(range.start()), range.start()));
+    let after = slice(base, TextRange::new(range.end(), block.end().max(range.end())));
+    let (start, end) = (range.start().index(), range.end().index());
+    let before = TextRange::at(start - tail(before, BEFORE).len(), start);
+    let after = TextRange::at(end, end + head(after, AFTER).len());
+    [before, *range, after].map(|place| open.at(variant, place))
 }
 
 /// Where hits are to be painted: of each piece of the article that shows any, from which to which UTF-16 unit of its text.
@@ -237,7 +249,8 @@ mod tests {
     fn context_ends_with_the_paragraph() {
         let Fixture { read, shown } = fixture::meeting();
         let hits = hits_in(&read, &places(&read, "清障"));
-        let [before, hit, after] = in_context(Shown { read: &read, text: &shown }, &hits[0]);
+        let open = OpenReport { shown: Some(Rc::new(shown)), ..OpenReport::new(Rc::new(read)) };
+        let [before, hit, after] = in_context(&open, Variant::Hans, &hits[0]);
         assert_eq!(hit, "清障");
         assert!(before.starts_with("沈知远强调") && before.ends_with("完成"), "{before}");
         assert_eq!(after, "；各镇不得以任何理由拖延。");

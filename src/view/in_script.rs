@@ -40,8 +40,14 @@ impl<'a> Shown<'a> {
         // A value may be a tidied form of what stands at its place: then only the value will do.
         match sourced.range {
             Some(range) if slice(&self.read.texts.base, range) == sourced.value => self.at(range),
-            _ => &sourced.value,
+            _ => self.words(&sourced.value),
         }
+    }
+
+    /// Words said of the report that do not stand in it.
+    #[must_use]
+    pub fn words(self, words: &'a str) -> &'a str {
+        self.text.words.get(words).map_or(words, String::as_str)
     }
 
     /// A person's name.
@@ -72,7 +78,7 @@ impl<'a> Shown<'a> {
         match speaker {
             Speaker::Person(id) => self.read.reading.officials.get(id.index()).map(|p| self.name(p)),
             Speaker::Meeting => None,
-            Speaker::Other(text) => Some(text),
+            Speaker::Other(words) => Some(self.words(words)),
         }
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn items(shown: Shown, choice: Choice) -> Vec<Item> {
     list.press();
     list.spans();
     list.repairs();
+    list.doubts();
     arrange(&mut list.items);
     list.items
 }
@@ -126,6 +127,15 @@ impl List<'_> {
                 let range = self.repaired(edit);
                 self.items.push(Item { range, wrapper: Wrapper::Repair { ids, standing } });
             }
+        }
+    }
+
+    fn doubts(&mut self) {
+        let text = self.shown.text;
+        for doubt in &text.doubts {
+            let ids = vec![self.id(Target::Doubt(text.map.backward(doubt.range).start()), 0)];
+            let decided = text.manner.chosen.iter().any(|choice| choice.is_about(doubt.choice));
+            self.items.push(Item { range: doubt.range, wrapper: Wrapper::Doubt { ids, decided } });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::protocol::{Confidence, DirectiveId, EditId, Evidence, PersonId, ReportId, Status};
+use crate::protocol::{Confidence, DirectiveId, EditId, Evidence, Offset, PersonId, ReportId, Status};
 
 /// A class of marks: one line style, one switch of the legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +100,8 @@ pub enum Target {
     Span(u32),
     /// A repair.
     Edit(EditId),
+    /// A character whose form is in doubt: where it stands in the base text.
+    Doubt(Offset),
 }
 
 /// One mark of one report: what it stands for, and which of its places, from 0 in text order.
@@ -131,6 +133,7 @@ impl MarkId {
             'd' => Target::Directive(DirectiveId(number()?)),
             's' => Target::Span(number()?),
             'e' => Target::Edit(EditId(number()?)),
+            'c' => Target::Doubt(Offset(number()?)),
             _ => return None,
         };
         Some(Self { report, target, place: place.parse().ok()? })
@@ -147,6 +150,7 @@ impl fmt::Display for MarkId {
             Target::Directive(id) => write!(f, "d{}", id.0),
             Target::Span(index) => write!(f, "s{index}"),
             Target::Edit(id) => write!(f, "e{}", id.0),
+            Target::Doubt(at) => write!(f, "c{}", at.0),
         }?;
         write!(f, ".{}", self.place)
     }
@@ -200,6 +204,7 @@ mod tests {
             Target::Directive(DirectiveId(70)),
             Target::Span(5),
             Target::Edit(EditId(9)),
+            Target::Doubt(Offset(1200)),
         ];
         for target in targets {
             let mark = MarkId { report, target, place: 4 };

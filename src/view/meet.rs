@@ -1,9 +1,11 @@
 //! A report in, the card under its title out: which meeting, when, whose, and who took which part.
 
 use super::in_script::Shown;
+use super::labels::{fill, label};
 use super::mark::{MarkId, Target};
 use super::people::places;
-use crate::protocol::{Date, Official, Role};
+use super::settings::Language;
+use crate::protocol::{Date, Official, Role, Script};
 
 /// So many names stand in one row; the index has them all.
 const NAMES: usize = 24;
@@ -28,6 +30,10 @@ pub enum MeetValue {
     Dates(Vec<Date>),
     /// Persons, each with its first mention; then how many more there are.
     People(Vec<(String, MarkId)>, usize),
+    /// The script of the source; where that changes, which paragraphs are in which: from, to.
+    Script(Script, Vec<(u32, u32, Script)>),
+    /// So many characters whose form is in doubt, and the first of them.
+    Doubts(usize, MarkId),
 }
 
 /// The rows that the report has something for.
@@ -44,9 +50,53 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
         ("role.speak", people(shown, |p| p.has(Role::Speaker)), false),
         ("role.report", people(shown, |p| p.has(Role::Reporter)), true),
         ("role.attend", people(shown, only_present), true),
+        ("script.source", Some(script(shown)), !shown.read.texts.passages.is_empty()),
+        ("doubt", doubts(shown), false),
     ];
     let row = |(label, value, wide): (_, Option<_>, _)| value.map(|value| MeetRow { label, value, wide });
     pair(rows.into_iter().filter_map(row).collect())
+}
+
+fn script(shown: Shown) -> MeetValue {
+    let (texts, blocks) = (&shown.read.texts, &shown.read.report.blocks);
+    let body: Vec<_> = blocks.iter().filter(|block| block.kind.is_body()).collect();
+    let mut parts: Vec<(u32, u32, Script)> = Vec::new();
+    for (passage, script) in &texts.passages {
+        let base = texts.simplified.forward(*passage);
+        let number =
+            |offset| u32::try_from(body.partition_point(|block| block.range.start() < offset)).unwrap_or(0);
+        let (from, to) = (number(base.start()) + 1, number(base.end()));
+        match parts.last_mut().filter(|(.., last)| last == script) {
+            Some(part) => part.1 = to.max(part.1),
+            None if from <= to => parts.push((from, to, *script)),
+            None => {}
+        }
+    }
+    MeetValue::Script(texts.script, parts)
+}
+
+fn doubts(shown: Shown) -> Option<MeetValue> {
+    let first = shown.text.doubts.first()?;
+    let target = Target::Doubt(shown.text.map.backward(first.range).start());
+    let first = MarkId { report: shown.read.id, target, place: 0 };
+    Some(MeetValue::Doubts(shown.text.doubts.len(), first))
+}
+
+/// A script in words, and where it changes.
+#[must_use]
+pub fn script_words(language: Language, script: Script, parts: &[(u32, u32, Script)]) -> String {
+    let t = |key: &str| label(language, key);
+    let name = |script: Script| t(&format!("source.{}", script.code().replace(' ', "-")));
+    let part = |(from, to, script): &(u32, u32, Script)| {
+        let key = if from == to { "source.at" } else { "source.from" };
+        fill(t(key), &[("from", &from.to_string()), ("to", &to.to_string()), ("script", name(*script))])
+    };
+    let parts: Vec<_> = parts.iter().map(part).collect();
+    if parts.len() < 2 {
+        name(script).to_owned()
+    } else {
+        [name(script), t("source.parts"), &parts.join(t("list.and"))].concat()
+    }
 }
 
 fn only_present(person: &Official) -> bool {
@@ -78,7 +128,7 @@ fn pair(mut rows: Vec<MeetRow>) -> Vec<MeetRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::protocol::Reading;
+    use crate::protocol::{Reading, TextRange};
     use crate::view::fixture;
 
     #[test]
@@ -88,11 +138,27 @@ mod tests {
         let rows = meeting(fixture.shown());
         let both = [("role.chair", false), ("role.speak", false)];
         assert_eq!(brief(&rows)[..3], [("meeting", true), ("date", false), ("place", false)]);
-        assert_eq!(brief(&rows)[3..], both);
+        assert_eq!(brief(&rows)[3..5], both);
+        assert_eq!(brief(&rows)[5..], [("script.source", true)]);
         fixture.read.reading.meeting.jurisdiction = None;
-        let closed_up = [("date", false), ("role.chair", false), ("role.speak", true)];
-        assert_eq!(brief(&meeting(fixture.shown()))[1..], closed_up);
+        let closed_up = [("date", false), ("role.chair", false), ("role.speak", false)];
+        assert_eq!(brief(&meeting(fixture.shown()))[1..4], closed_up);
         fixture.read.reading = Reading::default();
-        assert!(meeting(fixture.shown()).is_empty());
+        assert_eq!(brief(&meeting(fixture.shown())), [("script.source", true)]);
+    }
+
+    #[test]
+    fn the_script_is_told_and_where_it_changes() {
+        let mut fixture = fixture::meeting();
+        let texts = &mut fixture.read.texts;
+        let second = texts.clean.find("沈知远强调，县水利局").expect("the second paragraph");
+        let (head, tail) = (TextRange::at(0, second), TextRange::at(second, texts.clean.len()));
+        (texts.script, texts.passages) =
+            (Script::Mixed, vec![(head, Script::Hans), (tail, Script::MechanicalHant)]);
+        let MeetValue::Script(script, parts) = script(fixture.shown()) else { panic!("a script") };
+        assert_eq!(parts, [(1, 1, Script::Hans), (2, 3, Script::MechanicalHant)]);
+        let words = script_words(Language::Hans, script, &parts);
+        assert_eq!(words, "简繁混用：第1段简体、第2–3段逐字转成的繁体");
+        assert_eq!(script_words(Language::English, Script::Hant, &[]), "Traditional");
     }
 }

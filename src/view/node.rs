@@ -23,6 +23,13 @@ pub enum Wrapper {
         /// How it stands.
         standing: Standing,
     },
+    /// A character whose form is in doubt.
+    Doubt {
+        /// Which.
+        ids: Vec<MarkId>,
+        /// The reader chose its form.
+        decided: bool,
+    },
 }
 
 impl Wrapper {
@@ -34,6 +41,7 @@ impl Wrapper {
             Self::Anchor(_) => 10,
             Self::Deontic { .. } => 11,
             Self::Repair { standing, .. } => 12 + *standing as u8,
+            Self::Doubt { .. } => 15,
         }
     }
 
@@ -44,11 +52,12 @@ impl Wrapper {
             Self::Anchor(_) => 2,
             Self::Deontic { .. } => 3,
             Self::Repair { .. } => 4,
+            Self::Doubt { .. } => 5,
         }
     }
 
     pub(super) fn is_button(&self) -> bool {
-        matches!(self, Self::Mark(_) | Self::Repair { .. })
+        matches!(self, Self::Mark(_) | Self::Repair { .. } | Self::Doubt { .. })
     }
 
     /// The marks it stands for.
@@ -56,7 +65,7 @@ impl Wrapper {
     pub fn ids(&self) -> &[MarkId] {
         match self {
             Self::Mark(mark) => &mark.ids,
-            Self::Anchor(ids) | Self::Repair { ids, .. } => ids,
+            Self::Anchor(ids) | Self::Repair { ids, .. } | Self::Doubt { ids, .. } => ids,
             Self::Deontic { .. } => &[],
         }
     }
@@ -64,7 +73,7 @@ impl Wrapper {
     pub(super) fn ids_mut(&mut self) -> Option<&mut Vec<MarkId>> {
         match self {
             Self::Mark(mark) => Some(&mut mark.ids),
-            Self::Anchor(ids) | Self::Repair { ids, .. } => Some(ids),
+            Self::Anchor(ids) | Self::Repair { ids, .. } | Self::Doubt { ids, .. } => Some(ids),
             Self::Deontic { .. } => None,
         }
     }

@@ -38,8 +38,8 @@ pub enum Action {
     JobsDropped(Vec<JobId>),
     /// A report is ready.
     ReportReady(Rc<ReadReport>),
-    /// A converted text arrived.
-    Converted(ReportId, Rc<Converted>),
+    /// Converted texts arrived.
+    Converted(Vec<(ReportId, Rc<Converted>)>),
     /// The engine came up or was lost.
     Engine(EngineState),
     /// Read this report.
@@ -129,7 +129,7 @@ fn change(state: &mut State, action: Action) -> bool {
         }
         Action::JobsDropped(jobs) => state.files.retain(|f| !jobs.contains(&f.job)),
         Action::ReportReady(read) => return ready(state, read),
-        Action::Converted(report, text) => return converted(state, report, text),
+        Action::Converted(texts) => return converted(state, texts),
         Action::Engine(engine) => return put(&mut state.engine, engine),
         Action::Show(report) => return show(state, report),
         Action::Step(by) => return state.neighbour(by).is_some_and(|report| show(state, report)),
@@ -181,13 +181,10 @@ fn change(state: &mut State, action: Action) -> bool {
 
 /// Shows the current report in the chosen variant at once, where no engine is needed for it.
 fn show_held_text(state: &mut State) {
-    let (variant, current) = (state.settings.variant, state.current);
-    let Some(report) = state.reports.iter_mut().find(|r| Some(r.read.id) == current) else { return };
-    if !report.lacks(variant) {
-        return;
-    }
-    if let Some(text) = held_text(&report.read, variant) {
-        Rc::make_mut(report).shown = Some(Rc::new(text));
+    let Some(open) = state.current_report().filter(|open| state.lacks(open)) else { return };
+    let (id, text) = (open.read.id, held_text(&open.read, state.settings.variant));
+    if let Some((open, text)) = state.reports.iter_mut().find(|r| r.read.id == id).zip(text) {
+        Rc::make_mut(open).shown = Some(Rc::new(text));
     }
 }
 
@@ -299,15 +296,17 @@ fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
     true
 }
 
-fn converted(state: &mut State, id: ReportId, text: Rc<Converted>) -> bool {
-    let variant = state.settings.variant;
-    let Some(report) = state.reports.iter_mut().find(|r| r.read.id == id) else { return false };
-    // The reader has meanwhile chosen another script.
-    if text.variant != variant {
-        return false;
+fn converted(state: &mut State, texts: Vec<(ReportId, Rc<Converted>)>) -> bool {
+    let (wording, mut any) = (state.wording(), false);
+    for (id, text) in texts {
+        // The reader may meanwhile have chosen another script.
+        let open = state.reports.iter_mut().find(|r| r.read.id == id && text.manner.wording == wording);
+        any |= open.is_some();
+        if let Some(open) = open {
+            Rc::make_mut(open).shown = Some(text);
+        }
     }
-    Rc::make_mut(report).shown = Some(text);
-    true
+    any
 }
 
 fn show(state: &mut State, id: ReportId) -> bool {
@@ -463,13 +462,16 @@ mod tests {
         let state = reduce(state, Action::Configure(taiwan));
         assert_eq!(shown(&state), Some(Rc::clone(&before)));
         let id = read(0, 0).id;
-        let of = |variant| Rc::new(Converted { variant, ..(*before).clone() });
-        let stale = reduce(Rc::clone(&state), Action::Converted(id, of(Variant::HongKong)));
+        let of = |variant: Variant| {
+            let text = Converted { manner: variant.into(), ..(*before).clone() };
+            Action::Converted(vec![(id, Rc::new(text))])
+        };
+        let stale = reduce(Rc::clone(&state), of(Variant::HongKong));
         assert!(Rc::ptr_eq(&state, &stale), "the reader wants Taiwan now");
-        let state = reduce(state, Action::Converted(id, of(Variant::Taiwan)));
-        assert_eq!(shown(&state).map(|s| s.variant), Some(Variant::Taiwan));
+        let state = reduce(state, of(Variant::Taiwan));
+        assert_eq!(shown(&state).map(|s| s.variant()), Some(Variant::Taiwan));
         let state = reduce(state, Action::Configure(Settings::default()));
-        assert_eq!(shown(&state).map(|s| s.variant), Some(Variant::Hans), "held texts need no engine");
+        assert_eq!(shown(&state).map(|s| s.variant()), Some(Variant::Hans), "held texts need no engine");
     }
 
     #[test]

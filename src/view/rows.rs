@@ -11,7 +11,8 @@ use super::shelf::{day, doubtful_encoding, listed, title, worded};
 use super::sorted;
 use super::state::{FileEntry, FileState, OpenReport, State};
 use crate::protocol::{
-    Confidence, EditState, Encoding, FileId, NoteCode, ReadReport, ReportId, Role, Severity, Variant,
+    Confidence, EditState, Encoding, FileId, NoteCode, Official, ReadReport, ReportId, Role, Severity,
+    Variant,
 };
 
 /// What a row is about.
@@ -56,6 +57,8 @@ pub struct Row {
     pub meeting: Option<String>,
     /// Where that was, in simplified characters.
     pub place: String,
+    /// The same in the script of the page.
+    pub place_name: String,
     /// When.
     pub date: Option<String>,
     /// Who was in the chair.
@@ -90,8 +93,8 @@ pub struct Table {
     pub shown: usize,
     /// How many there are.
     pub all: usize,
-    /// Places to filter by.
-    pub places: Vec<String>,
+    /// Places to filter by: in simplified characters, and in the script of the page.
+    pub places: Vec<(String, String)>,
     /// Years to filter by, the latest first.
     pub years: Vec<String>,
 }
@@ -116,7 +119,8 @@ pub fn table(state: &State) -> Table {
     };
     let mut rows: Vec<Row> = order(state).into_iter().filter_map(row).collect();
     let all = rows.len();
-    let places = sorted::set(rows.iter().map(|row| row.place.clone()).filter(|p| !p.is_empty()));
+    let placed = rows.iter().filter(|row| !row.place.is_empty());
+    let places = sorted::map(placed.map(|row| (row.place.clone(), row.place_name.clone())));
     let years = sorted::set(rows.iter().filter_map(|row| year(row).map(str::to_owned)));
     rows.retain(|row| fits(row, &library.filter));
     if let Some((column, falling)) = library.sort {
@@ -145,6 +149,7 @@ fn file_row(file: &Rc<FileEntry>) -> Row {
         title: plain_name(&file.name),
         meeting: None,
         place: String::new(),
+        place_name: String::new(),
         date: None,
         chair: None,
         people: 0,
@@ -159,15 +164,21 @@ fn report_row(open: &OpenReport, variant: Variant) -> Row {
     let (read, reading) = (&open.read, &open.read.reading);
     let meeting = reading.meeting.name.as_ref().map(|name| worded(open, variant, name).to_owned());
     let badges = badges(read);
+    let place = reading.meeting.jurisdiction.as_ref();
     let chair = reading.officials.iter().find(|person| person.has(Role::Chair));
+    let named = |person: &Official| {
+        let places = person.mentions.iter().map(|mention| mention.range);
+        open.word(variant, &person.name, places).to_owned()
+    };
     let grave = badges.iter().any(|badge| !matches!(badge, Badge::Repaired(_)));
     Row {
         id: RowId::Report(read.id),
         title: title(open, variant),
         meeting,
         place: place_of(read),
+        place_name: place.map(|place| worded(open, variant, place).to_owned()).unwrap_or_default(),
         date: day(read),
-        chair: chair.map(|person| person.name.clone()),
+        chair: chair.map(named),
         people: reading.officials.len(),
         orders: reading.directives.len(),
         standing: if grave { Standing::Notice } else { Standing::Plain },
@@ -231,8 +242,8 @@ fn grouped(rows: Vec<Row>, together: Option<Together>) -> Vec<Line> {
     let mut groups: Vec<(String, Vec<Row>)> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for row in rows {
-        let name = name_of_group(&row, together);
-        let at = *places.entry(name.clone()).or_insert_with(|| {
+        let (key, name) = group_of(&row, together);
+        let at = *places.entry(key).or_insert_with(|| {
             groups.push((name, Vec::new()));
             groups.len() - 1
         });
@@ -246,12 +257,14 @@ fn grouped(rows: Vec<Row>, together: Option<Together>) -> Vec<Line> {
     groups.into_iter().flat_map(of_group).collect()
 }
 
-fn name_of_group(row: &Row, together: Together) -> String {
-    match together {
-        Together::Place => row.place.clone(),
+/// What a group has in common, and what it is called.
+fn group_of(row: &Row, together: Together) -> (String, String) {
+    let name = match together {
+        Together::Place => return (row.place.clone(), row.place_name.clone()),
         Together::Meeting => row.meeting.as_deref().map(without_number).unwrap_or_default(),
         Together::Month => row.date.as_ref().map(|day| day.chars().take(7).collect()).unwrap_or_default(),
-    }
+    };
+    (name.clone(), name)
 }
 
 /// A meeting's name without its number: 第31次常务会议 and 第32次常务会议 are meetings of one kind.

@@ -119,6 +119,8 @@ choices! {
 pub struct Settings {
     /// The script reports are shown in.
     pub variant: Variant,
+    /// Whether in Taiwan's and Hong Kong's script the words are theirs, too.
+    pub regional: bool,
     /// Language of the interface.
     pub language: Language,
     /// Colour theme.

@@ -7,8 +7,7 @@ use super::rows::RowId;
 use super::sorted;
 use super::state::{FileEntry, FileState, OpenReport, State};
 use crate::protocol::{
-    Confidence, Encoding, IntakeErrorCode, NoteCode, ReadReport, ReportId, Severity, Sourced, TextRange,
-    Variant, slice,
+    Confidence, Encoding, IntakeErrorCode, NoteCode, ReadReport, ReportId, Severity, Sourced, Variant, slice,
 };
 
 /// One row.
@@ -101,26 +100,20 @@ pub fn title(report: &OpenReport, variant: Variant) -> String {
     let sourced = read.report.head.title.as_ref().or(read.reading.meeting.name.as_ref());
     match (sourced, read.report.blocks.first()) {
         (Some(sourced), _) => worded(report, variant, sourced).to_owned(),
-        (None, Some(block)) => {
-            let line = in_script(report, variant, block.range).unwrap_or_default();
-            line.chars().take(40).collect()
-        }
+        (None, Some(block)) => report.at(variant, block.range).chars().take(40).collect(),
         (None, None) => plain_name(&read.origin.name),
     }
 }
 
 /// A value in the script of the page as far as it is there.
 pub(super) fn worded<'a>(report: &'a OpenReport, variant: Variant, sourced: &'a Sourced<String>) -> &'a str {
-    sourced.range.and_then(|range| in_script(report, variant, range)).unwrap_or(&sourced.value)
-}
-
-/// A place of the base text in the script of the page, where that is at hand; else in the base's own.
-fn in_script(report: &OpenReport, variant: Variant, base: TextRange) -> Option<&str> {
-    let texts = &report.read.texts;
-    match &report.shown {
-        Some(shown) if shown.variant == variant => Some(slice(&shown.text, shown.map.forward(base))),
-        _ if variant == Variant::Original => Some(slice(&texts.clean, texts.simplified.backward(base))),
-        _ => Some(slice(&texts.base, base)),
+    let shown = report.shown.as_ref().filter(|shown| shown.variant() == variant);
+    match (sourced.range, shown) {
+        (Some(range), _) if slice(&report.read.texts.base, range) == sourced.value => {
+            report.at(variant, range)
+        }
+        (_, Some(shown)) => shown.words.get(&sourced.value).unwrap_or(&sourced.value),
+        _ => &sourced.value,
     }
 }
 
@@ -248,7 +241,7 @@ mod tests {
         let base = title(&open, Variant::Taiwan);
         let text = open.read.texts.base.clone();
         let map = EditMap::identity(text.len());
-        open.shown = Some(Rc::new(Converted { variant: Variant::Taiwan, text, map, doubts: Vec::new() }));
+        open.shown = Some(Rc::new(Converted::plain(Variant::Taiwan, text, map)));
         assert_eq!(title(&open, Variant::Taiwan), base);
         assert!(!base.is_empty());
     }

@@ -1,18 +1,22 @@
-//! The text a report is shown in.
+//! The text a report is shown in: what it has to be, whether it is there, and what the engine makes next.
 
-use super::state::OpenReport;
-use crate::protocol::{Converted, EditMap, ReadReport, Script, Variant};
+use std::rc::Rc;
+
+use super::shared::Shared;
+use super::state::{OpenReport, State};
+use crate::protocol::{Choice, Converted, EditMap, Manner, ReadReport, TextRange, Variant, Wording, slice};
+
+/// So many bytes of text are converted at once, beside the report being read.
+const BATCH: usize = 1 << 20;
+
+/// Of so many bytes of text other reports are kept in the script of the page; the rest speak as their base does.
+const KEPT: usize = 64 << 20;
 
 /// The base text, which every report holds: to be shown while the engine makes another.
 #[must_use]
 pub fn base_text(read: &ReadReport) -> Converted {
     let base = &read.texts.base;
-    Converted {
-        variant: Variant::Hans,
-        text: base.clone(),
-        map: EditMap::identity(base.len()),
-        doubts: Vec::new(),
-    }
+    Converted::plain(Variant::Hans, base.clone(), EditMap::identity(base.len()))
 }
 
 /// The text of a report in a variant, if the report holds it already; other variants are the engine's work.
@@ -20,21 +24,86 @@ pub fn base_text(read: &ReadReport) -> Converted {
 pub fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
     let texts = &read.texts;
     match variant {
-        Variant::Original => Some(Converted {
-            variant,
-            text: texts.clean.clone(),
-            map: texts.simplified.inverse(),
-            doubts: Vec::new(),
-        }),
-        Variant::Hans if texts.script == Script::Hans => Some(base_text(read)),
-        Variant::Hans | Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
+        Variant::Original => Some(Converted::plain(variant, texts.clean.clone(), texts.simplified.inverse())),
+        Variant::Hans => Some(base_text(read)),
+        Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
+    }
+}
+
+/// Reports for the engine to convert, each with the forms chosen for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Conversion {
+    /// Into what.
+    pub wording: Wording,
+    /// The reports.
+    pub reports: Vec<(Shared<ReadReport>, Vec<Choice>)>,
+    /// Whether the reader waits for it.
+    pub is_urgent: bool,
+}
+
+impl State {
+    /// What reports are shown in.
+    #[must_use]
+    pub fn wording(&self) -> Wording {
+        Wording::new(self.settings.variant, self.settings.regional)
+    }
+
+    /// The forms that hold in a report: its own, then those of all reports.
+    #[must_use]
+    pub fn forms_of(&self, open: &OpenReport) -> Vec<Choice> {
+        let own = &open.wanted.forms;
+        let is_open = |choice: &&Choice| !own.iter().any(|other| other.is_about(**choice));
+        own.iter().chain(self.forms.iter().filter(is_open)).copied().collect()
+    }
+
+    /// Whether a report is not (or not yet) shown as it is to be.
+    #[must_use]
+    pub fn lacks(&self, open: &OpenReport) -> bool {
+        let wanted = Manner::new(self.wording(), self.forms_of(open));
+        open.shown.as_ref().is_none_or(|shown| shown.manner != wanted)
+    }
+
+    /// What the engine is to convert next: the report being read, else as many others as go together.
+    #[must_use]
+    pub fn conversion(&self) -> Conversion {
+        let wording = self.wording();
+        let of = |open: &Rc<OpenReport>| (Shared::of(&open.read), self.forms_of(open));
+        let needs = |open: &&Rc<OpenReport>| wording.variant.is_traditional() && self.lacks(open);
+        if let Some(open) = self.current_report().filter(needs) {
+            return Conversion { wording, reports: vec![of(open)], is_urgent: true };
+        }
+        let (mut kept, mut batch) = (0, 0);
+        let within = |size: &mut usize, open: &OpenReport, most| {
+            *size += open.read.texts.base.len();
+            *size <= most
+        };
+        let others = self.reports.iter().take_while(|open| within(&mut kept, open, KEPT)).filter(needs);
+        let first = others.take_while(|open| batch == 0 || within(&mut batch, open, BATCH));
+        Conversion { wording, reports: first.map(of).collect(), is_urgent: false }
     }
 }
 
 impl OpenReport {
-    /// Whether the text shown is not (or not yet) in this variant.
+    /// A place of the base text in the script of the page, where that is at hand; else in the base's own.
     #[must_use]
-    pub fn lacks(&self, variant: Variant) -> bool {
-        self.shown.as_ref().is_none_or(|shown| shown.variant != variant)
+    pub fn at(&self, variant: Variant, base: TextRange) -> &str {
+        let texts = &self.read.texts;
+        match &self.shown {
+            Some(shown) if shown.variant() == variant => slice(&shown.text, shown.map.forward(base)),
+            _ if variant == Variant::Original => slice(&texts.clean, texts.simplified.backward(base)),
+            _ => slice(&texts.base, base),
+        }
+    }
+
+    /// A word in the script of the page, by the first of these places where it stands.
+    #[must_use]
+    pub fn word<'a>(
+        &'a self,
+        variant: Variant,
+        word: &'a str,
+        mut places: impl Iterator<Item = TextRange>,
+    ) -> &'a str {
+        let place = places.find(|place| slice(&self.read.texts.base, *place) == word);
+        place.map_or(word, |place| self.at(variant, place))
     }
 }

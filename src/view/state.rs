@@ -18,7 +18,7 @@ use super::settings::Settings;
 use super::shelf::listed;
 use super::taking::Taking;
 use crate::protocol::{
-    Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage,
+    Choice, Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage,
 };
 
 /// How far a file has come.
@@ -177,6 +177,8 @@ pub struct State {
     pub repairs: bool,
     /// What the reader decided, for undoing.
     pub history: History,
+    /// Forms of characters in doubt that hold in all reports.
+    pub forms: Rc<BTreeSet<Choice>>,
     /// The current mark: lit in the text, its row lit in the index.
     pub active: Option<MarkId>,
     /// Whether the current mark's card is open.

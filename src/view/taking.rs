@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::sorted;
-use super::state::{Dialog, State};
+use super::state::{Dialog, OpenReport, State};
 use crate::protocol::{Basis, Decisions, File, Order, Preview};
 
 /// The export dialog.
@@ -47,7 +47,7 @@ impl Taking {
     /// The dialog as it opens: in the script of the page.
     #[must_use]
     pub fn open(state: &State) -> Self {
-        let order = Order { variant: state.settings.variant, ..Order::default() };
+        let order = Order { wording: state.wording(), ..Order::default() };
         Self { order, ..Self::default() }
     }
 
@@ -89,7 +89,8 @@ pub fn taken(state: &State, all: bool) -> Vec<(Basis, Decisions)> {
     let wanted = state.reports.iter().filter(|r| all || Some(r.read.id) == current);
     let mut wanted: Vec<_> = wanted.collect();
     sorted::by_key(&mut wanted, |r| r.read.id);
-    wanted.into_iter().map(|r| (r.first.basis(), (*r.wanted).clone())).collect()
+    let decided = |r: &OpenReport| Decisions { forms: sorted::set(state.forms_of(r)), ..(*r.wanted).clone() };
+    wanted.into_iter().map(|r| (r.first.basis(), decided(r))).collect()
 }
 
 /// A size for the eye.

@@ -212,7 +212,7 @@ mod tests {
     }
 
     fn any_item() -> impl Strategy<Value = Item> {
-        let wrapper = (0u32..40, 0usize..10).prop_map(|(number, kind)| match kind {
+        let wrapper = (0u32..40, 0usize..11).prop_map(|(number, kind)| match kind {
             0..7 => mark(number, MarkClass::LIST[kind]),
             7 => Wrapper::Anchor(vec![MarkId {
                 report: ReportId::default(),
@@ -220,6 +220,11 @@ mod tests {
                 place: 0,
             }]),
             8 => Wrapper::Deontic { forbids: number > 20 },
+            9 => {
+                let target = Target::Doubt(Offset(number));
+                let ids = vec![MarkId { report: ReportId::default(), target, place: 0 }];
+                Wrapper::Doubt { ids, decided: number > 20 }
+            }
             _ => {
                 let target = Target::Edit(EditId(number));
                 let id = MarkId { report: ReportId::default(), target, place: 0 };

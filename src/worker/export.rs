@@ -9,7 +9,7 @@ use crate::view::Language;
 pub(super) fn made(reports: &[(Basis, Decisions)], order: Order, language: &str) -> (File, Preview) {
     let language = Language::LIST.iter().find(|l| l.code() == language).copied().unwrap_or_default();
     let reads: Vec<_> = reports.iter().map(|(basis, decisions)| basis.decided(decisions)).collect();
-    export(&reads, order, |read| publish::page(read, order.variant, language))
+    export(&reads, order, |read| publish::page(read, order.wording, language))
 }
 
 #[cfg(test)]

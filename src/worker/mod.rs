@@ -8,7 +8,6 @@ use crate::intake::{self, IntakeError, IntakeErrorCode, RawFile};
 use crate::pipeline::{self, Options};
 use crate::protocol::{Event, JobId, Request};
 use crate::samples;
-use crate::script;
 use crate::span::FileId;
 
 /// Answers one request. `bytes` are what travelled beside it; `held` are the texts kept for searching, all that lasts
@@ -32,22 +31,14 @@ pub fn answer(held: &mut Held, request: Request, bytes: Vec<u8>, mut emit: impl 
                 Err(error) => emit(Event::Failed { job, error }),
             }
         }
-        Request::Convert { report, variant, base, clean, simplified, script, names, .. } => {
-            let text = script::Text {
-                base: &base,
-                clean: &clean,
-                simplified: &simplified,
-                script,
-                names: &names,
-                chosen: &[],
-                is_regional: false,
-            };
-            emit(Event::Converted { job, report, converted: text.in_variant(variant) });
+        Request::Convert { wording, reports, .. } => {
+            let shown = reports.iter().map(|report| (report.report, report.shown(wording))).collect();
+            emit(Event::Converted { job, shown });
             emit(Event::Done { job });
         }
-        Request::Decide { basis, decisions, variant, .. } => {
+        Request::Decide { basis, decisions, wording, .. } => {
             let report = Box::new(basis.decided(&decisions));
-            let shown = report.in_variant(variant);
+            let shown = report.shown(wording);
             emit(Event::Decided { job, report, decisions, shown });
             emit(Event::Done { job });
         }

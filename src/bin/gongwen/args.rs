@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use gongwen::export::TableKind;
-use gongwen::script::Variant;
+use gongwen::script::{Variant, Wording};
 use gongwen::view::Language;
 
 /// Reads scraped reports of Chinese officialdom: repairs them, converts their script, and says who met, who
@@ -42,9 +42,9 @@ pub(crate) struct Analyze {
     #[arg(long)]
     pub(crate) whole: bool,
 
-    /// Script of the record's text: original, zh-Hans, zh-Hant, zh-TW or zh-HK.
-    #[arg(long, value_name = "V", default_value = "zh-Hans", value_parser = variant)]
-    pub(crate) variant: Variant,
+    /// Script of the record's text: original, zh-Hans, zh-Hant, zh-TW, zh-HK, zh-TW+region or zh-HK+region.
+    #[arg(long, value_name = "V", default_value = "zh-Hans", value_parser = wording)]
+    pub(crate) variant: Wording,
 
     #[command(flatten)]
     pub(crate) sources: Sources,
@@ -87,9 +87,9 @@ pub(crate) struct Csv {
     #[arg(long)]
     pub(crate) sure: bool,
 
-    /// Script of the cells: original, zh-Hans, zh-Hant, zh-TW or zh-HK.
-    #[arg(long, value_name = "V", default_value = "zh-Hans", value_parser = variant)]
-    pub(crate) variant: Variant,
+    /// Script of the cells: original, zh-Hans, zh-Hant, zh-TW, zh-HK, zh-TW+region or zh-HK+region.
+    #[arg(long, value_name = "V", default_value = "zh-Hans", value_parser = wording)]
+    pub(crate) variant: Wording,
 
     #[command(flatten)]
     pub(crate) sources: Sources,
@@ -107,9 +107,9 @@ pub(crate) struct HtmlPage {
     #[arg(long, value_name = "L", default_value = "zh-Hans", value_parser = language)]
     pub(crate) language: Language,
 
-    /// Script of the text: original, zh-Hans, zh-Hant, zh-TW or zh-HK.
-    #[arg(long, value_name = "V", default_value = "original", value_parser = variant)]
-    pub(crate) variant: Variant,
+    /// Script of the text: original, zh-Hans, zh-Hant, zh-TW, zh-HK, zh-TW+region or zh-HK+region.
+    #[arg(long, value_name = "V", default_value = "original", value_parser = wording)]
+    pub(crate) variant: Wording,
 
     #[command(flatten)]
     pub(crate) sources: Sources,
@@ -125,20 +125,8 @@ pub(crate) struct Sources {
 
 const STATUS: &str = "Exit status: 0; 1 when some file could not be read; 2 for wrong usage.";
 
-/// A variant, and whether the words of its region are wanted.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Wording {
-    pub(crate) variant: Variant,
-    pub(crate) is_regional: bool,
-}
-
 fn wording(code: &str) -> Result<Wording, String> {
-    let script = code.strip_suffix("+region").unwrap_or(code);
-    Ok(Wording { variant: variant(script)?, is_regional: script != code })
-}
-
-fn variant(code: &str) -> Result<Variant, String> {
-    Variant::from_code(code).ok_or_else(|| {
+    Wording::from_code(code).ok_or_else(|| {
         let codes: Vec<_> = Variant::LIST.iter().map(|v| v.code()).collect();
         format!("choose one of {}", codes.join(", "))
     })

@@ -12,12 +12,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use args::{Analyze, Args, Command, Text, Wording};
+use args::{Analyze, Args, Command, Text};
 use files::{csv, html};
 use gongwen::export::{self, Lines, failure, record};
 use gongwen::intake::{RawFile, Unread};
 use gongwen::pipeline::{Options, ReadReport};
-use gongwen::script::Converted;
 use output::Output;
 
 fn main() -> ExitCode {
@@ -68,7 +67,7 @@ fn text<W: Write>(args: &Text, output: &mut Output<W>) -> io::Result<bool> {
     batch::read(inputs::list(&args.inputs), Options { split: false }, |file, outcome| {
         for found in flat(file, outcome) {
             match found {
-                Ok(report) => output.text(&export::text(&report, shown(&report, args.variant), lines))?,
+                Ok(report) => output.text(&export::text(&report, report.shown(args.variant), lines))?,
                 Err(unread) => {
                     all_read = false;
                     complain(&unread);
@@ -91,9 +90,4 @@ fn complain(unread: &Unread) -> (String, &'static str) {
     let (message, fix) = messages::words(&unread.error);
     messages::tell(&unread.path, &format!("{message} {fix}"));
     (message, fix)
-}
-
-/// A report's text in a variant, with the words of its region if so asked.
-fn shown(report: &ReadReport, wording: Wording) -> Converted {
-    report.worded(wording.variant, wording.is_regional)
 }

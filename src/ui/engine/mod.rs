@@ -19,9 +19,11 @@ use worker::{Signal, Worker};
 use super::context::Dispatch;
 use crate::protocol::{
     self, Basis, ChosenEncodings, Decisions, Encoding, Event, FileId, IntakeError, IntakeErrorCode, JobId,
-    Order, Query, ReadReport, Variant,
+    Order, Query, ReadReport, Wording,
 };
-use crate::view::{Action, EngineState, FileEntry, FileState, Made, Queue, SearchAction, Sent, TakingAction};
+use crate::view::{
+    Action, Conversion, EngineState, FileEntry, FileState, Made, Queue, SearchAction, Sent, TakingAction,
+};
 
 /// How many samples the engine holds.
 const SAMPLES: u32 = 3;
@@ -60,6 +62,18 @@ struct Lane {
     sent: Sent,
     /// The job that makes the file that the reader waits for.
     export: Option<JobId>,
+}
+
+impl Lane {
+    /// Adds a task: before all others, or behind them.
+    fn add(&mut self, task: Task, at_once: bool) {
+        let job = self.queue.new_job();
+        if at_once {
+            self.queue.push_first(job, task);
+        } else {
+            self.queue.push(job, task);
+        }
+    }
 }
 
 impl PartialEq for Engine {
@@ -123,13 +137,14 @@ impl Engine {
         self.send(Action::JobsDropped(jobs));
     }
 
-    /// Converts the text of a report; the reader waits for it, so it goes first.
-    pub(crate) fn convert(&self, report: Rc<ReadReport>, variant: Variant) {
+    /// Converts texts of reports: at once if the reader waits for it, else when nothing waits.
+    pub(crate) fn convert(&self, wanted: &Conversion) {
         let mut lane = self.0.lane.borrow_mut();
         // What was asked for before is no longer wanted.
         lane.queue.withdraw(|task| matches!(task, Task::Convert(..)));
-        let job = lane.queue.new_job();
-        lane.queue.push_first(job, Task::Convert(report, variant));
+        if !wanted.reports.is_empty() {
+            lane.add(Task::Convert(wanted.clone()), wanted.is_urgent);
+        }
         drop(lane);
         self.pump();
     }
@@ -156,12 +171,12 @@ impl Engine {
     }
 
     /// Reads a report anew with these decisions; they hold all earlier ones, so only the last are wanted.
-    pub(crate) fn decide(&self, first: Rc<ReadReport>, decisions: Rc<Decisions>, variant: Variant) {
+    pub(crate) fn decide(&self, first: Rc<ReadReport>, decisions: Rc<Decisions>, wording: Wording) {
         let id = first.id;
         let mut lane = self.0.lane.borrow_mut();
         lane.queue.withdraw(|task| matches!(task, Task::Decide(report, ..) if report.id == id));
         let job = lane.queue.new_job();
-        lane.queue.push_first(job, Task::Decide(first, decisions, variant));
+        lane.queue.push_first(job, Task::Decide(first, decisions, wording));
         drop(lane);
         self.pump();
     }
@@ -181,13 +196,7 @@ impl Engine {
     pub(crate) fn find(&self, query: Query, reports: Vec<Rc<ReadReport>>, at_once: bool) {
         let mut lane = self.0.lane.borrow_mut();
         lane.queue.withdraw(|task| matches!(task, Task::Find(..)));
-        let job = lane.queue.new_job();
-        let task = Task::Find(query, reports);
-        if at_once {
-            lane.queue.push_first(job, task);
-        } else {
-            lane.queue.push(job, task);
-        }
+        lane.add(Task::Find(query, reports), at_once);
         drop(lane);
         self.pump();
     }
@@ -296,8 +305,9 @@ impl Engine {
                 path: unread.path,
                 source: Source::Unread(unread.error),
             }]),
-            Event::Converted { report, converted, .. } => {
-                self.send(Action::Converted(report, Rc::new(converted)));
+            Event::Converted { shown, .. } => {
+                let shown = shown.into_iter().map(|(report, text)| (report, Rc::new(text)));
+                self.send(Action::Converted(shown.collect()));
             }
             Event::Found { query, found, .. } => {
                 self.send(Action::Search(SearchAction::Answer(query, found.map(Rc::new))));

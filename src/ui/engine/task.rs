@@ -7,10 +7,10 @@ use js_sys::ArrayBuffer;
 use super::Incoming;
 use super::source::Source;
 use crate::protocol::{
-    Basis, ChosenEncodings, Decisions, FileId, IntakeError, JobId, Options, Order, Query, ReadReport,
-    Request, Variant,
+    Basis, Choice, ChosenEncodings, Decisions, FileId, IntakeError, JobId, Options, Order, Printable, Query,
+    ReadReport, Request, Wording,
 };
-use crate::view::Sent;
+use crate::view::{Conversion, Sent, Shared};
 
 /// How long a job may take, in seconds: at all, and more for every megabyte.
 const SECONDS: f64 = 30.0;
@@ -23,10 +23,10 @@ pub(super) enum Task {
     Open(FileId, Incoming, ChosenEncodings),
     /// Say what a text of a file would be in each encoding.
     Encodings(Incoming, ChosenEncodings, String),
-    /// Convert the text of a report.
-    Convert(Rc<ReadReport>, Variant),
+    /// Convert texts of reports.
+    Convert(Conversion),
     /// Read a report anew with the reader's decisions.
-    Decide(Rc<ReadReport>, Rc<Decisions>, Variant),
+    Decide(Rc<ReadReport>, Rc<Decisions>, Wording),
     /// Make a file of reports, with words in this language.
     Export(Vec<(Basis, Decisions)>, Order, &'static str),
     /// Look for something in these reports.
@@ -48,7 +48,11 @@ impl Task {
             Self::Open(_, file, _) | Self::Encodings(file, ..) => file.source.megabytes(),
             // No text has as many bytes as f64 has whole numbers.
             #[allow(clippy::cast_precision_loss)]
-            Self::Convert(report, _) | Self::Decide(report, ..) => report.texts.base.len() as f64 / 1e6,
+            Self::Decide(report, ..) => report.texts.base.len() as f64 / 1e6,
+            #[allow(clippy::cast_precision_loss)]
+            Self::Convert(wanted) => {
+                wanted.reports.iter().map(|(r, _)| r.texts.base.len()).sum::<usize>() as f64 / 1e6
+            }
             #[allow(clippy::cast_precision_loss)]
             Self::Export(reports, ..) => {
                 reports.iter().map(|(b, _)| b.texts.base.len()).sum::<usize>() as f64 / 1e6
@@ -84,12 +88,18 @@ impl Task {
                 chosen: chosen.clone(),
                 text: text.clone(),
             },
-            Self::Convert(report, variant) => Request::convert(job, report, *variant),
-            Self::Decide(report, decisions, variant) => Request::Decide {
+            Self::Convert(Conversion { wording, reports, .. }) => {
+                let printable = |(read, forms): &(Shared<ReadReport>, Vec<Choice>)| Printable {
+                    forms: forms.clone(),
+                    ..read.printable()
+                };
+                Request::Convert { job, wording: *wording, reports: reports.iter().map(printable).collect() }
+            }
+            Self::Decide(report, decisions, wording) => Request::Decide {
                 job,
                 basis: Box::new(report.basis()),
                 decisions: (**decisions).clone(),
-                variant: *variant,
+                wording: *wording,
             },
             Self::Export(reports, order, language) => Request::Export {
                 job,

@@ -55,7 +55,7 @@ struct Source {
 impl Source {
     /// The language of what is quoted from the report.
     fn lang(&self) -> &'static str {
-        self.text.variant.lang(self.read.texts.script)
+        self.text.variant().lang(self.read.texts.script)
     }
 
     fn shown(&self) -> Shown<'_> {

@@ -57,7 +57,7 @@ fn name(t: Words, hand: &Hand, row: &LibraryRow, current: bool) -> Html {
         dispatch.send(Action::Show(id));
     });
     let meeting = row.meeting.as_ref().filter(|meeting| **meeting != row.title);
-    let under = [Some(&row.place).filter(|place| !place.is_empty()), meeting];
+    let under = [Some(&row.place_name).filter(|place| !place.is_empty()), meeting];
     let under = under.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ");
     html! {
         <>

@@ -24,7 +24,7 @@ pub(super) fn tools(t: Words, dispatch: &Dispatch, library: &Library, table: &Ta
             }
         })
     };
-    let named = |all: &[String]| all.iter().map(|name| (name.clone(), name.clone())).collect::<Vec<_>>();
+    let years: Vec<_> = table.years.iter().map(|year| (year.clone(), year.clone())).collect();
     let standings: Vec<_> = RowStanding::LIST
         .iter()
         .map(|s| (s.code().to_owned(), t(&format!("row.{}", s.code())).to_owned()))
@@ -62,8 +62,8 @@ pub(super) fn tools(t: Words, dispatch: &Dispatch, library: &Library, table: &Ta
             <span class="push" />
             <div class="tools" role="group" aria-label={t("lib.filter")}>
                 <input type="search" aria-label={t("lib.filter.text")} placeholder={t("lib.filter.text")} value={filter.text.clone()} {oninput} />
-                { select(t("place"), t("lib.filter.any"), &named(&table.places), filter.place.as_deref(), by(|f, chosen| f.place = chosen)) }
-                { select(t("f.year"), t("lib.filter.any"), &named(&table.years), filter.year.as_deref(), by(|f, chosen| f.year = chosen)) }
+                { select(t("place"), t("lib.filter.any"), &table.places, filter.place.as_deref(), by(|f, chosen| f.place = chosen)) }
+                { select(t("f.year"), t("lib.filter.any"), &years, filter.year.as_deref(), by(|f, chosen| f.year = chosen)) }
                 { select(t("col.note"), t("lib.filter.any"), &standings, filter.standing.map(RowStanding::code), by(standing)) }
                 { select(t("together"), t("together.none"), &kinds, library.together.map(Together::code), together) }
             </div>

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::context::{Dispatch, Words};
 use super::block::{Props as BlockProps, set};
 use super::dom::visit;
-use crate::view::{Language, MarkId, MeetRow, MeetValue, Shown, date_in, meeting};
+use crate::view::{Language, MarkId, MeetRow, MeetValue, Shown, date_in, fill, meeting, script_words};
 
 /// What is known of the meeting.
 pub(super) fn meet(t: Words, dispatch: &Dispatch, language: Language, props: &BlockProps) -> Html {
@@ -22,6 +22,13 @@ pub(super) fn meet(t: Words, dispatch: &Dispatch, language: Language, props: &Bl
         MeetValue::People(people, more) => {
             let more = (*more > 0).then(|| html! { <span class="num">{ format!("+{more}") }</span> });
             html! { <>{ for people.iter().map(|(name, mark)| person(name, *mark, dispatch)) }{ more }</> }
+        }
+        MeetValue::Script(script, parts) => html! { script_words(language, *script, parts) },
+        MeetValue::Doubts(count, first) => {
+            let (dispatch, first) = (dispatch.clone(), *first);
+            let onclick = Callback::from(move |_: MouseEvent| visit(&dispatch, first));
+            let words = fill(t("doubt.n"), &[("n", &count.to_string())]);
+            html! { <button type="button" class="link" {onclick}>{ words }</button> }
         }
     };
     let row = |row: &MeetRow| {

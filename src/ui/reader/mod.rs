@@ -97,7 +97,7 @@ pub(super) fn Reader(props: &Props) -> Html {
 
     let read = Shared::of(&report.read);
     let hit = use_paint(&node, Shown { read: &read, text: &text }, &article, &hits);
-    let lang = text.variant.lang(read.texts.script);
+    let lang = text.variant().lang(read.texts.script);
     let vertical = props.layout == Layout::Vertical;
     use_sideways(&scroll, vertical);
     let id = read.id;

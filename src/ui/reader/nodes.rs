@@ -54,6 +54,7 @@ impl Ink<'_> {
                 html! { <span class={classes!("w", forbids.then_some("x"))}>{ inner }</span> }
             }
             Wrapper::Repair { ids, standing } => self.repair(ids, *standing, wrap, inner),
+            Wrapper::Doubt { ids, decided } => self.doubt(ids, *decided, inner),
         }
     }
 
@@ -92,6 +93,12 @@ impl Ink<'_> {
                 { removed }
             </>
         }
+    }
+
+    fn doubt(&self, ids: &[MarkId], decided: bool, inner: Html) -> Html {
+        let class = classes!("v", decided.then_some("set"), self.lit(ids));
+        let title = (self.words)(if decided { "doubt.set" } else { "doubt" });
+        html! { <span {class} {title} data-mark={codes(ids)} role="button" tabindex="-1" aria-haspopup="dialog">{ inner }</span> }
     }
 
     /// What a repair took out.

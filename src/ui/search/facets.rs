@@ -36,13 +36,13 @@ fn fieldset(
     }
     let choice = |facet: &Facet| {
         let mut next = chosen.clone();
-        if !next.remove(&facet.name) {
-            next.insert(facet.name.clone());
+        if !next.remove(&facet.key) {
+            next.insert(facet.key.clone());
         }
         let onclick = dispatch.on(Action::Search(SearchAction::Narrow(narrow(next))));
         html! {
             <label>
-                <input type="checkbox" checked={chosen.contains(&facet.name)} {onclick} />
+                <input type="checkbox" checked={chosen.contains(&facet.key)} {onclick} />
                 <span>{ &facet.name }</span><span class="num">{ facet.hits }</span>
             </label>
         }

@@ -11,9 +11,9 @@ use yew::prelude::*;
 use super::context::{Dispatch, Words, use_dispatch, use_words};
 use super::icon::{Glyph, icon};
 use super::list::List;
-use crate::protocol::{Fault, Query, ReadReport};
+use crate::protocol::{Fault, Query};
 use crate::view::{
-    Action, HitId, Narrowing, Results, Search, SearchAction, Shared, State, fill, listed, results,
+    Action, HitId, Narrowing, OpenReport, Results, Search, SearchAction, Shared, State, fill, listed, results,
 };
 use facets::facets;
 pub(super) use field::Field;
@@ -33,12 +33,11 @@ pub(super) struct Props {
 /// The hits, made anew only when something they depend on changes.
 #[hook]
 pub(super) fn use_results(state: &Shared<State>) -> Shared<Results> {
-    let reads: Vec<Shared<ReadReport>> =
-        listed(state).into_iter().map(|open| Shared::of(&open.read)).collect();
+    let reports: Vec<Shared<OpenReport>> = listed(state).into_iter().map(Shared::of).collect();
     let Search { narrowing, .. } = &state.search;
     let here = state.current.filter(|_| narrowing.here);
     let found = state.search.found().map(Shared::of);
-    let key = (found, narrowing.clone(), here, reads);
+    let key = (found, narrowing.clone(), here, reports, state.settings.variant);
     Shared::of(&use_memo(key, |_| results(state)))
 }
 

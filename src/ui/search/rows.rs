@@ -5,9 +5,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use super::super::context::Words;
-use crate::view::{
-    Group, MarkClass, Occurrence, Results, Shown, State, base_text, day, in_context, step_in, title,
-};
+use crate::view::{Group, MarkClass, Occurrence, Results, State, day, in_context, step_in, title};
 
 /// A line of the list.
 pub(super) enum Line {
@@ -48,11 +46,9 @@ pub(super) fn row(
 ) -> Html {
     let Some(open) = state.report(group.report) else { return html! {} };
     let read = &open.read;
-    // A report that is not converted yet speaks as its base does.
-    let base = open.shown.is_none().then(|| base_text(read));
-    let Some(text) = open.shown.as_deref().or(base.as_ref()) else { return html! {} };
-    let [before, words, after] = in_context(Shown { read, text }, hit);
-    let lang = text.variant.lang(read.texts.script);
+    let variant = state.settings.variant;
+    let [before, words, after] = in_context(open, variant, hit);
+    let lang = variant.lang(read.texts.script);
     let chip = hit.class.map(|class| {
         let kind = if class == MarkClass::Prohibition { "chip ban" } else { "chip order" };
         html! { <><span class={kind}>{ t(&format!("cls.{}", class.code())) }</span>{ " " }</> }

@@ -1,5 +1,6 @@
 //! A mark in, what its card says of it out: what it is, what was seen, why it was found.
 
+mod doubt;
 mod order;
 mod person;
 mod repair;
@@ -9,6 +10,8 @@ use super::items::class_of_span;
 use super::mark::{MarkClass, MarkId, Target};
 use super::state::OpenReport;
 use super::things::{ThingRow, things};
+pub use doubt::DoubtCard;
+use doubt::doubt;
 use order::directive;
 pub use order::{DirectiveCard, Suggestion};
 pub use person::PersonCard;
@@ -27,6 +30,8 @@ pub enum Card {
     Thing(MarkClass, ThingRow),
     /// A repair.
     Repair(RepairCard),
+    /// A character whose form is in doubt.
+    Doubt(DoubtCard),
 }
 
 /// What the card of a mark says; `None` for marks without a card and for stale ones.
@@ -48,6 +53,7 @@ pub fn card(shown: Shown, open: &OpenReport, mark: MarkId) -> Option<Card> {
         Target::Edit(id) => {
             open.read.edits.iter().find(|e| e.id == id).map(|e| Card::Repair(repair(open, e)))
         }
+        Target::Doubt(at) => doubt(shown, open, at).map(Card::Doubt),
         Target::Press(_) => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The card of a mark, laid beside it or pinned at the head of the index: what it is, what was seen, why it was
 //! found, what can be done.
 
+mod doubt;
 mod order;
 mod person;
 mod repair;
@@ -58,7 +59,7 @@ pub(in crate::ui) fn CardView(props: &Props) -> Html {
     let shown = Shown { read: &block.read, text: &block.text };
     let copying = copying(t, &dispatch, shown, mark, language);
     let Some(card) = card(shown, &block.open, mark) else { return html! {} };
-    let lang = block.text.variant.lang(block.read.texts.script);
+    let lang = block.text.variant().lang(block.read.texts.script);
     let pinned = owner == Owner::Index;
     let name = if pinned { "pinned-name" } else { "card-name" };
     let (class, role) = if pinned { ("card docked", "region") } else { ("card float", "dialog") };
@@ -73,6 +74,7 @@ pub(in crate::ui) fn CardView(props: &Props) -> Html {
                 Card::Directive(card) => order::order(t, &dispatch, language, &card, lang),
                 Card::Thing(class, row) => small::thing(t, &dispatch, class, &row, mark),
                 Card::Repair(card) => repair::repair(t, &dispatch, card),
+                Card::Doubt(card) => doubt::doubt(t, &dispatch, language, lang, &card),
             } }
             { copying }
         </section>
@@ -127,6 +129,7 @@ fn head(card: &Card, t: Words, id: &'static str) -> Html {
         }
         Card::Thing(_, row) => (row.text.clone(), "nm long", None, None),
         Card::Repair(card) => (t(&format!("edit.{}", card.kind.code())).to_owned(), "nm own", None, None),
+        Card::Doubt(_) => (t("doubt").to_owned(), "nm own", None, None),
     };
     html! {
         <>

@@ -14,7 +14,7 @@ pub(super) fn repair(t: Words, dispatch: &Dispatch, card: RepairCard) -> Html {
     let choice = |(at, text): (usize, &String)| {
         let name = if text.is_empty() { t("repair.nothing").to_owned() } else { visible(text) };
         let name = if at == last { format!("{name}　{}", t("repair.printed")) } else { name };
-        Choice { name: name.into(), hint: None, lang: None }
+        Choice { name: name.into(), hint: None, lang: None, about: None }
     };
     let choices: Vec<_> = readings.iter().enumerate().map(choice).collect();
     let dispatch = dispatch.clone();
