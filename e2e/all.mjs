@@ -6,6 +6,7 @@ import { stop } from "./harness.mjs";
 
 import "./tests/opening.mjs";
 import "./tests/reading.mjs";
+import "./tests/script.mjs";
 import "./tests/cards.mjs";
 import "./tests/marks.mjs";
 import "./tests/places.mjs";

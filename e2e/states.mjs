@@ -46,6 +46,18 @@ export const STATES = {
       await page.locator(".card .readings").waitFor();
     },
   },
+  doubt: {
+    hash: "",
+    settings: { variant: "zh-Hant" },
+    open: async (page) => {
+      await page.locator(".dropper").waitFor();
+      const text = "云泽县召开防汛会议\n2023年4月18日，县长祁望舒主持会议并讲话。\n祁望舒强调，县水利局务必于5月10日前完成清障；不得拖延。会议要求三人去干，另有两人留守，发来的药面不得外借。\n";
+      await drop(page, [{ name: "doubt.txt", bytes: Buffer.from(text) }]);
+      await reading(page);
+      await page.locator("article .v", { hasText: "幹" }).first().click();
+      await page.locator(".card .readings").waitFor();
+    },
+  },
   library: { hash: "", open: library },
   search: {
     hash: "",

@@ -28,6 +28,10 @@ export const firstFrame = (page, row) =>
 export const toggle = (page, off) =>
   ms(page, `document.querySelector(".foot .lg").click()`, `Boolean(document.querySelector("article .body .m.p.off")) === ${off}`);
 
+/** From the click on a script to the frame whose paragraph in view has one of these characters. */
+export const script = (page, name, characters) =>
+  ms(page, `[...document.querySelectorAll(".bar .seg [role=radio]")].find((button) => button.textContent === "${name}").click()`, `/[${characters}]/.test(document.querySelector("article .part.drawn p").textContent)`);
+
 /** From the drop of many files to the first that can be read, and to the last one listed. */
 export async function reading(page, files) {
   const start = Date.now();

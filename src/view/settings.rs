@@ -141,6 +141,7 @@ impl Settings {
     pub fn codes(self) -> Vec<(&'static str, &'static str)> {
         vec![
             ("variant", self.variant.code()),
+            ("region", if self.regional { "on" } else { "off" }),
             ("language", self.language.code()),
             ("theme", self.theme.code()),
             ("face", self.face.code()),
@@ -158,6 +159,7 @@ impl Settings {
         }
         Self {
             variant: read(find("variant"), Variant::from_code),
+            regional: find("region").as_deref() == Some("on"),
             language: read(find("language"), Language::from_code),
             theme: read(find("theme"), Theme::from_code),
             face: read(find("face"), Face::from_code),

@@ -36,6 +36,7 @@ use meet::meet;
 use notes::notes;
 use place::{Window, use_place};
 pub(super) use selection::selected;
+use selection::use_kept_selection;
 use sideways::use_sideways;
 use strip::Strip;
 pub(super) use walk::{lead, walk};
@@ -96,6 +97,7 @@ pub(super) fn Reader(props: &Props) -> Html {
     use_mark_keys(&column);
 
     let read = Shared::of(&report.read);
+    use_kept_selection(&node, &read, &text, &article);
     let hit = use_paint(&node, Shown { read: &read, text: &text }, &article, &hits);
     let lang = text.variant().lang(read.texts.script);
     let vertical = props.layout == Layout::Vertical;

@@ -2,10 +2,43 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
+use yew::prelude::*;
 
 use super::super::platform;
-use crate::protocol::{Offset, TextRange, slice};
-use crate::view::{Piece, Shown, pieces};
+use super::super::search::ranges;
+use crate::protocol::{Converted, Offset, ReadReport, TextRange, slice};
+use crate::view::{Article, Piece, Shared, Shown, paintings, pieces};
+
+/// What is selected stays selected when the report is shown in another script.
+#[hook]
+pub(super) fn use_kept_selection(
+    node: &NodeRef,
+    read: &Shared<ReadReport>,
+    text: &Shared<Converted>,
+    article: &Shared<Article>,
+) {
+    let before = use_mut_ref(|| None::<(Shared<ReadReport>, Shared<Converted>)>);
+    let now = (read.clone(), text.clone());
+    // Asked while the old text still stands on the page.
+    let old = before.replace(Some(now.clone())).filter(|old| old.0.id == read.id && *old != now);
+    let kept = old.and_then(|(read, text)| selected(Shown { read: &read, text: &text }));
+    let (node, article) = (node.clone(), article.clone());
+    use_effect_with(now, move |(read, text)| {
+        if let Some(place) = kept {
+            select(&node, Shown { read, text }, &article, place).unwrap_or_default();
+        }
+    });
+}
+
+/// Selects a place of the base text, as far as it is drawn.
+fn select(node: &NodeRef, shown: Shown, article: &Article, place: TextRange) -> Option<()> {
+    let found = ranges(&node.cast::<Element>()?, &paintings(shown, article, &[place]));
+    let (first, last) = (found.first()?, found.last()?);
+    let (from, to) = (first.start_container().ok()?, last.end_container().ok()?);
+    let selection = platform::window().get_selection().ok()??;
+    let (start, end) = (first.start_offset().ok()?, last.end_offset().ok()?);
+    selection.set_base_and_extent(&from, start, &to, end).ok()
+}
 
 /// The place of the base text that is selected; none if nothing is, or something else than the report's text.
 pub(in crate::ui) fn selected(shown: Shown) -> Option<TextRange> {

@@ -18,7 +18,7 @@ use crate::view::{
 use facets::facets;
 pub(super) use field::Field;
 pub(super) use hitbar::HitBar;
-pub(super) use paint::{Hits, use_paint};
+pub(super) use paint::{Hits, ranges, use_paint};
 use rows::{Line, lines, move_focus, row};
 
 /// What the page of results shows.

@@ -138,7 +138,7 @@ impl Drop for Watch {
 }
 
 /// The ranges of the page for places in pieces that are drawn.
-fn ranges(article: &Element, places: &Places) -> Vec<Range> {
+pub(in crate::ui) fn ranges(article: &Element, places: &Places) -> Vec<Range> {
     let found = article.query_selector_all(DRAWN).ok();
     let count = found.as_ref().map_or(0, |list| list.length());
     let drawn = (0..count).filter_map(|i| found.as_ref()?.item(i)?.dyn_into::<Element>().ok());
