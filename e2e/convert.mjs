@@ -1,13 +1,14 @@
 // How fast the engine converts between the scripts, beside opencc-js on the same text in the same page.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import path from "node:path";
 
+import { E2E } from "../scripts/run.mjs";
 import { median } from "./timing.mjs";
 
-const require = createRequire(import.meta.url);
-const OPENCC = readFileSync(require.resolve("opencc-js/dist/umd/full.js"), "utf8");
-export const OPENCC_VERSION = require("opencc-js/package.json").version;
+const opencc = (...parts) => readFileSync(path.join(E2E, "node_modules", "opencc-js", ...parts), "utf8");
+const OPENCC = opencc("dist", "umd", "full.js");
+export const OPENCC_VERSION = JSON.parse(opencc("package.json")).version;
 
 const ROUNDS = 9;
 

@@ -19,6 +19,7 @@ pub use divisions::{Division, division, divisions_in};
 pub use matcher::{Hit, Matcher};
 pub use surnames::{Surname, begins_with_surname, surname, surnames_of, surnames_upward};
 pub use table::{Row, Table};
+pub(crate) use trie::Trie;
 pub use words::{Numbered, Words};
 
 /// Reads a table of this folder, once: `read_table!("surnames.tsv")` is a `&'static Table`.

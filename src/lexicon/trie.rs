@@ -5,7 +5,7 @@
 ///
 /// Nodes lie level by level and those behind one node side by side, in order of their characters: a step looks at few
 /// places of memory, and all of a tree is small enough to stay near.
-pub(super) struct Trie {
+pub(crate) struct Trie {
     /// Which characters words begin with, 64 code points an entry.
     opening: Vec<Opening>,
     /// Which second characters may follow which first ones, by a mix of both: for most places it is the end.
@@ -34,7 +34,7 @@ struct Node {
 
 impl Trie {
     /// The tree of these words; each is known by its number in the list. Of a word given twice the last holds.
-    pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut words: Vec<(&str, u32)> = words.zip(1..).collect();
         words.sort_unstable();
         words.reverse();
@@ -171,6 +171,25 @@ impl Trie {
         best
     }
 
+    /// Tells of each word that `text` begins with, the shortest first: how many characters it has, and its number.
+    #[inline]
+    pub(crate) fn prefixes(&self, mut text: impl Iterator<Item = char>, mut found: impl FnMut(usize, usize)) {
+        let Some(root) = text.next().and_then(|c| self.root(c)) else { return };
+        self.word(root).into_iter().for_each(|word| found(1, word));
+        let Some(mut c) = text.next() else { return };
+        let (place, bit) = self.place_of_pair(root, c);
+        if self.seconds[place] & bit == 0 {
+            return;
+        }
+        let (mut node, mut count) = (root, 1);
+        while let Some(next) = self.step(node, c) {
+            (node, count) = (next, count + 1);
+            self.word(node).into_iter().for_each(|word| found(count, word));
+            let Some(behind) = text.next() else { return };
+            c = behind;
+        }
+    }
+
     /// The number of a word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let mut letters = word.chars();
@@ -237,6 +256,16 @@ mod tests {
         assert_eq!(trie.longest("县委书".chars(), |_| true), Some((6, 0)));
         assert_eq!(trie.longest("县委书".chars(), |word| word != 0), Some((3, 5)));
         assert_eq!(trie.walk("市委".chars()).collect::<Vec<_>>(), [(3, 2)]);
+        let prefixes = |text: &str| {
+            let mut all = Vec::new();
+            trie.prefixes(text.chars(), |length, word| all.push((length, word)));
+            all
+        };
+        assert_eq!(prefixes("县委书记"), [(1, 5), (2, 0), (4, 3)]);
+        assert_eq!(
+            (prefixes("市委"), prefixes("市长"), prefixes("")),
+            (vec![(1, 2)], vec![(1, 2), (2, 6)], vec![])
+        );
         assert_eq!(trie.walk("记".chars()).count(), 0);
         assert_eq!((trie.find("市长"), trie.find("县委书"), trie.find("")), (Some(6), None, None));
         assert!(trie.opens('a') && !trie.opens('委') && !trie.opens('龙'));

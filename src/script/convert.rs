@@ -147,6 +147,9 @@ fn finish(pairs: &mut [Pair], variant: Variant) {
 }
 
 fn quote(ch: char, style: Quotes) -> Option<char> {
+    if !matches!(ch, '‘'..='”' | '「'..='』') {
+        return None;
+    }
     const STYLES: [(char, char); 4] = [('“', '「'), ('”', '」'), ('‘', '『'), ('’', '』')];
     let (curly, corner) = STYLES.into_iter().find(|&(a, b)| ch == a || ch == b)?;
     Some(if style == Quotes::Curly { curly } else { corner })

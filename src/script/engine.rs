@@ -71,23 +71,22 @@ impl Engine {
     }
 
     fn new(characters: &Table, words: impl IntoIterator<Item = (&'static str, &'static str, u32)>) -> Self {
+        let words: Vec<_> = words.into_iter().collect();
         let mut engine = Self {
             characters: (FIRST..=LAST).map(u32::from).collect(),
             others: BTreeMap::new(),
-            lexis: Lexis::default(),
+            lexis: Lexis::new(&words),
         };
         for row in characters.rows().filter(|r| r.key().chars().count() == 1) {
             for (from, to) in row.key().chars().zip(row.cell(1).chars()) {
                 engine.learn(from, to);
             }
         }
-        let words: Vec<_> = words.into_iter().collect();
         for (word, target, _) in &words {
             for (from, to) in word.chars().zip(target.chars()) {
                 engine.learn_word(from, to);
             }
         }
-        engine.lexis = Lexis::new(words);
         engine
     }
 

@@ -78,7 +78,11 @@ impl State {
             *size <= most
         };
         let others = self.reports.iter().take_while(|open| within(&mut kept, open, KEPT)).filter(needs);
-        let first = others.take_while(|open| batch == 0 || within(&mut batch, open, BATCH));
+        // The first one always, however long it is.
+        let first = others.take_while(|open| {
+            let most = if batch == 0 { usize::MAX } else { BATCH };
+            within(&mut batch, open, most)
+        });
         Conversion { wording, reports: first.map(of).collect(), is_urgent: false }
     }
 }
@@ -105,5 +109,64 @@ impl OpenReport {
     ) -> &'a str {
         let place = places.find(|place| slice(&self.read.texts.base, *place) == word);
         place.map_or(word, |place| self.at(variant, place))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture;
+    use super::*;
+    use crate::protocol::{FileId, ReportId, TextId};
+    use crate::view::Settings;
+
+    /// Four reports of 600 kB, the second open.
+    fn reports() -> State {
+        let open = |file| {
+            let mut read = fixture::meeting().read;
+            read.id = ReportId { text: TextId { file: FileId(file), text: 0 }, part: 0 };
+            read.texts.base = "县".repeat(200_000);
+            Rc::new(OpenReport::new(Rc::new(read)))
+        };
+        let reports: Vec<_> = (0..4).map(open).collect();
+        let settings = Settings { variant: Variant::Taiwan, ..Settings::default() };
+        State { current: Some(reports[1].read.id), reports, settings, ..State::default() }
+    }
+
+    fn files(wanted: &Conversion) -> Vec<u32> {
+        wanted.reports.iter().map(|(read, _)| read.id.text.file.0).collect()
+    }
+
+    #[test]
+    fn the_report_being_read_goes_first_then_the_others_in_batches() {
+        let mut state = reports();
+        let mut order = Vec::new();
+        loop {
+            let wanted = state.conversion();
+            if wanted.reports.is_empty() {
+                break;
+            }
+            order.push((files(&wanted), wanted.is_urgent));
+            for open in
+                state.reports.iter_mut().filter(|open| files(&wanted).contains(&open.read.id.text.file.0))
+            {
+                let text = Converted::plain(wanted.wording.variant, String::new(), EditMap::default());
+                Rc::make_mut(open).shown = Some(Rc::new(text));
+            }
+        }
+        assert_eq!(order, [(vec![1], true), (vec![0], false), (vec![2], false), (vec![3], false)]);
+        state.settings.regional = true;
+        assert_eq!(files(&state.conversion()), [1], "other words are another text");
+        state.settings.variant = Variant::Hans;
+        assert!(state.conversion().reports.is_empty(), "the base is at hand");
+    }
+
+    #[test]
+    fn short_reports_go_together() {
+        let mut state = reports();
+        for open in &mut state.reports {
+            Rc::make_mut(&mut Rc::make_mut(open).read).texts.base.truncate(300);
+        }
+        state.current = None;
+        assert_eq!(files(&state.conversion()), [0, 1, 2, 3]);
     }
 }
