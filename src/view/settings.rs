@@ -215,7 +215,8 @@ mod tests {
 
     #[test]
     fn settings_survive_storage() {
-        let chosen = Settings { variant: Variant::Taiwan, theme: Theme::Dark, ..Settings::default() };
+        let chosen =
+            Settings { variant: Variant::Taiwan, regional: true, theme: Theme::Dark, ..Settings::default() };
         let kept = chosen.codes();
         let find = |name: &str| kept.iter().find(|(own, _)| *own == name).map(|(_, code)| (*code).to_owned());
         assert_eq!(Settings::from_codes(find), chosen);
