@@ -116,7 +116,7 @@ const seen = (page) =>
 
 for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
   journey(`vertical lines are moved by wheel, keys and overview (${viewport.width} px)`, { viewport, settings: { layout: "vertical", language: "zh-Hans", variant: "zh-Hans" } }, async (page) => {
-    await open(page);
+    await open(page, 16);
     const boxes = await page.evaluate(() => [".head", ".meet", ".body"].map((part) => document.querySelector(part).getBoundingClientRect()).map((box) => [box.left, box.right]));
     assert.ok(boxes[0][0] >= boxes[1][1] && boxes[1][0] >= boxes[2][1], `title, card and text follow each other leftwards: ${boxes}`);
     const [at, window] = await columns(page);

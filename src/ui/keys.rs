@@ -78,7 +78,8 @@ pub(super) fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
             let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else {
                 return;
             };
-            if let ("Escape", Some(way_out), false) = (key.key().as_str(), &way_out, is_modal()) {
+            if let ("Escape", Some(way_out), false) = (key.key().as_str(), &way_out, is_modal() || has_leaf())
+            {
                 return dispatch.send(way_out.clone());
             }
             let Some(stroke) = stroke(key) else { return };
@@ -112,6 +113,11 @@ pub(super) fn stroke(key: &KeyboardEvent) -> Option<Stroke> {
 /// Whether a dialog keeps the rest of the page away.
 fn is_modal() -> bool {
     document().query_selector("dialog[open]").ok().flatten().is_some()
+}
+
+/// Whether a panel is open that the browser shuts on Escape.
+fn has_leaf() -> bool {
+    document().query_selector(":popover-open").ok().flatten().is_some()
 }
 
 /// What takes text, or letters to choose by.

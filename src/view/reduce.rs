@@ -193,6 +193,9 @@ fn show_held_text(state: &mut State) {
 pub fn leave(state: &State) -> Option<Action> {
     match () {
         () if state.sheet.is_some() => Some(Action::ShutSheet),
+        () if state.library.open && !state.library.picked.is_empty() => {
+            Some(Action::Library(LibraryAction::PickAll(false)))
+        }
         () if state.library.open => Some(Action::Library(LibraryAction::Close)),
         () if state.search.open => Some(Action::Search(SearchAction::End)),
         () if state.card => None,
@@ -437,6 +440,34 @@ mod tests {
         assert_eq!(state.reports.len(), 1, "a late report of it is not wanted");
         let state = reduce(state, Action::FileRemoved(FileId(1)));
         assert!(state.current.is_none() && state.is_first_visit());
+    }
+
+    #[test]
+    fn escape_leaves_one_thing_after_the_other() {
+        use crate::view::RowId;
+        let opened = [
+            Action::Search(SearchAction::Type("清障".to_owned())),
+            Action::Library(LibraryAction::Open),
+            Action::Library(LibraryAction::Pick(RowId::Report(read(0, 0).id))),
+            Action::ToggleSheet(Sheet::People),
+        ];
+        let mut state = opened.into_iter().fold(two_reports(), reduce);
+        let mut left = 0;
+        while let Some(action) = leave(&state) {
+            state = reduce(state, action);
+            left += 1;
+            assert!(left < 9, "each press leaves something");
+        }
+        assert!(state.sheet.is_none() && !state.library.open && state.library.picked.is_empty());
+        assert!(!state.search.is_on());
+    }
+
+    #[test]
+    fn an_open_card_is_left_by_the_text() {
+        let mark = MarkId { report: read(0, 0).id, target: crate::view::Target::Press(0), place: 0 };
+        let state = reduce(two_reports(), Action::Search(SearchAction::Type("清障".to_owned())));
+        let state = reduce(reduce(state, Action::Show(read(0, 0).id)), Action::Activate(mark));
+        assert_eq!(leave(&state), None, "the search goes on behind it");
     }
 
     #[test]
