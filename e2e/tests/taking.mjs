@@ -97,7 +97,9 @@ journey("the rows are saved by mouse, and all reports as lines by keyboard", { h
 
 journey("a file that cannot be made says so, and is tried again", { hash: "#sample" }, async (page) => {
   await reading(page);
-  await page.locator(".tray").waitFor({ state: "detached" });
+  // Nothing else is asked of the engine any more.
+  await page.waitForFunction(() => document.querySelectorAll(".rail button.doc").length === 3);
+  await page.waitForTimeout(1_000);
   // The engine breaks down on the next request, and on that only.
   await page.evaluate(() => {
     const post = Worker.prototype.postMessage;

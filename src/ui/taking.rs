@@ -1,5 +1,7 @@
 //! The export dialog: format, scope and content at the left, the file's real beginning at the right.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::clipboard::copy;
@@ -70,7 +72,15 @@ fn waiting(t: Words, dispatch: &Dispatch, failed: bool) -> Html {
     if !failed {
         return html! { t("ex.wait") };
     }
-    let onclick = dispatch.on(Action::Export(TakingAction::Again));
+    let dispatch = dispatch.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        // This button goes: the focus stays in the dialog.
+        let chosen = platform::document().query_selector(".export .set input:checked").ok().flatten();
+        if let Some(chosen) = chosen.and_then(|chosen| chosen.dyn_into::<HtmlElement>().ok()) {
+            let _ = chosen.focus();
+        }
+        dispatch.send(Action::Export(TakingAction::Again));
+    });
     html! {
         <>
             <span class="fault">{ t("ex.failed") }</span>{ " " }

@@ -449,7 +449,6 @@ mod tests {
             Action::Search(SearchAction::Type("清障".to_owned())),
             Action::Library(LibraryAction::Open),
             Action::Library(LibraryAction::Pick(RowId::Report(read(0, 0).id))),
-            Action::ToggleSheet(Sheet::People),
         ];
         let mut state = opened.into_iter().fold(two_reports(), reduce);
         let mut left = 0;
@@ -458,8 +457,10 @@ mod tests {
             left += 1;
             assert!(left < 9, "each press leaves something");
         }
-        assert!(state.sheet.is_none() && !state.library.open && state.library.picked.is_empty());
-        assert!(!state.search.is_on());
+        assert!(!state.library.open && state.library.picked.is_empty() && !state.search.is_on());
+        assert_eq!(left, 3);
+        let state = reduce(state, Action::ToggleSheet(Sheet::People));
+        assert_eq!(leave(&state), Some(Action::ShutSheet));
     }
 
     #[test]
