@@ -101,7 +101,7 @@ impl Trie {
     #[inline]
     fn place_of_pair(&self, root: usize, second: char) -> (usize, u64) {
         let mixed = (second as u32 ^ (root as u32) << 16).wrapping_mul(0x9E37_79B1) >> 8;
-        (mixed as usize / 64 & (self.seconds.len() - 1), 1 << (mixed % 64))
+        ((mixed as usize / 64) & (self.seconds.len() - 1), 1 << (mixed % 64))
     }
 
     /// The numbers of the words that `text` begins with, the shortest first, with the place behind each.
