@@ -13,13 +13,23 @@ use crate::span::{Offset, TextRange};
 /// The force of an order without a deontic word: that of the 要 which it continues.
 const BARE: u8 = 3;
 
-/// Finds modality and force; `proof` is the deontic word that made the sentence a directive.
+/// Finds modality and force, and the deontic word that shows them; `proof` is the one that made the sentence a
+/// directive.
 pub(super) fn find(
     scan: &Scan,
     content: TextRange,
     class: ReportClass,
     proof: Option<Hit<Deontic>>,
-) -> (Modality, u8) {
+) -> (Modality, u8, Option<Hit<Deontic>>) {
+    let (modality, force) = weigh(scan, content, class, proof);
+    let mut bans = scan.deontic(content).filter(|hit| hit.value.class == DeonticClass::Prohibition);
+    match bans.next().filter(|_| modality == Modality::Prohibition) {
+        Some(ban) => (modality, ban.value.force, Some(ban)),
+        None => (modality, force, proof),
+    }
+}
+
+fn weigh(scan: &Scan, content: TextRange, class: ReportClass, proof: Option<Hit<Deontic>>) -> (Modality, u8) {
     let clauses = clause::predicates(scan, content);
     let force = proof.map_or(BARE, |hit| hit.value.force);
     let own: Vec<_> = clauses.iter().copied().filter(|&clause| !is_beside(scan, clause)).collect();

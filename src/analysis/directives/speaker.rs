@@ -57,6 +57,12 @@ impl People {
         self.lay.get(next).is_some_and(|m| m.end() == at)
     }
 
+    /// Whether somebody who orders nothing is named in a range.
+    pub(super) fn is_lay_within(&self, range: TextRange) -> bool {
+        let next = self.lay.partition_point(|m| m.start() < range.start());
+        self.lay.get(next).is_some_and(|m| range.covers(*m))
+    }
+
     /// The mentions inside a range, in order.
     pub(super) fn within(
         &self,

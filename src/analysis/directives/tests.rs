@@ -33,6 +33,12 @@ fn official(base: &str, id: u32, name: &str) -> Official {
     }
 }
 
+/// Somebody who is no official.
+fn other(base: &str, name: &str) -> OtherPerson {
+    let span = |(at, _): (usize, &str)| TextRange::at(at, at + name.len());
+    OtherPerson { name: name.to_owned(), spans: base.match_indices(name).map(span).collect() }
+}
+
 /// One block a line; a line that begins with `#` is the title.
 fn report(lines: &[&str]) -> (String, Report) {
     let (mut base, mut blocks) = (String::new(), Vec::new());
@@ -63,7 +69,7 @@ fn line(base: &str, officials: &[Official], directive: &Directive) -> String {
     format!("{speaker} {verb} {modality}{heading} {}", slice(base, directive.range))
 }
 
-/// Cases: a line `== name | officials`, lines of text, and after `--` the directives expected
+/// Cases: a line `== name | officials | others`, lines of text, and after `--` the directives expected
 /// (`? text` for permissions).
 #[test]
 fn cases() {
@@ -71,12 +77,14 @@ fn cases() {
     for case in include_str!("cases.txt").split("\n== ").skip(1) {
         let (head, body) = case.split_once('\n').expect("a head and a body");
         let (name, people) = head.split_once('|').unwrap_or((head, ""));
+        let (people, others) = people.split_once('|').unwrap_or((people, ""));
         let (text, expected) = body.split_once("--\n").expect("text and directives");
         let lines: Vec<_> = text.lines().filter(|l| !l.is_empty()).collect();
         let (base, report) = report(&lines);
         let officials: Vec<_> =
             people.split_whitespace().zip(0..).map(|(n, id)| official(&base, id, n)).collect();
-        let (directives, permissions) = find(&base, &report, &Meeting::default(), &officials, &[]);
+        let others: Vec<_> = others.split_whitespace().map(|name| other(&base, name)).collect();
+        let (directives, permissions) = find(&base, &report, &Meeting::default(), &officials, &others);
         let mut found: Vec<_> = directives.iter().map(|d| line(&base, &officials, d)).collect();
         found.extend(permissions.iter().map(|p| format!("? {}", slice(&base, p.range))));
         let expected: Vec<_> = expected.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
@@ -89,4 +97,15 @@ fn cases() {
         }
     }
     assert!(failures.is_empty(), "{} cases fail:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// The card of a ban shows the word that bans, and its force.
+#[test]
+fn a_ban_is_proved_by_its_word() {
+    let (base, report) = report(&["高明强调，要守住底线，不准以罚代管，不得越线。"]);
+    let officials = [official(&base, 0, "高明")];
+    let (directives, _) = find(&base, &report, &Meeting::default(), &officials, &[]);
+    let found: Vec<_> =
+        directives.iter().map(|d| (d.modality, d.deontic.map(|r| slice(&base, r)), d.force)).collect();
+    assert_eq!(found, [(super::super::model::Modality::Prohibition, Some("不准"), 4)]);
 }

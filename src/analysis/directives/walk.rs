@@ -31,6 +31,8 @@ pub(super) struct Walk<'a> {
     active: bool,
     /// The current frame comes from an earlier paragraph that announced no list.
     faint: bool,
+    /// Who spoke last in the block orders nothing here.
+    lay: bool,
     /// Counts frames.
     frames: u32,
     found: Vec<Found>,
@@ -48,6 +50,7 @@ impl<'a> Walk<'a> {
             current: None,
             active: false,
             faint: false,
+            lay: false,
             frames: 0,
             found: Vec::new(),
             permissions: Vec::new(),
@@ -63,6 +66,7 @@ impl<'a> Walk<'a> {
     pub(super) fn block(&mut self, block: &Block) {
         let scan = Scan::of(self.base, block.range, self.people);
         self.enter(self.genre.clone());
+        self.lay = false;
         let mut sentences = scan.layout.sentences.clone();
         self.turn(&scan, &mut sentences);
         let leads: Vec<_> = sentences.iter().map(|s| lead::find(&scan, self.people, s)).collect();
@@ -140,7 +144,10 @@ impl<'a> Walk<'a> {
         {
             return self.quoted(scan, sentence, lead, genre);
         }
-        let mut frame = self.frame(scan, lead);
+        // 某某董事长第一个发言，他说，…。他希望，…
+        self.lay = lead.who == Who::Lay || self.lay && lead.who == Who::Same;
+        let lay = LeadIn { who: Who::Lay, ..lead.clone() };
+        let mut frame = self.frame(scan, if self.lay { &lay } else { lead });
         frame.open = lead.announces || lead.content >= sentence.range.end();
         self.enter(Some(frame));
         if lead.content < sentence.range.end() {
@@ -196,8 +203,8 @@ impl<'a> Walk<'a> {
                 });
             }
             Verdict::Directive(proof, rule) => {
-                let (modality, force) = modality::find(scan, content, class, proof);
-                let deontic = proof.map(|hit| hit.range);
+                let (modality, force, word) = modality::find(scan, content, class, proof);
+                let deontic = word.map(|hit| hit.range);
                 let listed = sentence.listed;
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
                 (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);

@@ -143,12 +143,20 @@ impl Finder<'_> {
             NounClass::Meeting => Some(Who::Known(Speaker::Meeting)),
             NounClass::Document if self.people.within(left).next().is_some() => None,
             NounClass::Document => Some(Who::Known(printed(noun))),
-            NounClass::Pronoun if text == noun => {
-                Some(self.subject(TextRange::empty(self.sentence.range.start())))
-            }
+            NounClass::Pronoun if text == noun => Some(self.meant(left)),
             NounClass::Organ => Some(self.organ(left)),
             NounClass::Lay => Some(Who::Lay),
             NounClass::Pronoun | NounClass::Post => None,
+        }
+    }
+
+    /// Whom 他 means: the subject of its sentence, official or not.
+    fn meant(&self, pronoun: TextRange) -> Who {
+        let before = TextRange::new(self.sentence.range.start(), pronoun.start());
+        match self.subject(before) {
+            who @ Who::Known(Speaker::Person(_)) => who,
+            _ if self.people.is_lay_within(before) => Who::Lay,
+            _ => Who::Same,
         }
     }
 
