@@ -80,13 +80,13 @@ fn mend(input: &Input) {
 }
 
 fn simplify(input: &Input) {
-    script::detect(&input.text);
-    script::convert(&input.text, Variant::Hans, &[]);
+    let _ = script::detect(&input.text);
+    let _ = script::convert(&input.text, Variant::Hans, &[]);
 }
 
 fn structure(input: &Input) {
     for range in document::split(&input.text) {
-        document::read(slice(&input.text, range), &Hints::default());
+        let _ = document::read(slice(&input.text, range), &Hints::default());
     }
 }
 
@@ -96,7 +96,7 @@ fn decode_and_structure(input: &Input) {
 }
 
 fn analyse(input: &Input) {
-    analysis::analyse(&input.text, &input.report);
+    let _ = analysis::analyse(&input.text, &input.report);
 }
 
 fn whole(input: &Input) {
