@@ -48,7 +48,7 @@ impl Lexis {
         }
     }
 
-    /// Cuts a text the cheapest way; of equal ways the one with the shorter last word.
+    /// Cuts a text the cheapest way; of equal ways the one with the longer last word.
     pub(super) fn cut(&self, text: &[char], cut: &mut Cut) {
         cut.steps.clear();
         cut.steps.resize(text.len() + 1, UNREACHED);
