@@ -134,7 +134,7 @@ for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 
       assert.equal(after > before, further, key);
     }
     await page.keyboard.press("Home");
-    assert.equal((await columns(page))[0], 0);
+    assert.ok(Math.abs((await columns(page))[0]) <= 1);
     assert.ok((await seen(page)) < 0.01, "the overview begins at the right");
     await page.locator(".strip .cnt").last().click();
     await page.waitForFunction(() => document.querySelector(".scroll").scrollLeft < 0);
