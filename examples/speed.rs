@@ -1,18 +1,21 @@
 //! How fast the engine reads, stage by stage, and whether its work is linear; goals in brackets.
 //!
 //! ```sh
-//! cargo run --release --example speed                  # our own annotated reports
+//! cargo build --release && cargo run --release --example speed     # our own annotated reports
 //! cargo run --release --example speed -- FILE…         # clean UTF-8 texts
 //! cargo run --release --example speed -- --only analysis --seconds 10   # for a profiler
 //! ```
 //! One core. Each figure is the median of rounds over all texts, each text by itself, in megabytes of UTF-8 a second;
-//! the last column says how much longer ten times the text takes, as one report.
+//! the last column says how much longer ten times the text takes, as one report. The command line uses all cores.
 #![allow(clippy::print_stdout, missing_docs)]
 
 #[path = "../tests/reports/mod.rs"]
 mod reports;
 
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use std::{env, fs};
 
 use gongwen::intake::{self, Hints, RawFile};
 use gongwen::pipeline::{self, Options};
@@ -113,13 +116,13 @@ fn recorded(input: &Input) {
 }
 
 fn main() {
-    let mut args = std::env::args().skip(1);
+    let mut args = env::args().skip(1);
     let (mut only, mut time, mut texts) = (None, Duration::from_millis(1500), Vec::new());
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--only" => only = args.next(),
             "--seconds" => time = Duration::from_secs(args.next().and_then(|s| s.parse().ok()).unwrap_or(1)),
-            path => texts.push(std::fs::read_to_string(path).expect("a readable UTF-8 text")),
+            path => texts.push(fs::read_to_string(path).expect("a readable UTF-8 text")),
         }
     }
     if texts.is_empty() {
@@ -131,12 +134,46 @@ fn main() {
         let (speed, growth) = (speed(stage, &texts, time), growth(stage, &texts));
         println!("| {} | {speed:.1}{goal} | × {growth:.1} (≤ 12) |", stage.name);
     }
+    if let Some(speed) = Some(()).filter(|()| only.is_none()).and_then(|()| command_line(&texts)) {
+        println!("| command line, {} cores | {speed:.1} (≥ 25) | |", cores());
+    }
+}
+
+/// Megabytes a second of `gongwen analyze` over a folder, if that was built beside this.
+fn command_line(texts: &[String]) -> Option<f64> {
+    /// Enough for the time that it takes to start to count little.
+    const BYTES: usize = 8 << 20;
+    let built = env::current_exe().ok()?;
+    let binary = built.parent()?.parent()?.join("gongwen");
+    let folder = env::temp_dir().join(format!("gongwen-speed-{}", std::process::id()));
+    fs::create_dir_all(&folder).ok()?;
+    let mut bytes = 0;
+    for (number, text) in texts.iter().cycle().enumerate() {
+        if bytes > BYTES {
+            break;
+        }
+        fs::write(folder.join(format!("{number:05}.txt")), text).ok()?;
+        bytes += text.len();
+    }
+    let run = || analyze(&binary, &folder);
+    let took = run().then(|| median((0..3).map(|_| timed(|| assert!(run()))).collect()));
+    fs::remove_dir_all(&folder).ok()?;
+    Some(bytes as f64 / 1e6 / took?.as_secs_f64())
+}
+
+fn analyze(binary: &Path, folder: &Path) -> bool {
+    let status = Command::new(binary).arg("analyze").arg(folder).stdout(Stdio::null()).status();
+    status.is_ok_and(|status| status.success())
 }
 
 /// The texts with the noise that a stage is measured on.
 fn inputs(stage: &Stage, texts: &[String]) -> Vec<Input> {
     let noisy = |text: &String| stage.noise.map_or_else(|| text.clone(), |mirror| damage(text, mirror).text);
     texts.iter().map(|text| Input::of(&noisy(text))).collect()
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// Megabytes a second.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub use decide::{Basis, Decisions};
 
 use crate::analysis::{self, MentionKind, Reading, Speaker};
-use crate::document::{self, Report, Sourced};
+use crate::document::{Report, Sheet, Sourced};
 use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText, Unread};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, RepairedText};
@@ -255,8 +255,8 @@ fn read_text(
     progress(Stage::Document);
     // A page is one report, whatever else stands on it.
     let split = options.split && source.hints.main.is_none();
-    let ranges =
-        if split { document::split(&simplified.text) } else { vec![TextRange::of(&simplified.text)] };
+    let sheet = Sheet::of(&simplified.text);
+    let ranges = if split { sheet.split() } else { vec![TextRange::of(&simplified.text)] };
     let parts = u32::try_from(ranges.len()).unwrap_or(u32::MAX);
     let main = source.hints.main.map(|main| simplified.map.forward(repaired.map.forward(main)));
     for (part, range) in (0..).zip(ranges) {
@@ -266,7 +266,7 @@ fn read_text(
             main: main.and_then(|m| m.intersection(range)).map(|m| m.relative_to(range.start())),
             ..source.hints.clone()
         };
-        let report = document::read(&texts.base, &hints);
+        let report = sheet.read(range, &hints);
         progress(Stage::Analysis);
         let reading = analysis::analyse(&texts.base, &report);
         let shown = |place| simplified.map.forward(repaired.map.forward(place));

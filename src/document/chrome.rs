@@ -1,7 +1,7 @@
 //! Site chrome: lines that belong to the page, not to the report.
 
 use super::cues::{ANY, COLUMN, LEGAL, LINE, LIST, OUTLET, SITE, START, chrome, columns, outlets};
-use super::line::{Line, blank};
+use super::line::{Line, blank, is_of_words};
 use crate::span::TextRange;
 
 /// Longer lines than this are chrome only as notices of rights.
@@ -98,7 +98,7 @@ fn is_breadcrumb(text: &str) -> bool {
 
 /// Whether a line is made of the words of menus and tools.
 fn is_menu(text: &str) -> bool {
-    let divides = |c: char| blank(c) || "|丨｜·[]【】()（）/,，>《》<".contains(c);
+    let divides = |c: char| !is_of_words(c) && (blank(c) || "|丨｜·[]【】()（）/,，>《》<".contains(c));
     if is_bar(text) {
         return true;
     }
@@ -135,7 +135,7 @@ fn is_furniture(text: &str) -> bool {
 }
 
 fn decoration(c: char) -> bool {
-    blank(c) || "•·*>【】[]（()）■▲△◆◇★☆※|丨｜—-_●○▶►→:：".contains(c)
+    !is_of_words(c) && (blank(c) || "•·*>【】[]（()）■▲△◆◇★☆※|丨｜—-_●○▶►→:：".contains(c))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::cues::{ACT, COLUMN, Field, OUTLET, columns, headline, labels, outlets};
 use super::day::{self, Day};
-use super::line::blank;
+use super::line::{blank, is_of_words};
 use super::names::{Named, Proof, names};
 use super::{PressRole, Published};
 use crate::span::{TextRange, slice};
@@ -275,16 +275,16 @@ fn moment(text: &str, range: TextRange) -> Option<(Published, usize)> {
 }
 
 fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || "次人 ,，.+万个".contains(c) || blank(c)
+    matches!(c, '0'..='9' | '０'..='９' | '次' | '人' | '万' | '个' | ',' | '，' | '.' | '+') || blank(c)
 }
 
 fn is_gap(c: char) -> bool {
-    blank(c) || "|丨｜[]【】（）()/·•、，。-—–_:：;；“”\"".contains(c)
+    !is_of_words(c) && (blank(c) || "|丨｜[]【】（）()/·•、，。-—–_:：;；“”\"".contains(c))
 }
 
 /// A range without the separators at its ends.
 pub(super) fn trimmed(text: &str, range: TextRange) -> TextRange {
-    let edge = |c: char| blank(c) || "|丨｜[]【】（）()/／·•，、；;。—".contains(c);
+    let edge = |c: char| !is_of_words(c) && (blank(c) || "|丨｜[]【】（）()/／·•，、；;。—".contains(c));
     let part = slice(text, range);
     let start = part.len() - part.trim_start_matches(edge).len();
     let end = part.trim_end_matches(edge).len().max(start);

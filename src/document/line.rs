@@ -56,6 +56,11 @@ pub(super) fn blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{a0}')
 }
 
+/// Whether a character is one of those that most texts are made of, none of which parts words: asked first.
+pub(super) fn is_of_words(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c) && c != '丨'
+}
+
 fn is_sentence(text: &str) -> bool {
     if text.len() > LONG || text.contains('。') || text.ends_with(['；', '：', '，']) {
         return true;

@@ -11,6 +11,7 @@ mod line;
 mod model;
 mod names;
 mod read;
+mod sheet;
 mod split;
 mod zones;
 
@@ -18,6 +19,7 @@ pub(crate) use day::number;
 pub use day::{Day, days, time};
 pub(crate) use headline::{is_speech, without_note};
 pub use model::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};
+pub use sheet::Sheet;
 
 use crate::intake::Hints;
 use crate::span::TextRange;
@@ -25,12 +27,12 @@ use crate::span::TextRange;
 /// Cuts a base text into the ranges of its reports: in order, touching, covering all of it.
 #[must_use]
 pub fn split(base: &str) -> Vec<TextRange> {
-    split::split(base)
+    Sheet::of(base).split()
 }
 
 /// Reads the structure of one report from its base text (simplified, repaired); `hints` are what the
 /// container said of it.
 #[must_use]
 pub fn read(base: &str, hints: &Hints) -> Report {
-    read::read(base, hints)
+    Sheet::of(base).read(TextRange::of(base), hints)
 }

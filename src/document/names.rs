@@ -2,7 +2,7 @@
 
 use super::PressRole;
 use super::cues::{ORGAN, OUTLET, deeds, is_nobody, outlets, spelling};
-use super::line::blank;
+use super::line::{blank, is_of_words};
 use crate::lexicon::surname;
 use crate::span::TextRange;
 
@@ -59,7 +59,7 @@ pub(super) fn is_name(text: &str) -> bool {
 }
 
 fn separates(c: char) -> bool {
-    blank(c) || "、，,；;/／|丨｜&＆：:（）()[]【】\"“”。".contains(c)
+    !is_of_words(c) && (blank(c) || "、，,；;/／|丨｜&＆：:（）()[]【】\"“”。".contains(c))
 }
 
 /// The next word, cut at separators.

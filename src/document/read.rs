@@ -5,8 +5,8 @@ use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{facts, trimmed};
 use super::head::{Gathered, Weight, dateline, inside};
 use super::headline::{self, Headline, behind_title};
-use super::line::{Line, lines};
-use super::zones::{Sort, body, is_caption, kind_behind, kind_in_body, sort};
+use super::line::Line;
+use super::zones::{Sort, body, is_caption, kind_behind, kind_in_body};
 use super::{Block, BlockKind, Head, Report, Sourced};
 use crate::intake::Hints;
 use crate::span::{BlockId, TextRange, slice};
@@ -14,27 +14,33 @@ use crate::span::{BlockId, TextRange, slice};
 /// Bytes of the body that are compared with a headline.
 const OPENING: usize = 3000;
 
-/// Reads one report.
-pub(super) fn read(base: &str, hints: &Hints) -> Report {
-    let lines = lines(base);
-    let sorts: Vec<Sort> = lines.iter().map(|line| sort_within(line, hints.main)).collect();
-    let body = body(&lines, &sorts);
-    let headline = headline_of(base, &lines, &sorts, body.start);
+/// Reads one report from its lines and what each is by itself.
+pub(super) fn read(base: &str, lines: &[Line<'_>], sorts: &[Sort], hints: &Hints) -> Report {
+    let within: Vec<Sort>;
+    let sorts = match hints.main {
+        Some(main) => {
+            within = lines.iter().zip(sorts).map(|(line, sort)| sort_within(line, sort, main)).collect();
+            &within
+        }
+        None => sorts,
+    };
+    let body = body(lines, sorts);
+    let headline = headline_of(base, lines, sorts, body.start);
     let mut head = Head::default();
-    read_headline(&lines, &headline, hints, &mut head);
-    read_original(&lines, &sorts, &mut head);
-    let kinds = kinds(&lines, &sorts, body.clone(), &headline);
-    gather(base, &lines, &sorts, &kinds, body, &head).fill(base, hints, &mut head);
-    let blocks = (0..).zip(&lines).zip(kinds);
+    read_headline(lines, &headline, hints, &mut head);
+    read_original(lines, sorts, &mut head);
+    let kinds = kinds(lines, sorts, body.clone(), &headline);
+    gather(base, lines, sorts, &kinds, body, &head).fill(base, hints, &mut head);
+    let blocks = (0..).zip(lines).zip(kinds);
     let blocks = blocks.map(|((id, line), kind)| Block { id: BlockId(id), kind, range: line.range });
     Report { blocks: blocks.collect(), head }
 }
 
 /// What a line is by itself; outside the main text that the container knows of, only bylines count.
-fn sort_within(line: &Line<'_>, main: Option<TextRange>) -> Sort {
-    match sort(line) {
-        sort if main.is_none_or(|main| main.overlaps(line.range)) => sort,
-        Sort::Labelled(facts) if !facts.press.is_empty() => Sort::Labelled(facts),
+fn sort_within(line: &Line<'_>, sort: &Sort, main: TextRange) -> Sort {
+    match sort {
+        sort if main.overlaps(line.range) => sort.clone(),
+        Sort::Labelled(facts) if !facts.press.is_empty() => Sort::Labelled(facts.clone()),
         _ => Sort::Chrome(Chrome::Line),
     }
 }

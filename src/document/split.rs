@@ -4,8 +4,8 @@ use super::chrome::Chrome;
 use super::cues::{ACT, DOCUMENT, headline, headline_ends};
 use super::fields::facts;
 use super::head::{closing_bracket, dateline};
-use super::line::{Line, lines, numbered};
-use super::zones::{Sort, sort};
+use super::line::{Line, numbered};
+use super::zones::Sort;
 use crate::span::{Offset, TextRange, slice};
 
 /// Lines between two bodies that may belong to the second.
@@ -14,9 +14,7 @@ const HEAD: usize = 14;
 const TITLE: usize = 8;
 
 /// The ranges of the reports of a text: one, unless heads say otherwise.
-pub(super) fn split(base: &str) -> Vec<TextRange> {
-    let lines = lines(base);
-    let sorts: Vec<Sort> = lines.iter().map(sort).collect();
+pub(super) fn split(base: &str, lines: &[Line<'_>], sorts: &[Sort]) -> Vec<TextRange> {
     let mut starts = vec![Offset(0)];
     let mut previous: Option<usize> = None;
     for (i, sort) in sorts.iter().enumerate() {
@@ -24,7 +22,7 @@ pub(super) fn split(base: &str) -> Vec<TextRange> {
             continue;
         }
         if let Some(last) = previous.filter(|last| i - last > 1)
-            && let Some(head) = head_between(&lines, &sorts, last, i, first_title(&lines, &sorts))
+            && let Some(head) = head_between(lines, sorts, last, i, first_title(lines, sorts))
         {
             starts.push(lines[head].start());
         }
@@ -143,6 +141,7 @@ fn with_breadcrumbs(lines: &[Line<'_>], sorts: &[Sort], title: usize, from: usiz
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::split;
 
     const FIRST: &str = "青源县召开防汛会议\n发布时间：2022-07-01 来源：青源县新闻网\n7月1日，青源县召开防汛会议。\n会议要求，要备足物资。";
 

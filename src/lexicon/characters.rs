@@ -16,8 +16,10 @@ impl Characters {
 
     /// Adds a character.
     pub fn add(&mut self, c: char) {
+        /// Room for the usual ideographs is made at once.
+        const ROOM: usize = 0xA000 / 64;
         let place = c as usize / 64;
-        self.bits.resize(self.bits.len().max(place + 1), 0);
+        self.bits.resize(self.bits.len().max(place + 1).max(ROOM), 0);
         self.bits[place] |= 1 << (c as usize % 64);
     }
 }

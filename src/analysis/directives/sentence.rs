@@ -43,15 +43,14 @@ const CLOSERS: [char; 8] = ['”', '’', '」', '』', '》', '）', ')', '"'];
 impl Layout {
     /// Reads one block.
     pub(super) fn of(base: &str, block: TextRange) -> Self {
-        let pairs = outer(pairs(base, block));
+        let signs: Vec<_> = chars(base, block).filter(|&(_, ch)| !is_han(ch)).collect();
+        let pairs = outer(pairs(base, &signs));
         let (speech, opaque): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|p| p.speech);
         let opaque: Vec<_> = opaque.into_iter().map(|p| p.range).collect();
-        let sentences = split(base, block, &opaque, &speech);
+        let sentences = split(base, block, &signs, &opaque, &speech);
         let mut layout = Self { sentences, opaque, marks: Vec::new() };
-        let mark = |&(at, ch): &(Offset, char)| {
-            !is_han(ch) && CLAUSE_MARKS.contains(&ch) && layout.opaque_at(at).is_none()
-        };
-        layout.marks = chars(base, block).filter(mark).collect();
+        let mark = |&(at, ch): &(Offset, char)| CLAUSE_MARKS.contains(&ch) && layout.opaque_at(at).is_none();
+        layout.marks = signs.into_iter().filter(mark).collect();
         layout
     }
 
@@ -117,15 +116,17 @@ fn closing(open: char) -> Option<char> {
 }
 
 /// All pairs of marks, by their openings. An opening without a closing is no mark.
-fn pairs(base: &str, block: TextRange) -> Vec<Pair> {
+fn pairs(base: &str, signs: &[(Offset, char)]) -> Vec<Pair> {
     let mut open: Vec<(char, Offset)> = Vec::new();
     let mut pairs = Vec::new();
-    let mut before = ' ';
-    for (at, ch) in chars(base, block) {
+    let mut last = (Offset(0), ' ');
+    for &(at, ch) in signs {
+        let touches = last.0.index() + last.1.len_utf8() == at.index();
+        let before = if touches { last.1 } else { ' ' };
         if let Some(close) = closing(ch) {
             // A stray opening must not make the search below long.
             open.push((if before == '：' && ch == '“' { '\u{1}' } else { close }, at));
-        } else if !is_han(ch) && (CLOSERS.contains(&ch) || ch == '】') {
+        } else if CLOSERS.contains(&ch) || ch == '】' {
             let fits = |c: char| c == ch || (c == '\u{1}' && ch == '”');
             if let Some(depth) = open.iter().rev().take(8).position(|&(c, _)| fits(c)) {
                 open.truncate(open.len() - depth);
@@ -139,7 +140,7 @@ fn pairs(base: &str, block: TextRange) -> Vec<Pair> {
                 }
             }
         }
-        before = ch;
+        last = (at, ch);
     }
     pairs.sort_by_key(|p| p.range.start());
     pairs
@@ -168,12 +169,18 @@ fn outer(pairs: Vec<Pair>) -> Vec<Pair> {
         .collect()
 }
 
-fn split(base: &str, block: TextRange, opaque: &[TextRange], speech: &[Pair]) -> Vec<Sentence> {
+fn split(
+    base: &str,
+    block: TextRange,
+    signs: &[(Offset, char)],
+    opaque: &[TextRange],
+    speech: &[Pair],
+) -> Vec<Sentence> {
     let mut splitter =
         Splitter { base, sentences: Vec::new(), from: block.start(), quote: None, after_quote: false };
     let (mut opaque, mut speech) = (opaque.iter().peekable(), speech.iter().peekable());
     let mut closes = None;
-    for (at, ch) in chars(base, block).filter(|&(_, ch)| !is_han(ch)) {
+    for &(at, ch) in signs {
         while opaque.next_if(|r| r.end() <= at).is_some() {}
         if opaque.peek().is_some_and(|r| r.contains(at)) {
             continue;

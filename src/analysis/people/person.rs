@@ -6,6 +6,7 @@ use super::scan::{Bearing, Held, Sighting};
 use super::titles;
 use super::vocab::{Cue, LEADERS};
 use crate::confidence::Confidence;
+use crate::span::slice;
 
 /// How much more a sighting with a post proves.
 const POST_PROVES: Odds = 1000;
@@ -53,10 +54,11 @@ impl Person {
         if sighting.bearing != Bearing::Press {
             for held in &sighting.held {
                 self.held.push(*held);
-                let title = titles::title(base, held.range, held.post, held.rule, confidence);
-                match self.titles.iter_mut().find(|t| t.text == title.text) {
-                    Some(same) => same.spans.extend(title.spans),
-                    None => self.titles.push(title),
+                match self.titles.iter_mut().find(|t| t.text == slice(base, held.range)) {
+                    Some(same) => same.spans.push(held.range),
+                    None => {
+                        self.titles.push(titles::title(base, held.range, held.post, held.rule, confidence));
+                    }
                 }
             }
         }
