@@ -12,16 +12,18 @@
 #[path = "../tests/reports/mod.rs"]
 mod reports;
 
+use std::hint::black_box;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
+use gongwen::document::Sheet;
 use gongwen::intake::{self, Hints, RawFile};
 use gongwen::pipeline::{self, Options};
 use gongwen::repair::repair;
 use gongwen::script::{self, Variant};
-use gongwen::span::{FileId, slice};
+use gongwen::span::FileId;
 use gongwen::{analysis, document, export};
 use reports::noise::{Filler, Glosses, Mirror, damage};
 
@@ -83,13 +85,14 @@ fn mend(input: &Input) {
 }
 
 fn simplify(input: &Input) {
-    let _ = script::detect(&input.text);
-    let _ = script::convert(&input.text, Variant::Hans, &[]);
+    black_box(script::detect(&input.text));
+    black_box(script::convert(&input.text, Variant::Hans, &[]));
 }
 
 fn structure(input: &Input) {
-    for range in document::split(&input.text) {
-        let _ = document::read(slice(&input.text, range), &Hints::default());
+    let sheet = Sheet::of(&input.text);
+    for range in sheet.split() {
+        black_box(sheet.read(range, &Hints::default()));
     }
 }
 
@@ -99,7 +102,7 @@ fn decode_and_structure(input: &Input) {
 }
 
 fn analyse(input: &Input) {
-    let _ = analysis::analyse(&input.text, &input.report);
+    black_box(analysis::analyse(&input.text, &input.report));
 }
 
 fn whole(input: &Input) {

@@ -1,11 +1,11 @@
 //! What pairs of characters tell of the theme of a text: a naive Bayes model, which `scripts/theme_pairs.py` trains on
 //! our own annotated sentences. Words vote where a list knows them; pairs know how people order about a theme.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::super::model::Theme;
-use crate::lexicon::{Row, read_table};
+use crate::lexicon::{Numbered, Row, read_table};
 
 /// Added to every count.
 const SMOOTHING: f64 = 0.1;
@@ -17,7 +17,10 @@ const SHARPNESS: f64 = 1.3;
 type Counts = Vec<(usize, u32)>;
 
 struct Model {
-    pairs: BTreeMap<(char, char), Counts>,
+    /// In order.
+    pairs: Numbered,
+    /// By pair, what it says for themes beyond one that has it never.
+    weights: Vec<Vec<(usize, f64)>>,
     /// What a pair that no sentence about it has speaks against each theme.
     against: Vec<f64>,
 }
@@ -30,7 +33,10 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
     }
     let rest = SMOOTHING * number(pairs.len());
     let against = sizes.iter().map(|&size| rounded((f64::from(size) + rest) / SMOOTHING)).collect();
-    Model { pairs, against }
+    let weight = |&(theme, count): &(usize, u32)| (theme, rounded(1.0 + f64::from(count) / SMOOTHING));
+    let weights = pairs.values().map(|counts| counts.iter().map(weight).collect()).collect();
+    let words: Vec<String> = pairs.keys().map(|(first, second)| format!("{first}{second}")).collect();
+    Model { pairs: Numbered::new(words.iter().map(String::as_str)), weights, against }
 });
 
 /// The pairs of a row: `a2b上专 m产` behind 一.
@@ -66,11 +72,14 @@ fn number(count: usize) -> f64 {
 
 /// How likely a text is about each theme, in thousandths; nothing where no pair is known.
 pub(super) fn likely(text: &str) -> BTreeMap<Theme, u32> {
-    let seen: BTreeSet<_> = text.chars().zip(text.chars().skip(1)).collect();
-    let known: Vec<_> = seen.iter().filter_map(|pair| MODEL.pairs.get(pair)).collect();
+    let pair_at = |at: usize| text.get(at..).and_then(|rest| MODEL.pairs.prefix(rest));
+    let mut known: Vec<usize> =
+        text.char_indices().filter_map(|(at, _)| pair_at(at)).map(|(_, pair)| pair).collect();
+    known.sort_unstable();
+    known.dedup();
     let mut sums: Vec<f64> = MODEL.against.iter().map(|against| -against * number(known.len())).collect();
-    for &(theme, count) in known.iter().copied().flatten() {
-        sums[theme] += rounded(1.0 + f64::from(count) / SMOOTHING);
+    for &(theme, weight) in known.iter().flat_map(|&pair| &MODEL.weights[pair]) {
+        sums[theme] += weight;
     }
     if known.is_empty() { BTreeMap::new() } else { thousandths(&sums, number(known.len())) }
 }
@@ -98,7 +107,7 @@ mod tests {
     #[test]
     fn reads_rows() {
         assert_eq!(counts("a2bo13"), [(0, 2), (1, 1), (14, 13)]);
-        assert!(MODEL.pairs.values().flatten().all(|&(_, count)| count > 0));
+        assert!(MODEL.weights.iter().flatten().all(|&(_, weight)| weight > 0.0));
         assert!(
             read_table!("theme-pairs.tsv")
                 .rows()
