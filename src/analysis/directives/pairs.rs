@@ -71,7 +71,7 @@ fn number(count: usize) -> f64 {
 }
 
 /// How likely a text is about each theme, in thousandths; nothing where no pair is known.
-pub(super) fn likely(text: &str) -> BTreeMap<Theme, u32> {
+pub(super) fn likely(text: &str) -> BTreeMap<Theme, u64> {
     let pair_at = |at: usize| text.get(at..).and_then(|rest| MODEL.pairs.prefix(rest));
     let mut known: Vec<usize> =
         text.char_indices().filter_map(|(at, _)| pair_at(at)).map(|(_, pair)| pair).collect();
@@ -85,13 +85,13 @@ pub(super) fn likely(text: &str) -> BTreeMap<Theme, u32> {
 }
 
 /// Pairs are no independent witnesses: the more there are, the less each counts.
-fn thousandths(sums: &[f64], pairs: f64) -> BTreeMap<Theme, u32> {
+fn thousandths(sums: &[f64], pairs: f64) -> BTreeMap<Theme, u64> {
     let damping = pairs.sqrt() * pairs.sqrt().sqrt();
     let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let odds: Vec<f64> = sums.iter().map(|sum| exponential((sum - most) / damping)).collect();
     let all: f64 = odds.iter().sum();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 1000")]
-    Theme::LIST.iter().zip(odds).map(|(&theme, odds)| (theme, (odds / all * 1000.0) as u32)).collect()
+    Theme::LIST.iter().zip(odds).map(|(&theme, odds)| (theme, (odds / all * 1000.0) as u64)).collect()
 }
 
 /// e to a power of zero or less, by operations that give the same result everywhere.

@@ -16,34 +16,34 @@ pub(super) struct Topics {
 }
 
 /// How much the words of the first clause count more than others, in percent.
-const FIRST: u32 = 160;
+const FIRST: u64 = 160;
 
 /// How much a word of a subject counts for the theme that the subject belongs to, in percent.
-const SUBJECT: u32 = 60;
+const SUBJECT: u64 = 60;
 
 /// How much what a bare heading leads says for it, and what a neighbour says, in percent.
-const BEHIND: u32 = 50;
-const NEAR: u32 = 10;
+const BEHIND: u64 = 50;
+const NEAR: u64 = 10;
 
 /// What each theme of the heading above counts for.
-const LENT: u32 = 150;
+const LENT: u64 = 150;
 
 /// What the usual theme of the report counts for: next to nothing, where anything else votes.
-const USUAL: u32 = 50;
+const USUAL: u64 = 50;
 
 /// How much the likelihood by pairs counts against all votes together, in percent.
-const PAIRS: u32 = 100;
+const PAIRS: u64 = 100;
 
 /// The votes from which a text speaks for itself.
-const SPEAKS: u32 = 400;
+const SPEAKS: u64 = 400;
 
 /// What the words of a text say for each theme and subject.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Votes {
-    themes: BTreeMap<Theme, u32>,
-    subjects: BTreeMap<Subject, u32>,
+    themes: BTreeMap<Theme, u64>,
+    subjects: BTreeMap<Subject, u64>,
     /// How likely each theme is by the pairs of characters, in thousandths.
-    likely: BTreeMap<Theme, u32>,
+    likely: BTreeMap<Theme, u64>,
 }
 
 /// What stands around a text.
@@ -82,7 +82,7 @@ pub(super) fn votes(text: &str) -> Votes {
 /// Finds the topics of a text from its own votes and what stands around it.
 pub(super) fn find(own: &Votes, context: &Context) -> Topics {
     let mut themes = own.themes.clone();
-    let mut add = |others: &Votes, share: u32| {
+    let mut add = |others: &Votes, share: u64| {
         for (&theme, &votes) in &others.themes {
             *themes.entry(theme).or_default() += votes * share / 100;
         }
@@ -95,7 +95,7 @@ pub(super) fn find(own: &Votes, context: &Context) -> Topics {
         *themes.entry(theme).or_default() += LENT;
     }
     *themes.entry(context.usually).or_default() += USUAL;
-    let all: u32 = themes.values().sum();
+    let all: u64 = themes.values().sum();
     themes.values_mut().for_each(|votes| *votes = *votes * 1000 / all);
     for (&theme, &likely) in &own.likely {
         *themes.entry(theme).or_default() += likely * PAIRS / 100;
@@ -105,7 +105,7 @@ pub(super) fn find(own: &Votes, context: &Context) -> Topics {
 
 /// The theme that the subjects of a report's directives count as most.
 pub(super) fn usual(directives: &[Votes]) -> Theme {
-    let mut themes: BTreeMap<Theme, u32> = BTreeMap::new();
+    let mut themes: BTreeMap<Theme, u64> = BTreeMap::new();
     for (&subject, &votes) in directives.iter().flat_map(|own| &own.subjects) {
         if let Some(theme) = nearest(subject) {
             *themes.entry(theme).or_default() += votes;
@@ -115,12 +115,12 @@ pub(super) fn usual(directives: &[Votes]) -> Theme {
 }
 
 /// The strongest one or two of those with at least `least`, the second where it has `share` percent of the first.
-fn best<K: Copy + Ord>(scores: &BTreeMap<K, u32>, least: u32, share: u32) -> Vec<K> {
+fn best<K: Copy + Ord>(scores: &BTreeMap<K, u64>, least: u64, share: u64) -> Vec<K> {
     let mut order: Vec<_> =
         scores.iter().map(|(&key, &score)| (score, key)).filter(|&(s, _)| s >= least).collect();
     order.sort_by_key(|&(score, key)| (std::cmp::Reverse(score), key));
     let top = order.first().map_or(0, |&(score, _)| score);
-    let second = |&(i, &(score, _)): &(usize, &(u32, K))| i == 0 || score * 100 >= top * share;
+    let second = |&(i, &(score, _)): &(usize, &(u64, K))| i == 0 || score * 100 >= top * share;
     order.iter().enumerate().take(2).filter(second).map(|(_, &(_, key))| key).collect()
 }
 

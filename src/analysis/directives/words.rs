@@ -171,9 +171,9 @@ pub(super) struct Tables {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Topic {
     /// Themes.
-    pub(super) themes: Vec<(Theme, u32)>,
+    pub(super) themes: Vec<(Theme, u64)>,
     /// Subjects.
-    pub(super) subjects: Vec<(Subject, u32)>,
+    pub(super) subjects: Vec<(Subject, u64)>,
 }
 
 /// The tables, read at first use.
@@ -278,7 +278,7 @@ fn topic(row: crate::lexicon::Row<'static>) -> Topic {
     }
 }
 
-fn weights(row: crate::lexicon::Row<'static>, column: usize) -> impl Iterator<Item = (&'static str, u32)> {
+fn weights(row: crate::lexicon::Row<'static>, column: usize) -> impl Iterator<Item = (&'static str, u64)> {
     row.list(column).filter_map(|cell| cell.split_once(':')).filter_map(|(id, w)| Some((id, w.parse().ok()?)))
 }
 
