@@ -21,6 +21,19 @@ journey("the palette finds by initials and does what it found, by keyboard", { h
   assert.equal(await script(page), "繁");
 });
 
+journey("Enter means what is typed, even before it is drawn", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.keyboard.press("Control+k");
+  await page.locator(".palette input:focus").waitFor();
+  await page.evaluate(() => {
+    const field = document.querySelector(".palette input");
+    field.value = "ft";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+  });
+  await page.locator("article[lang^=zh-Hant]").waitFor();
+});
+
 journey("zsj finds 张书记, and leads there", {}, async (page) => {
   await page.locator(".dropper").waitFor();
   const text = "云泽县召开会议\n2023年4月19日\n4月18日，云泽县委书记张望舒主持会议并讲话。张书记强调，要抓好落实。";

@@ -33,7 +33,8 @@ pub(super) fn Palette(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (found, at, dispatch) = (found.clone(), at.clone(), dispatch.clone());
+        let (found, query, at, dispatch) = (found.clone(), query.clone(), at.clone(), dispatch.clone());
+        let state = props.state.clone();
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
                 _ if event.is_composing() => return,
@@ -41,7 +42,13 @@ pub(super) fn Palette(props: &Props) -> Html {
                 "ArrowUp" => -1,
                 "Enter" => {
                     event.prevent_default();
-                    return found.get(*at).map(|entry| go(&dispatch, entry.goal)).unwrap_or_default();
+                    // Who types fast presses Enter before the list has been drawn.
+                    let typed = event.target_unchecked_into::<HtmlInputElement>().value();
+                    let goal = match typed == *query {
+                        true => found.get(*at).map(|entry| entry.goal),
+                        false => palette(&state, &typed).first().map(|entry| entry.goal),
+                    };
+                    return goal.map(|goal| go(&dispatch, goal)).unwrap_or_default();
                 }
                 _ => return,
             };
