@@ -33,7 +33,7 @@ pub(super) fn Palette(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (found, query, at, dispatch) = (found.clone(), query.clone(), at.clone(), dispatch.clone());
+        let (found, at, dispatch) = (found.clone(), at.clone(), dispatch.clone());
         let state = props.state.clone();
         Callback::from(move |event: KeyboardEvent| {
             let step = match event.key().as_str() {
@@ -44,10 +44,7 @@ pub(super) fn Palette(props: &Props) -> Html {
                     event.prevent_default();
                     // Who types fast presses Enter before the list has been drawn.
                     let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-                    let goal = match typed == *query {
-                        true => found.get(*at).map(|entry| entry.goal),
-                        false => palette(&state, &typed).first().map(|entry| entry.goal),
-                    };
+                    let goal = palette(&state, &typed).get(*at).map(|entry| entry.goal);
                     return goal.map(|goal| go(&dispatch, goal)).unwrap_or_default();
                 }
                 _ => return,
