@@ -1,20 +1,22 @@
 //! [`RawFile`] in, [`ReadReport`]s out: runs every stage in order. The only module that names them all.
 
 mod decide;
-
-use std::collections::BTreeSet;
+mod printable;
+mod report;
 
 use serde::{Deserialize, Serialize};
 
 pub use decide::{Basis, Decisions};
+pub use printable::Printable;
+pub use report::{Origin, ReadReport, Texts};
 
-use crate::analysis::{self, MentionKind, Reading, Speaker};
-use crate::document::{Report, Sheet, Sourced};
-use crate::intake::{self, EncodingGuess, Format, Hints, IntakeError, RawFile, SourceText, Unread};
+use crate::analysis::{self, Reading};
+use crate::document::Sheet;
+use crate::intake::{self, Hints, IntakeError, RawFile, SourceText, Unread};
 use crate::note::{Note, NoteCode};
 use crate::repair::{self, Edit, RepairedText};
-use crate::script::{self, Choice, Converted, Manner, NameForms, Script, Variant, Wording};
-use crate::span::{EditMap, FileId, Offset, ReportId, TextId, TextRange, slice};
+use crate::script::{self, NameForms, Script, Variant};
+use crate::span::{EditMap, FileId, ReportId, TextId, TextRange, slice};
 
 /// A step of the work on one file, for progress.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -39,181 +41,6 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self { split: true }
-    }
-}
-
-/// Where a report came from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Origin {
-    /// Base name of the file or archive entry.
-    pub name: String,
-    /// Path in the dropped folder or archive.
-    pub path: String,
-    /// SHA-256 of the bytes, lower-case hexadecimal.
-    pub sha256: String,
-    /// Format.
-    pub format: Format,
-    /// Encoding.
-    pub encoding: EncodingGuess,
-    /// What the container said.
-    pub hints: Hints,
-    /// Which report of its text this is, from 1.
-    pub part: u32,
-    /// How many reports the text holds.
-    pub parts: u32,
-}
-
-/// One report's text in its three states, and the maps between them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Texts {
-    /// As decoded: the part of the file's text that holds the report.
-    pub decoded: String,
-    /// Where `decoded` starts in the whole decoded text of the file.
-    pub decoded_at: Offset,
-    /// Repaired, in the source's own script.
-    pub clean: String,
-    /// Repaired and simplified: the text that analysis read and that all ranges count in.
-    pub base: String,
-    /// From `decoded` to `clean`.
-    pub repaired: EditMap,
-    /// From `clean` to `base`.
-    pub simplified: EditMap,
-    /// The script of `clean`.
-    pub script: Script,
-    /// The passages of `clean`, where they are in several scripts.
-    pub passages: Vec<(TextRange, Script)>,
-}
-
-/// One report, read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadReport {
-    /// Its id.
-    pub id: ReportId,
-    /// Where it came from.
-    pub origin: Origin,
-    /// Its text.
-    pub texts: Texts,
-    /// Repairs; ranges count in `texts.decoded`.
-    pub edits: Vec<Edit>,
-    /// Its structure.
-    pub report: Report,
-    /// What it says.
-    pub reading: Reading,
-    /// The officials' names in both scripts and as they are read, by [`PersonId`](crate::span::PersonId).
-    pub name_forms: Vec<NameForms>,
-    /// What to tell the reader; ranges count in `texts.base`.
-    pub notes: Vec<Note>,
-    /// Forms that the reader chose for characters in doubt.
-    pub forms: Vec<Choice>,
-}
-
-/// What showing a report takes: part of it, so that not all of it has to travel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Printable {
-    /// The report.
-    pub report: ReportId,
-    /// Its base text.
-    pub base: String,
-    /// Its clean text.
-    pub clean: String,
-    /// From the clean text to the base.
-    pub simplified: EditMap,
-    /// The script of the clean text.
-    pub script: Script,
-    /// The passages of the clean text, where they are in several scripts.
-    pub passages: Vec<(TextRange, Script)>,
-    /// People's names in the base text.
-    pub names: Vec<TextRange>,
-    /// Words said of it that do not stand in it.
-    pub words: Vec<String>,
-    /// Forms that the reader chose for characters in doubt.
-    pub forms: Vec<Choice>,
-}
-
-impl Printable {
-    /// The text as it is to be shown; the map leads from the base text.
-    #[must_use]
-    pub fn shown(&self, wording: Wording) -> Converted {
-        let Self { base, clean, simplified, script, passages, names, words, forms, .. } = self;
-        let text = script::Text { base, clean, simplified, script: *script, passages, names };
-        let variant = match (wording.variant, script) {
-            (Variant::Original, Script::Hans) => Variant::Hans,
-            (Variant::Original, _) => Variant::Hant,
-            (variant, _) => variant,
-        };
-        let word = |word: &String| (word.clone(), script::convert(word, variant, &[]).text);
-        let words = words.iter().map(word).collect();
-        Converted { words, ..text.shown(Manner::new(wording, forms.iter().copied())) }
-    }
-}
-
-impl ReadReport {
-    /// The report's text as it is to be shown; the map leads from the base text.
-    #[must_use]
-    pub fn shown(&self, wording: impl Into<Wording>) -> Converted {
-        self.printable().shown(wording.into())
-    }
-
-    /// What showing it takes.
-    #[must_use]
-    pub fn printable(&self) -> Printable {
-        let Texts { base, clean, simplified, script, passages, .. } = &self.texts;
-        Printable {
-            report: self.id,
-            base: base.clone(),
-            clean: clean.clone(),
-            simplified: simplified.clone(),
-            script: *script,
-            passages: passages.clone(),
-            names: self.names(),
-            words: self.words(),
-            forms: self.forms.clone(),
-        }
-    }
-
-    /// Values of head, meeting and directives that are tidied forms of what stands in the text.
-    fn words(&self) -> Vec<String> {
-        let (head, meeting) = (&self.report.head, &self.reading.meeting);
-        let sourced = [&head.title, &head.source, &meeting.name, &meeting.jurisdiction].into_iter().flatten();
-        let stands = |value: &&Sourced<String>| {
-            value.range.is_some_and(|range| slice(&self.texts.base, range) == value.value)
-        };
-        let values = sourced.filter(|value| !stands(value)).map(|value| &value.value);
-        let speakers = self.reading.directives.iter().filter_map(|directive| match &directive.speaker {
-            Speaker::Other(words) => Some(words),
-            Speaker::Person(_) | Speaker::Meeting => None,
-        });
-        let words: BTreeSet<_> = values.chain(speakers).cloned().collect();
-        words.into_iter().collect()
-    }
-
-    /// Every full name in the base text, and the surname where it stands with a post; in order, without overlaps.
-    /// Conversion spares them.
-    #[must_use]
-    pub fn names(&self) -> Vec<TextRange> {
-        let officials = self.reading.officials.iter().flat_map(|o| &o.mentions).filter_map(|mention| {
-            let surname = || {
-                let first = slice(&self.texts.base, mention.range).chars().next();
-                let start = mention.range.start().index();
-                TextRange::at(start, start + first.map_or(0, char::len_utf8))
-            };
-            match mention.kind {
-                MentionKind::Name => Some(mention.range),
-                MentionKind::SurnamePost => Some(surname()),
-                MentionKind::GivenName | MentionKind::Pronoun => None,
-            }
-        });
-        let press = self.report.head.press.iter().flat_map(|p| p.spans.iter());
-        let others = self.reading.others.iter().flat_map(|p| p.spans.iter());
-        let mut names: Vec<_> = officials.chain(press.chain(others).copied()).collect();
-        names.sort_unstable();
-        let mut end = Offset::default();
-        names.retain(|name| {
-            let free = name.start() >= end;
-            end = if free { name.end() } else { end };
-            free
-        });
-        names
     }
 }
 
