@@ -11,6 +11,8 @@ use super::near::use_near;
 
 /// So many rows are drawn together.
 const CHUNK: usize = 40;
+/// Up to so many chunks all are drawn: the browser's own search finds what is drawn.
+const WHOLE: usize = 3;
 
 /// A list.
 #[derive(Clone, PartialEq, Properties)]
@@ -24,7 +26,7 @@ pub(super) struct Props {
     pub(super) table: bool,
 }
 
-/// The rows in chunks; what is far away takes its room, guessed from the number of its rows.
+/// The rows in chunks; of long lists, what is far away takes its room, guessed from the number of its rows.
 #[component]
 pub(super) fn List(props: &Props) -> Html {
     let node = use_node_ref();
@@ -35,7 +37,7 @@ pub(super) fn List(props: &Props) -> Html {
         use_effect_with((props.count, near.clone()), move |(count, near)| reserve(&node, *count, near));
     }
     let chunk = |at: usize| {
-        let rows = if near.contains(&at) { rows_of(at, props.count) } else { 0..0 };
+        let rows = if chunks <= WHOLE || near.contains(&at) { rows_of(at, props.count) } else { 0..0 };
         let rows: Html = rows.map(|row| props.row.emit(row)).collect();
         if props.table {
             html! { <div key={at} class="chunk" role="rowgroup" data-part={at.to_string()}>{ rows }</div> }
