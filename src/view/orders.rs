@@ -70,9 +70,9 @@ pub struct OrderRow {
     pub forbids: bool,
     /// It only leads the directives that follow.
     pub heading: bool,
-    /// The forbidding word.
+    /// The forbidding word, where it stands before the rest.
     pub word: Option<String>,
-    /// What shall be done, as shown.
+    /// What shall be done, or behind the word shall not, as shown.
     pub action: String,
     /// Who shall do it.
     pub addressee: Option<String>,
@@ -130,13 +130,19 @@ fn head_of(shown: Shown, directive: &Directive, grouping: Grouping) -> GroupHead
 fn row(shown: Shown, directive: &Directive) -> OrderRow {
     let forbids = class_of(directive.modality) == MarkClass::Prohibition;
     let target = Target::Directive(directive.id);
+    let action = action(shown, directive);
+    let word = directive.deontic.filter(|_| forbids).map(|word| shown.at(word));
+    let (word, action) = match word.and_then(|word| Some((word, action.strip_prefix(word)?))) {
+        Some((word, rest)) => (Some(word.to_owned()), rest.to_owned()),
+        None => (None, action),
+    };
     OrderRow {
         mark: MarkId { report: shown.read.id, target, place: 0 },
         force: directive.force,
         forbids,
         heading: directive.heading,
-        word: directive.deontic.filter(|_| forbids).map(|word| shown.at(word).to_owned()),
-        action: action(shown, directive),
+        word,
+        action,
         addressee: joined(shown, directive, SpanKind::Addressee),
         deadline: directive.deadline.as_ref().map(|d| shown.at(d.range).to_owned()),
     }
@@ -150,22 +156,13 @@ pub fn joined(shown: Shown, directive: &Directive, kind: SpanKind) -> Option<Str
     (!texts.is_empty()).then(|| texts.join("、"))
 }
 
-/// What shall be done: from the first verb of action to the end of the sentence; without one the whole
-/// sentence, less the forbidding word, which stands beside it.
+/// What shall be done, or not be done: from the first verb of action, or the word that forbids it, to the end of the
+/// sentence; without one the whole sentence.
 #[must_use]
 pub fn action(shown: Shown, directive: &Directive) -> String {
-    let forbids = class_of(directive.modality) == MarkClass::Prohibition;
     let first = directive.parts.iter().find(|part| part.kind == SpanKind::Action);
-    let found = first.map(|part| part.range.start()).filter(|start| *start < directive.range.end());
-    let found = found.map(|start| shown.at(TextRange::new(start, directive.range.end())).to_owned());
-    let text = found.unwrap_or_else(|| match directive.deontic.filter(|_| forbids) {
-        Some(word) if directive.range.covers(word) => {
-            let before = TextRange::new(directive.range.start(), word.start());
-            let behind = TextRange::new(word.end(), directive.range.end());
-            [shown.at(before), shown.at(behind)].concat()
-        }
-        _ => shown.at(directive.range).to_owned(),
-    });
+    let start = first.map(|part| part.range.start()).filter(|start| *start < directive.range.end());
+    let text = shown.at(TextRange::new(start.unwrap_or(directive.range.start()), directive.range.end()));
     let is_stop = |c: char| c.is_whitespace() || "，。；、,.;！!：:".contains(c);
     text.trim_matches(is_stop).to_owned()
 }
@@ -207,7 +204,7 @@ mod tests {
         let [order, ban, vague] = rows.as_slice() else { panic!("three directives") };
         assert_eq!((order.action.as_str(), order.addressee.as_deref()), ("完成清障", Some("县水利局")));
         assert_eq!((order.deadline.as_deref(), order.force, order.forbids), (Some("5月10日前"), 5, false));
-        assert_eq!((ban.word.as_deref(), ban.action.as_str()), (Some("不得"), "各镇以任何理由拖延"));
+        assert_eq!((ban.word.as_deref(), ban.action.as_str()), (None, "各镇不得以任何理由拖延"));
         assert_eq!((vague.word.as_deref(), vague.addressee.as_deref()), (None, None));
     }
 }

@@ -121,7 +121,8 @@ fn condition(scan: &Scan, clause: TextRange) -> Option<TextRange> {
     (begins && whole).then_some(range)
 }
 
-/// The first verb of what is ordered, and its object.
+/// The first verb of what is ordered, and its object. A verb that is forbidden comes with the word that forbids it:
+/// alone it would say the opposite.
 fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
     clause::predicates(scan, content).into_iter().find_map(|predicate| {
         let hit = scan.deontic(predicate).next();
@@ -129,7 +130,9 @@ fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
         let phrase = TextRange::new(at, trimmed(scan, predicate).end().max(at));
         let forbids = hit.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
         let (verb, before) = if forbids { forbidden(scan, phrase) } else { verb_of(scan, phrase) }?;
-        Some((verb, before.unwrap_or_else(|| object(scan, verb.end(), phrase.end()))))
+        let start = hit.filter(|_| forbids).map_or(verb.start(), |hit| hit.range.start());
+        let object = before.unwrap_or_else(|| object(scan, verb.end(), phrase.end()));
+        Some((TextRange::new(start, verb.end()), object))
     })
 }
 
@@ -139,7 +142,7 @@ fn forbidden(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRa
     let phrase = TextRange::new(Offset::at(phrase.start().index() + skipped), phrase.end());
     match scan.order_at(phrase.start()) {
         Some(_) => verb_of(scan, phrase),
-        None => Some((unlisted_verb(scan, phrase)?, None)),
+        None => Some((phrase, None)),
     }
 }
 
@@ -258,16 +261,20 @@ mod tests {
             &[(Action, "开展"), (Object, "高层建筑排查"), (Addressee, "住建局、消防队")],
         );
         check("各乡镇要充分认识火险形势。", &[(Addressee, "各乡镇"), (Action, "认识"), (Object, "火险形势")]);
-        check("任何单位和个人不得占用耕地。", &[(Addressee, "任何单位和个人"), (Action, "占用耕地")]);
-        check("非经乡政府书面批准不得实施。", &[(Condition, "非经乡政府书面批准"), (Action, "实施")]);
+        check("任何单位和个人不得占用耕地。", &[(Addressee, "任何单位和个人"), (Action, "不得占用耕地")]);
+        check("非经乡政府书面批准不得实施。", &[(Condition, "非经乡政府书面批准"), (Action, "不得实施")]);
         check("6月底前各县要上报方案。", &[(Addressee, "各县"), (Action, "上报"), (Object, "方案")]);
-        check("任何时候都不准以赶工期为由压缩安全投入。", &[(Action, "压缩"), (Object, "安全投入")]);
-        check("生产场所内不得违规住人。", &[(Action, "住人")]);
+        check(
+            "任何时候都不准以赶工期为由压缩安全投入。",
+            &[(Action, "都不准以赶工期为由压缩"), (Object, "安全投入")],
+        );
+        check("生产场所内不得违规住人。", &[(Action, "不得违规住人")]);
         check(
             "各镇要组织民兵于6月底前完成排查。",
             &[(Addressee, "各镇"), (Action, "组织"), (Object, "民兵")],
         );
-        check("决不能前功尽弃。", &[(Action, "前功尽弃")]);
+        check("决不允许船老大留人看船。", &[(Action, "决不允许船老大留人看船")]);
+        check("决不能前功尽弃。", &[(Action, "决不能前功尽弃")]);
         check("由县委督查室逐件交办。", &[(Addressee, "县委督查室"), (Action, "交办")]);
         check("要把责任落实到岗位。", &[(Object, "责任"), (Action, "落实")]);
         check(

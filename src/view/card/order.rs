@@ -102,13 +102,20 @@ fn grammar(shown: Shown, directive: &Directive) -> Vec<Suggestion> {
     let part = |kind| joined(shown, directive, kind);
     let when = directive.deadline.as_ref().map(|deadline| shown.at(deadline.range).to_owned());
     let context: Vec<_> = part(SpanKind::Condition).into_iter().chain(when).collect();
+    let deontic = directive.deontic.map(|word| shown.at(word));
+    let aim = part(SpanKind::Action).map(|action| without(action, deontic.unwrap_or_default()));
     let columns = [
         ('A', part(SpanKind::Addressee)),
-        ('D', directive.deontic.map(|word| shown.at(word).to_owned())),
-        ('I', part(SpanKind::Action)),
+        ('D', deontic.map(str::to_owned)),
+        ('I', aim),
         ('B', part(SpanKind::Object)),
         ('C', (!context.is_empty()).then(|| context.join("、"))),
         ('O', part(SpanKind::Sanction)),
     ];
     columns.into_iter().filter_map(|(column, words)| Some(Suggestion { column, words: words? })).collect()
+}
+
+/// The action without the word that forbids it, which has a column of its own.
+fn without(action: String, deontic: &str) -> String {
+    action.strip_prefix(deontic).map(str::to_owned).unwrap_or(action)
 }
