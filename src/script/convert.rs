@@ -25,6 +25,8 @@ pub(super) enum By {
     Word,
     /// The name that it belongs to.
     Name,
+    /// The surname that it is, which has one form only.
+    Surname,
     /// The source, which has that form.
     Source,
 }
@@ -126,7 +128,7 @@ fn push_name(name: &[char], engine: &Engine, variant: Variant, state: &mut Conve
     for (place, &ch) in name.iter().enumerate() {
         let special = if variant.is_traditional() { names::form(ch, place == 0) } else { None };
         state.target.push(special.unwrap_or_else(|| engine.single(ch)));
-        state.by.push(By::Name);
+        state.by.push(if place == 0 && special.is_some() { By::Surname } else { By::Name });
     }
 }
 

@@ -21,18 +21,24 @@ pub struct NameForms {
     pub pinyin: Option<String>,
 }
 
-/// A name in both scripts, by the name table. A name given in traditional characters stays as it is: only
-/// it knows 鍾 from 鐘.
+/// A name in both scripts, by the name table. A given name in traditional characters stays as it is: only it knows 杰
+/// from 傑.
 #[must_use]
 pub fn name_forms(name: &str) -> NameForms {
     let simplified = simplify(name);
     let traditional = if simplified == name {
         convert(name, Variant::Hant, &[TextRange::of(name)]).text
     } else {
-        name.to_owned()
+        with_surname(name, &simplified)
     };
     let pinyin = pinyin(&simplified);
     NameForms { simplified, traditional, pinyin }
+}
+
+/// A name with its first character in the form that it has as a surname, if it has one.
+fn with_surname(name: &str, simplified: &str) -> String {
+    let form = simplified.chars().next().and_then(|first| form(first, true));
+    form.into_iter().chain(name.chars().skip(usize::from(form.is_some()))).collect()
 }
 
 /// The traditional form of a character in a name, where prose would mislead; `first` when it leads.
@@ -57,6 +63,7 @@ mod tests {
             ("于干", "于干", "于干"),
             ("叶张云", "叶张云", "葉張雲"),
             ("葉國華", "叶国华", "葉國華"),
+            ("嶽東傑", "岳东杰", "岳東傑"),
         ] {
             let forms = name_forms(given);
             assert_eq!((&*forms.simplified, &*forms.traditional), (simplified, traditional), "{given}");

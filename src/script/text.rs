@@ -57,9 +57,15 @@ impl Text<'_> {
 
 /// Traditional text often knows better than any table which form it meant (鍾 or 鐘, 于 or 於): its character
 /// stays where it is a form of the simplified one. In text made character by character only a form speaks
-/// that such making does not give, and only where no word contradicts it.
+/// that such making does not give, and only where no word contradicts it. A surname that has one form (岳) is no 嶽,
+/// whoever wrote it.
 fn keep(pair: &mut Pair, source: char, script: Script, engine: &Engine, variant: Variant) {
-    if source == pair.from || source == pair.to || source < '\u{3400}' || engine.single(source) != source {
+    if pair.by == By::Surname
+        || source == pair.from
+        || source == pair.to
+        || source < '\u{3400}'
+        || engine.single(source) != source
+    {
         return;
     }
     let is_meant = source != engine.single(pair.from) && pair.by != By::Word;
@@ -75,6 +81,10 @@ mod tests {
     use crate::span::slice;
 
     fn shown(clean: &str, script: Script, variant: Variant) -> String {
+        named(clean, script, variant, &[])
+    }
+
+    fn named(clean: &str, script: Script, variant: Variant, names: &[TextRange]) -> String {
         let base = convert(clean, Variant::Hans, &[]);
         let text = Text {
             base: &base.text,
@@ -82,7 +92,7 @@ mod tests {
             simplified: &base.map,
             script,
             passages: &passages(clean, script),
-            names: &[],
+            names,
         };
         let converted = text.shown(variant.into());
         assert_eq!(converted.map.source_len().index(), base.text.len());
@@ -139,6 +149,12 @@ mod tests {
     fn the_original_is_the_clean_text() {
         let clean = "會議後，「幹部」𠮷祥";
         assert_eq!(shown(clean, Script::Hant, Variant::Original), clean);
+    }
+
+    #[test]
+    fn surnames_with_one_form_have_it() {
+        let name = [TextRange::at(0, "岳东升".len())];
+        assert_eq!(named("嶽東升強調", Script::MechanicalHant, Variant::Hant, &name), "岳東升強調");
     }
 
     #[test]
