@@ -80,6 +80,16 @@ journey("by keyboard alone: / to search, arrows to a hit, . to the next, Escape 
   assert.equal(await list(page).first().getAttribute("aria-current"), "page");
 });
 
+journey("the Tab key walks past the field; a letter typed there opens the results", { hash: "#sample" }, async (page) => {
+  await reading(page);
+  await page.locator(FIELD).focus();
+  await page.keyboard.press("Tab");
+  assert.equal(await page.locator(".find").count(), 0);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("a");
+  await page.locator(".find").waitFor();
+});
+
 journey("Escape leads back to the old place", { hash: "#sample" }, async (page) => {
   await reading(page);
   const top = () => page.evaluate(() => document.querySelector(".scroll").scrollTop);

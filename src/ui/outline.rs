@@ -55,5 +55,7 @@ fn name(t: Words, row: &OutlineRow) -> Html {
         return html! { heading };
     }
     let speaker = row.speaker.clone().unwrap_or_else(|| t("speaker.meeting").to_owned());
-    html! { <>{ format!("¶{}　{speaker}", row.number) }{ row.verb.clone() }</> }
+    // Latin letters keep away from what follows.
+    let gap = speaker.ends_with(|c: char| c.is_ascii_alphabetic()).then_some(" ");
+    html! { <>{ format!("¶{}　{speaker}", row.number) }{ gap }{ row.verb.clone() }</> }
 }

@@ -52,7 +52,7 @@ fn order(t: Words) -> Html {
 }
 
 fn ban(t: Words) -> Html {
-    html! { <span class="D X" data-f="5"><span class="w x">{ t("spec.never") }</span>{ t("spec.delay") }</span> }
+    html! { <span class="D X" data-f="4"><span class="w x">{ t("spec.never") }</span>{ t("spec.delay") }</span> }
 }
 
 fn suggested(t: Words) -> Html {
@@ -83,7 +83,7 @@ fn table(t: Words) -> Html {
                 </tr>
                 <tr>
                     <td>{ t("spec.chen") }</td><td>{ t("spec.villages") }</td><td>{ t("spec.row.ban") }</td>
-                    <td class="n" /><td class="n"><span class="fo x" />{ "5" }</td>
+                    <td class="n" /><td class="n"><span class="fo x" />{ "4" }</td>
                 </tr>
             </tbody>
         </table>

@@ -107,7 +107,7 @@ pub(super) fn change(state: &mut State, action: SearchAction) -> bool {
             return std::mem::replace(search, ended.clone()) != ended;
         }
         SearchAction::Type(text) => {
-            state.library.open = false;
+            (state.library.open, state.sheet) = (false, None);
             look_for(search, Query { text, ..search.query.clone() });
         }
         SearchAction::Regex(regex) => look_for(search, Query { regex, ..search.query.clone() }),

@@ -23,7 +23,7 @@ pub(in crate::ui) struct Props {
 pub(in crate::ui) fn Field(props: &Props) -> Html {
     let (t, dispatch, node) = (use_words(), use_dispatch(), use_node_ref());
     let Search { open, query, .. } = &props.search;
-    let onfocus = use_way_back(&props.search, &dispatch);
+    let onfocus = use_way_back(&props.search);
     let enter = {
         let (dispatch, node) = (dispatch.clone(), node.clone());
         move || {
@@ -61,12 +61,12 @@ pub(in crate::ui) fn Field(props: &Props) -> Html {
     let bad = props.search.fault().map(|_| "search-fault");
     html! {
         <>
-            <button type="button" class="ib only-s to-seek" aria-label={t("search")} {onclick}>{ icon(Glyph::Search) }</button>
+            <button type="button" class="ib only-s to-seek" aria-label={t("search")} onclick={onclick.clone()}>{ icon(Glyph::Search) }</button>
             <label class="seek">
                 { icon(Glyph::Search) }
                 <input type="search" ref={node} value={query.text.clone()} placeholder={t("search.all")} aria-label={t("search.all")}
                     aria-invalid={bad.map(|_| "true")} aria-describedby={bad} autocomplete="off" spellcheck="false"
-                    {onfocus} {oninput} {onkeydown} />
+                    {onclick} {onfocus} {oninput} {onkeydown} />
                 <kbd aria-hidden="true">{ if *open { "Esc" } else { "/" } }</kbd>
             </label>
         </>
@@ -98,10 +98,10 @@ fn select(node: &NodeRef) {
     }
 }
 
-/// Opens the page of results when the field takes the focus; when that is shut, the focus goes back to where it was, or
-/// to the text if the reader jumped to a hit.
+/// When the page of results is shut, the focus goes back to where it was before the field took it, or to the text if the
+/// reader jumped to a hit.
 #[hook]
-fn use_way_back(search: &Search, dispatch: &Dispatch) -> Callback<FocusEvent> {
+fn use_way_back(search: &Search) -> Callback<FocusEvent> {
     let before = use_mut_ref(|| None::<HtmlElement>);
     {
         let before = before.clone();
@@ -111,11 +111,9 @@ fn use_way_back(search: &Search, dispatch: &Dispatch) -> Callback<FocusEvent> {
             }
         });
     }
-    let dispatch = dispatch.clone();
     Callback::from(move |event: FocusEvent| {
         let from = event.related_target().and_then(|from| from.dyn_into().ok());
         before.replace(Some(from.unwrap_or_else(super::super::platform::root)));
-        dispatch.send(Action::Search(SearchAction::Open));
     })
 }
 
