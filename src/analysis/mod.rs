@@ -13,16 +13,34 @@ pub use model::{
     Speaker, Status, Subject, Theme, Title,
 };
 
+use crate::confidence::Confidence;
 use crate::document::Report;
 
 /// Reads what a report says.
 #[must_use]
 pub fn analyse(base: &str, report: &Report) -> Reading {
-    let (officials, others) = people::find(base, report);
+    let (mut officials, others) = people::find(base, report);
     let meeting = meeting::find(base, report, &names(&officials));
     let (directives, permissions) = directives::find(base, report, &meeting, &officials, &others);
+    name_speakers(&mut officials, &directives);
     let spans = spans::find(base, report, &officials);
     Reading { meeting, officials, others, directives, permissions, spans }
+}
+
+/// Whoever orders speaks, also in a printed instruction.
+fn name_speakers(officials: &mut [Official], directives: &[Directive]) {
+    for directive in directives {
+        let Speaker::Person(id) = directive.speaker else { continue };
+        let Some(official) = officials.iter_mut().find(|o| o.id == id && !o.has(Role::Speaker)) else {
+            continue;
+        };
+        let detail = official.roles.iter().find_map(|role| role.detail);
+        official.roles.retain(|role| role.role != Role::Referenced);
+        let range = directive.verb.as_ref().and_then(|verb| verb.range);
+        let evidence = Evidence { rule: Rule::ReportingVerb, range, confidence: Confidence::LIKELY };
+        official.roles.push(RoleFinding { role: Role::Speaker, detail, evidence });
+        official.roles.sort_by_key(|role| role.role);
+    }
 }
 
 /// Every place of an official's name, in text order.

@@ -66,7 +66,7 @@ pub(super) fn is_site(line: &Line<'_>) -> bool {
 }
 
 /// Different words of a class.
-fn hits(text: &str, class: u32) -> usize {
+fn hits(text: &str, class: u64) -> usize {
     let mut seen: Vec<&str> = Vec::new();
     for hit in chrome().hits(text).filter(|h| h.value.has(class)) {
         let word = crate::span::slice(text, hit.range);

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::PressRole;
-use crate::lexicon::{Classed, Matcher, Table, Words, read_table};
+use crate::lexicon::{Classed, Matcher, Row, Words, classes_of, read_table};
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,71 +45,60 @@ fn press_role(id: &str) -> Option<PressRole> {
 
 /// What a word proves of the line it stands in; one bit for each class of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Classes(u32);
+pub(super) struct Classes(u64);
 
 impl Classes {
-    fn of<'a>(words: impl Iterator<Item = &'a str>, order: &[&str]) -> Self {
-        let bit = |word| order.iter().position(|class| *class == word).map_or(0, |i| 1 << i);
-        Self(words.map(bit).fold(0, |all, bit| all | bit))
-    }
-
     /// Whether it has one of these classes.
-    pub(super) fn has(self, class: u32) -> bool {
+    pub(super) fn has(self, class: u64) -> bool {
         self.0 & class != 0
     }
 }
 
 /// Classes of chrome.tsv, in this order.
 const CHROME: &[&str] = &["line", "start", "any", "list", "legal", "column", "site"];
-pub(super) const LINE: u32 = 1;
-pub(super) const START: u32 = 2;
-pub(super) const ANY: u32 = 4;
-pub(super) const LIST: u32 = 8;
-pub(super) const LEGAL: u32 = 16;
-pub(super) const COLUMN: u32 = 32;
-pub(super) const SITE: u32 = 64;
+pub(super) const LINE: u64 = 1;
+pub(super) const START: u64 = 2;
+pub(super) const ANY: u64 = 4;
+pub(super) const LIST: u64 = 8;
+pub(super) const LEGAL: u64 = 16;
+pub(super) const COLUMN: u64 = 32;
+pub(super) const SITE: u64 = 64;
 
 /// Classes of headline.tsv, in this order.
 const HEADLINE: &[&str] = &["speak", "document", "speech", "act", "label"];
-pub(super) const SPEAK: u32 = 1;
-pub(super) const DOCUMENT: u32 = 2;
-pub(super) const SPEECH: u32 = 4;
-pub(super) const ACT: u32 = 8;
-pub(super) const LABEL: u32 = 16;
+pub(super) const SPEAK: u64 = 1;
+pub(super) const DOCUMENT: u64 = 2;
+pub(super) const SPEECH: u64 = 4;
+pub(super) const ACT: u64 = 8;
+pub(super) const LABEL: u64 = 16;
 
 /// Classes of outlets.tsv, in this order.
 const OUTLETS: &[&str] = &["outlet", "organ"];
-pub(super) const OUTLET: u32 = 1;
-pub(super) const ORGAN: u32 = 2;
+pub(super) const OUTLET: u64 = 1;
+pub(super) const ORGAN: u64 = 2;
 
 macro_rules! matcher {
     ($(#[$doc:meta])* $name:ident: $value:ty = $table:literal, $row:expr) => {
         $(#[$doc])*
         pub(super) fn $name() -> &'static Matcher<$value> {
             static MATCHER: OnceLock<Matcher<$value>> = OnceLock::new();
-            MATCHER.get_or_init(|| of_table(read_table!($table), $row))
+            let value: fn(Row<'static>) -> $value = $row;
+            MATCHER.get_or_init(|| Matcher::new(read_table!($table).rows().map(|row| (row.key(), value(row)))))
         }
     };
 }
 
 matcher! {
     /// Labels of metadata bars and bylines.
-    labels: Field = "labels.tsv", |cells| cells.map(Field::of).next().unwrap_or(Field::Tool)
+    labels: Field = "labels.tsv", |row| row.list(1).map(Field::of).next().unwrap_or(Field::Tool)
 }
 matcher! {
     /// Words of site chrome.
-    chrome: Classes = "chrome.tsv", |cells| Classes::of(cells, CHROME)
+    chrome: Classes = "chrome.tsv", |row| Classes(classes_of(row, CHROME))
 }
 matcher! {
     /// Words of headlines.
-    headline: Classes = "headline.tsv", |cells| Classes::of(cells, HEADLINE)
-}
-
-fn of_table<V: Copy>(
-    table: &'static Table,
-    value: impl Fn(&mut dyn Iterator<Item = &'static str>) -> V,
-) -> Matcher<V> {
-    Matcher::new(table.rows().map(|row| (row.key(), value(&mut row.list(1)))))
+    headline: Classes = "headline.tsv", |row| Classes(classes_of(row, HEADLINE))
 }
 
 /// Endings of one table, asked by class.
@@ -117,7 +106,7 @@ pub(super) struct Endings(Classed);
 
 impl Endings {
     /// The longest ending of `text` that has a class: its length in bytes.
-    pub(super) fn of_text(&self, text: &str, class: u32) -> Option<usize> {
+    pub(super) fn of_text(&self, text: &str, class: u64) -> Option<usize> {
         self.0.ends(text, class)
     }
 }
@@ -147,7 +136,7 @@ endings! {
 
 /// Classes of byline-words.tsv, in this order.
 const BYLINE: &[&str] = &["nobody", "deed"];
-const NOBODY: u32 = 1;
+const NOBODY: u64 = 1;
 
 /// Whether no name begins so.
 pub(super) fn is_nobody(word: &str) -> bool {

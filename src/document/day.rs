@@ -113,7 +113,7 @@ fn run_of_days(text: &str, at: usize, found: &mut Vec<Day>) -> usize {
     let Some((first, mut end, closed)) = full_day(text, at) else { return at };
     let mut run = vec![Day { date: first, range: TextRange::at(at, end) }];
     let mut closed = closed;
-    while let Some(next) = after_any(text, end, JOINS) {
+    while let Some(next) = after_any(text, past_half(text, end), JOINS) {
         let last = run[run.len() - 1].date;
         let Some((date, stop, sealed)) = later_day(text, next, last) else { break };
         run.push(Day { date, range: TextRange::at(next, stop) });
@@ -149,6 +149,16 @@ fn month_and_day(text: &str, at: usize) -> Option<(u32, u32, usize, bool)> {
         Some(end) => (month, day, end, true),
         None => (month, day, end, false),
     })
+}
+
+/// Past what tells more of a day: 晚, 上午, （农历正月廿九）.
+fn past_half(text: &str, at: usize) -> usize {
+    let tail = rest(text, at);
+    let near = slice(tail, TextRange::at(0, tail.len().min(45)));
+    let inner = near.strip_prefix('（').and_then(|inner| inner.split_once('）'));
+    let behind = inner.map_or(tail, |(inner, _)| rest(tail, inner.len() + "（）".len()));
+    let halves = ["上午", "下午", "晚上", "晚"];
+    text.len() - halves.iter().find_map(|half| behind.strip_prefix(half)).unwrap_or(behind).len()
 }
 
 fn end_of_day(text: &str, at: usize) -> Option<usize> {

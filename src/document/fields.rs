@@ -1,10 +1,11 @@
 //! Labelled values of metadata bars and bylines: 来源：… 记者 …
 
-use super::cues::{ACT, COLUMN, Field, OUTLET, columns, headline, labels, outlets};
+use super::cues::{ACT, COLUMN, Field, ORGAN, OUTLET, columns, headline, labels, outlets};
 use super::day::{self, Day};
 use super::line::{blank, is_of_words};
 use super::names::{Named, Proof, names};
 use super::{PressRole, Published};
+use crate::lexicon::divisions_in;
 use crate::span::{TextRange, slice};
 
 /// What one line, or one pair of brackets, says of the report. Ranges count in the text that was read.
@@ -33,6 +34,19 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// Takes the organ beside a name as the source, and nothing is left without a rule.
+    pub(super) fn name_organ(&mut self, organ: TextRange) {
+        if !self.press.is_empty() && self.labels == 0 {
+            self.source.get_or_insert(organ);
+            self.unexplained = false;
+        }
+    }
+
+    /// The organ that is the only word without a rule: 县水利局 李四.
+    pub(super) fn organ(&self, text: &str) -> Option<TextRange> {
+        self.stray.filter(|&word| outlets().of_text(slice(text, word), OUTLET | ORGAN).is_some())
+    }
+
     /// Whether the text says anything of the report.
     pub(super) fn tells(&self) -> bool {
         self.published.is_some() || self.updated.is_some() || self.source.is_some() || !self.press.is_empty()
@@ -74,8 +88,9 @@ fn read(text: &str, bracket: bool) -> Facts {
 /// Beside a whole date and nothing else, a short word is the name of the page: 砚川人大 2025年1月17日.
 fn stray_source(text: &str, facts: &mut Facts) {
     let dated = facts.published.is_some_and(|(p, _)| p.date.year.is_some());
-    let alone = dated && facts.labels == 0 && facts.source.is_none() && facts.press.is_empty();
-    let Some(range) = facts.stray.take().filter(|_| alone) else { return };
+    let bare = facts.labels == 0 && facts.press.is_empty() || text.starts_with("原创");
+    let alone = dated && bare && facts.source.is_none();
+    let Some(range) = facts.stray.filter(|_| alone) else { return };
     let word = slice(text, range);
     let short = (3..=6).contains(&word.chars().count());
     if short && word.chars().all(char::is_alphabetic) && !headline().hits(word).any(|h| h.value.has(ACT)) {
@@ -100,7 +115,15 @@ fn read_value(text: &str, field: Field, value: TextRange, facts: &mut Facts) {
             loose(text, TextRange::new(source.end(), value.end()), facts);
         }
         Field::Press(role) => {
-            let end = take_names(text, value, Proof::Label, role, facts);
+            // 原创 张三 微甲县: the name of the account follows.
+            let proof = if text.starts_with("原创") { Proof::Surname } else { Proof::Label };
+            let end = take_names(text, value, proof, role, facts);
+            // 供稿：县水利局.
+            let organ = role == PressRole::Correspondent && end == value.start().index();
+            if organ && outlets().of_text(slice(text, value), OUTLET | ORGAN).is_some() {
+                facts.source.get_or_insert(value);
+                return;
+            }
             loose(text, TextRange::at(end, value.end().index()), facts);
         }
         Field::Counter => {
@@ -150,6 +173,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             facts.source.get_or_insert(place);
         } else if !is_weekday(word)
             && !is_edition(word)
+            && !is_province(word)
             && !["发表于", "发布于"].iter().any(|note| word.starts_with(note))
             && !word.chars().all(is_figure)
             && word.chars().any(char::is_alphanumeric)
@@ -185,7 +209,16 @@ fn is_edition(word: &str) -> bool {
 }
 
 fn is_weekday(word: &str) -> bool {
-    ["星期", "周", "礼拜"].iter().any(|w| word.strip_prefix(w).is_some_and(|day| day.chars().count() == 1))
+    matches!(word, "刚刚" | "今天" | "昨天" | "前天")
+        || ["星期", "周", "礼拜"]
+            .iter()
+            .any(|w| word.strip_prefix(w).is_some_and(|day| day.chars().count() == 1))
+}
+
+/// Where a message was sent from, as its header says: 湖南.
+fn is_province(word: &str) -> bool {
+    let named = divisions_in(word).find(|hit| hit.range.len() == word.len());
+    named.is_some_and(|hit| hit.value.level() == "province")
 }
 
 /// Adds the names at the start of `range`; gives the place behind them.
@@ -214,8 +247,11 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool) -> Option<
     let before = slice(text, TextRange::at(0, start)).chars().next_back();
     let after = slice(text, TextRange::at(end, text.len()));
     let open = before.is_none_or(|c| !c.is_alphanumeric() || c.is_ascii_digit());
-    let gap = after.len() - after.trim_start_matches(blank).len();
     let behind = after.trim_start_matches(blank);
+    // [来源]：….
+    let closed = behind.strip_prefix([']', '】']).filter(|rest| rest.starts_with(['：', ':']));
+    let behind = closed.unwrap_or(behind);
+    let gap = after.len() - behind.len();
     let sign = behind.chars().next().filter(|c| ":：丨|｜/／﹕】".contains(*c));
     let press = matches!(field, Field::Press(_));
     let value = match sign {
@@ -252,7 +288,7 @@ fn source(text: &str, value: TextRange) -> TextRange {
     let head = slice(whole, TextRange::at(0, end));
     // The first word that ends like an outlet or an organ closes the name.
     let mut words = head.match_indices(' ').map(|(at, _)| at);
-    let named = words.find(|&at| outlets().of_text(slice(head, TextRange::at(0, at)), u32::MAX).is_some());
+    let named = words.find(|&at| outlets().of_text(slice(head, TextRange::at(0, at)), u64::MAX).is_some());
     let end = named.unwrap_or(end);
     trimmed(text, TextRange::at(0, end).shifted(value.start()))
 }
@@ -344,6 +380,13 @@ mod tests {
             ("编 辑：张 三", "张三=Editor"),
             ("发布机构：甲市政府新闻局 发布日期：111-03-04", "2022-03-04 | 甲市政府新闻局"),
             ("点击数：12 【字体：大 中 小】", ""),
+            ("[来源]：县水利局 [作者]：张三", "县水利局 | 张三=Author"),
+            ("甲县观察 2023-05-06 21:00 湖南", "2023-05-06 21:00:00 | 甲县观察"),
+            ("甲县融媒 昨天", "甲县融媒"),
+            ("原创 张三 微甲县 2024-07-24 00:47 发表于湖北", "2024-07-24 00:47:00 | 微甲县 | 张三=Author"),
+            ("供稿：县水利局", "县水利局"),
+            ("来自：甲县政务 责任编辑：王五", "甲县政务 | 王五=Editor"),
+            ("作者：县府办", ""),
             ("发布机构\t甲县水利局", "甲县水利局"),
             ("发文日期\t2023-05-16", "2023-05-16"),
             ("索引号\t00812-2023-0021", ""),

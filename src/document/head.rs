@@ -120,8 +120,14 @@ pub(super) fn inside(line: &Line<'_>, last: bool, gathered: &mut Gathered) {
         let facts = bracketed(slice(line.text, range));
         if facts.labels > 0 && facts.tells() {
             gathered.take(&facts, at(line, range), Weight::Labelled);
-        } else if last && !facts.unexplained && !facts.press.is_empty() {
-            gathered.take_press(&facts, at(line, range));
+        } else if last && !facts.press.is_empty() {
+            let organ = facts.organ(slice(line.text, range));
+            if organ.is_some() || !facts.unexplained {
+                gathered.take_press(&facts, at(line, range));
+            }
+            if let Some(organ) = organ {
+                gathered.name_source(Weight::Bare, organ.shifted(at(line, range)));
+            }
         }
     }
 }
@@ -173,7 +179,14 @@ fn behind_stop(text: &str) -> Option<TextRange> {
 pub(super) fn dateline(text: &str) -> Option<TextRange> {
     let head = slice(text, TextRange::at(0, 90.min(text.len())));
     let start = head.len() - head.trim_start_matches(['（', '【', '(', ' ', '\u{3000}']).len();
-    let end = ["讯", "电"].iter().filter_map(|mark| head.find(mark)).min()?;
+    // 据甲县融媒体中心报道.
+    let told = head.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
+    let start = start.max(told);
+    let end = ["讯", "电", "报道", "消息"]
+        .iter()
+        .filter(|mark| mark.len() == 3 || told > 0)
+        .filter_map(|mark| head.find(mark))
+        .min()?;
     let lead = slice(head, TextRange::at(start.min(end), end));
     let lead = lead.split("记者").next().unwrap_or(lead);
     if lead.contains(['，', '。', '、', '“', '：']) {
@@ -216,6 +229,7 @@ mod tests {
             ("各部门负责人参加会议。（记者 张三）", "张三 Reporter;"),
             ("各部门负责人参加会议。（张三 李小四）", "张三 Author;李小四 Author;"),
             ("各部门负责人参加会议。记者 张三", "张三 Reporter;"),
+            ("各部门负责人参加会议。（县水利局 张三）", "张三 Author;"),
             ("各县（市、区）负责人（含张三）参加会议。", ""),
             ("会议强调要做好工作（详见附件）", ""),
         ] {
@@ -230,6 +244,7 @@ mod tests {
             ("新华社北京3月4日电 会议", "新华社"),
             ("甲县新闻网3月4日讯 会议", "甲县新闻网"),
             ("（中央社记者王明德台北4日电）", "中央社"),
+            ("据甲县融媒体中心报道（记者 张三）3月4日，", "甲县融媒体中心"),
             ("本报讯 3月4日，", ""),
             ("3月4日，全县电力会议", ""),
         ] {

@@ -104,7 +104,8 @@ fn drop_page_lines(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headli
         let column = is_column(line) && (other || !ends_document(line.text));
         let stray = other && line.chars() <= 5;
         let site = other && is_site(line) && !unfinished(line.text, next);
-        let masthead = is_masthead(line, next);
+        let named = rest.iter().skip(1).find(|&&i| !is_column(&lines[i])).map(|&i| lines[i].text);
+        let masthead = is_masthead(line, named);
         if !(column || stray || site || masthead || other && (is_banner(line) || is_path(line))) {
             break;
         }
@@ -177,7 +178,7 @@ fn own_parts(parts: &[TextRange], text: &str) -> usize {
     let of_site = |p: &TextRange| {
         let part = slice(text, *p);
         let short = part.chars().count() <= 20;
-        short && (outlets().of_text(part, u32::MAX).is_some() || columns().of_text(part, u32::MAX).is_some())
+        short && (outlets().of_text(part, u64::MAX).is_some() || columns().of_text(part, u64::MAX).is_some())
     };
     parts.iter().skip(1).position(of_site).map_or(parts.len(), |i| i + 1)
 }
@@ -242,7 +243,7 @@ fn breaks_off(text: &str) -> bool {
     text.ends_with(['的', '和', '与', '、', '暨', '在', '及'])
 }
 
-fn ends_document(text: &str) -> bool {
+pub(super) fn ends_document(text: &str) -> bool {
     headline_ends().of_text(without_note(text), DOCUMENT | SPEECH).is_some()
 }
 

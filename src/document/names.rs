@@ -134,7 +134,8 @@ fn plausible(word: &str, proof: Proof) -> bool {
     if spelled {
         return length <= 15;
     }
-    if outlets().of_text(word, OUTLET | ORGAN).is_some_and(|len| len > 3 || length > 3) {
+    let of_level = word.starts_with(['省', '市', '县', '镇', '乡']);
+    if outlets().of_text(word, OUTLET | ORGAN).is_some_and(|len| len > 3 || length > 3 || of_level) {
         return false;
     }
     if proof == Proof::Label && (4..=8).contains(&length) && spells(word) {

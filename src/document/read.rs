@@ -74,7 +74,12 @@ fn is_mark(text: &str) -> bool {
     let number = counted && alone.len() < 40
         || text.ends_with('号') && text.contains(['〔', '［', '[']) && text.len() < 90;
     let letterhead = text.ends_with("文件") && text.len() < 90 && !text.contains("关于");
-    number || letterhead || is_caption(text)
+    number || letterhead || is_caption(text) || is_dateline(text)
+}
+
+/// A dateline on a line of its own: 【新华社甲市3月4日电】.
+fn is_dateline(text: &str) -> bool {
+    text.len() < 90 && text.ends_with(['】', '）', '电', '讯']) && dateline(text).is_some()
 }
 
 fn read_headline(lines: &[Line<'_>], headline: &Headline, hints: &Hints, head: &mut Head) {
@@ -163,6 +168,11 @@ fn gather(
             (Sort::Bare(_), BlockKind::Metadata) if speech && i < body.start => {}
             (Sort::Bare(facts), BlockKind::Metadata) => gathered.take(facts, line.start(), Weight::Bare),
             (_, BlockKind::Boilerplate) => site(line, &sorts[i], &mut gathered),
+            (_, BlockKind::Metadata) if is_dateline(line.text) => {
+                if let Some(outlet) = dateline(line.text) {
+                    gathered.name_source(Weight::Dateline, outlet.shifted(line.start()));
+                }
+            }
             (_, BlockKind::Metadata) if line.text.starts_with("香港时间") => {
                 gathered.take_time(line.text)
             }
@@ -179,6 +189,9 @@ fn gather(
     if let Some(range) = lines.get(body.start).and_then(|l| Some(dateline(l.text)?.shifted(l.start()))) {
         gathered.name_source(Weight::Dateline, range);
     }
+    if head.title.as_ref().is_some_and(|title| headline::ends_document(&title.value)) {
+        signature(lines, sorts).into_iter().for_each(|range| gathered.name_source(Weight::Issuer, range));
+    }
     if let Some(title) = head.title.as_ref().and_then(|t| t.range).filter(|_| !body.is_empty()) {
         page_site(base, title, lines, &mut gathered);
         let above = lines.iter().rev().find(|l| l.range.end() <= title.start());
@@ -187,6 +200,15 @@ fn gather(
         }
     }
     gathered
+}
+
+/// The first of the organs that sign a paper, right above its day.
+fn signature(lines: &[Line<'_>], sorts: &[Sort]) -> Option<TextRange> {
+    let signs = |i: usize| matches!(sorts[i], Sort::Short) && is_issuer(&lines[i]);
+    let dated = |i: &usize| matches!(&sorts[*i], Sort::Bare(facts) if facts.published.is_some() && facts.source.is_none());
+    let last = (1..lines.len()).rev().filter(dated).find(|&i| signs(i - 1))? - 1;
+    let first = (0..=last).rev().take_while(|&i| signs(i)).last()?;
+    Some(lines[first].range)
 }
 
 /// The outlet that chrome names: first in a breadcrumb, beside 版权.

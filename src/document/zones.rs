@@ -35,7 +35,11 @@ pub(super) fn sort(line: &Line<'_>) -> Sort {
         return Sort::Chrome(Chrome::Breadcrumb);
     }
     if line.text.len() <= BAR && !line.text.contains('。') {
-        let facts = facts(line.text);
+        let mut facts = facts(line.text);
+        // （县水利局 李四）.
+        if let Some(organ) = facts.organ(line.text).filter(|_| line.text.starts_with(['（', '('])) {
+            facts.name_organ(organ);
+        }
         let labelled = facts.labels > 0 && facts.tells() || facts.original.is_some();
         if labelled && (chrome.is_none() || facts.published.is_some() || !facts.press.is_empty()) {
             return Sort::Labelled(facts);

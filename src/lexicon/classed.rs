@@ -2,42 +2,47 @@
 
 use super::{Row, Table, Words};
 
+/// The classes that the second column of a row lists, a bit each.
+#[must_use]
+pub fn classes_of(row: Row<'static>, classes: &[&str]) -> u64 {
+    let bit = |id| classes.iter().position(|class| *class == id).map_or(0, |place| 1 << place);
+    row.list(1).map(bit).fold(0, |all, bit| all | bit)
+}
+
 /// The words of a table whose second column lists their classes. A class is a bit: its place in the list that the
 /// reader of the table gives; several may be asked for at once.
 pub struct Classed {
-    words: Words<u32>,
+    words: Words<u64>,
 }
 
 impl Classed {
     /// Reads a table with these classes, in this order.
     #[must_use]
     pub fn of(table: &'static Table, classes: &[&str]) -> Self {
-        let bit = |id| classes.iter().position(|class| *class == id).map_or(0, |place| 1 << place);
-        let bits = |row: Row<'static>| row.list(1).map(bit).fold(0, |all, bit| all | bit);
-        Self { words: Words::new(table.rows().map(|row| (row.key(), bits(row)))) }
+        Self { words: Words::new(table.rows().map(|row| (row.key(), classes_of(row, classes)))) }
     }
 
     /// Whether a word bears a class.
     #[must_use]
-    pub fn is(&self, word: &str, class: u32) -> bool {
+    pub fn is(&self, word: &str, class: u64) -> bool {
         self.words.get(word).is_some_and(|bits| bits & class != 0)
     }
 
     /// Length of the longest word of a class that `text` begins with.
     #[must_use]
-    pub fn begins(&self, text: &str, class: u32) -> Option<usize> {
+    pub fn begins(&self, text: &str, class: u64) -> Option<usize> {
         self.words.prefix_that(text, |bits| bits & class != 0).map(|(length, _)| length)
     }
 
     /// Length of the longest word of a class that `text` ends with.
     #[must_use]
-    pub fn ends(&self, text: &str, class: u32) -> Option<usize> {
+    pub fn ends(&self, text: &str, class: u64) -> Option<usize> {
         self.words.suffix_that(text, |bits| bits & class != 0).map(|(length, _)| length)
     }
 
     /// Whether `text`, which is short, holds a word of a class.
     #[must_use]
-    pub fn within(&self, text: &str, class: u32) -> bool {
+    pub fn within(&self, text: &str, class: u64) -> bool {
         let mut starts = text.char_indices().filter(|&(_, c)| self.words.opens(c)).map(|(at, _)| at);
         starts.any(|at| text.get(at..).is_some_and(|rest| self.begins(rest, class).is_some()))
     }

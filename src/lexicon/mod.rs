@@ -14,7 +14,7 @@ mod trie;
 mod words;
 
 pub use characters::Characters;
-pub use classed::Classed;
+pub use classed::{Classed, classes_of};
 pub use divisions::{Division, division, divisions_in};
 pub use matcher::{Hit, Matcher};
 pub use surnames::{Surname, begins_with_surname, surname, surnames_of, surnames_upward};

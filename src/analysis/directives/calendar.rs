@@ -9,6 +9,10 @@ pub(super) enum Unit {
     Week,
     /// A month.
     Month,
+    /// Three months.
+    Quarter,
+    /// Six months.
+    HalfYear,
     /// A year.
     Year,
 }
@@ -47,9 +51,35 @@ fn next(date: Date) -> Option<Date> {
 pub(super) fn last_day(day: Date, unit: Unit) -> Option<Date> {
     match unit {
         Unit::Week => after(day, 6 - u32::from(weekday(day)?)),
-        Unit::Month => Some(Date { day: month_days(day.year, day.month), ..day }),
+        Unit::Month => Some(last_of_month(day, day.month)),
+        Unit::Quarter => Some(last_of_month(day, day.month.div_ceil(3) * 3)),
+        Unit::HalfYear => Some(last_of_month(day, day.month.div_ceil(6) * 6)),
         Unit::Year => Some(Date { month: 12, day: 31, ..day }),
     }
+}
+
+fn last_of_month(day: Date, month: u8) -> Date {
+    Date { month, day: month_days(day.year, month), ..day }
+}
+
+/// The day so many days behind the Monday of the week that ends with `sunday`.
+pub(super) fn in_week(sunday: Date, behind: u32) -> Option<Date> {
+    let mut date = sunday;
+    for _ in behind..6 {
+        date = previous(date)?;
+    }
+    after(date, behind.saturating_sub(6))
+}
+
+fn previous(date: Date) -> Option<Date> {
+    if date.day > 1 {
+        return Some(Date { day: date.day - 1, ..date });
+    }
+    let (year, month) = match date.month {
+        1 => (date.year.map(|y| y.saturating_sub(1)), 12),
+        month => (date.year, month.checked_sub(1)?),
+    };
+    Some(Date { year, month, day: month_days(year, month) })
 }
 
 /// Monday is 0. After Sakamoto.
@@ -70,6 +100,9 @@ mod tests {
         let day = |year, month, day| Date { year: Some(year), month, day };
         assert_eq!(after(day(2023, 12, 30), 3), Some(day(2024, 1, 2)));
         assert_eq!(after(day(2024, 2, 28), 1), Some(day(2024, 2, 29)));
+        assert_eq!(in_week(day(2024, 3, 3), 2), Some(day(2024, 2, 28)));
+        assert_eq!(in_week(day(2024, 3, 3), 8), Some(day(2024, 3, 5)));
+        assert_eq!(last_day(day(2024, 2, 3), Unit::Quarter), Some(day(2024, 3, 31)));
         assert_eq!(last_day(day(2024, 2, 3), Unit::Month), Some(day(2024, 2, 29)));
         assert_eq!(last_day(day(2023, 5, 14), Unit::Week), Some(day(2023, 5, 14)));
         assert_eq!(last_day(day(2023, 5, 15), Unit::Week), Some(day(2023, 5, 21)));

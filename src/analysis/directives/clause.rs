@@ -31,7 +31,9 @@ fn is_opener(scan: &Scan, clause: TextRange) -> bool {
     if ordered || scan.deontic(clause).next().is_some() {
         return false;
     }
-    let condition = text.ends_with(['的', '前', '后', '时', '外', '内', '间', '下', '起', '中'])
+    let dated = text.starts_with(|c: char| c.is_ascii_digit()) && text.ends_with(['日', '月']);
+    let condition = dated
+        || text.ends_with(['的', '前', '后', '时', '外', '内', '间', '下', '起', '中'])
         || ClauseWord::Premise.begins(text).is_some();
     let names = || actor::is_actor(text) && bare_order(scan, clause).is_none();
     condition || text.chars().count() <= 4 || names()

@@ -38,10 +38,15 @@ pub(super) enum ClauseWord {
     Charge,
     Firm,
     Soft,
+    Event,
+    Decree,
+    FromNow,
+    Preamble,
+    Addressed,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 31] = [
+const IDS: [&str; 36] = [
     "connective",
     "order-word",
     "opener",
@@ -73,13 +78,18 @@ const IDS: [&str; 31] = [
     "charge",
     "firm",
     "soft",
+    "event",
+    "decree",
+    "from-now",
+    "preamble",
+    "addressed",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));
 
 impl ClauseWord {
-    fn bit(self) -> u32 {
-        1 << self as u32
+    fn bit(self) -> u64 {
+        1 << self as u64
     }
 
     /// Whether a word is of this class.

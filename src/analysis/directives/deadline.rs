@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::model::Deadline;
-use super::calendar::{Unit, after, last_day, month_days};
+use super::calendar::{Unit, after, in_week, last_day, month_days};
 use super::sentence::chars;
 use crate::document::Date;
 use crate::lexicon::{Row, Words, read_table};
@@ -27,6 +27,10 @@ enum When {
     Period(Unit),
     /// A unit, with its days.
     Unit(Option<u32>),
+    /// A day, so many days ahead; an hour may stand behind it.
+    Day(u32),
+    /// 上午: before an hour.
+    Half,
     /// 前, 内: without one of these a time is no deadline.
     Ending,
 }
@@ -39,9 +43,13 @@ fn when(row: Row<'static>) -> When {
     match row.cell(1) {
         "word" => When::Word(days),
         "unit" => When::Unit(days),
+        "day" => When::Day(days.unwrap_or(0)),
+        "half" => When::Half,
         "period" => When::Period(match row.cell(2) {
             "week" => Unit::Week,
             "month" => Unit::Month,
+            "quarter" => Unit::Quarter,
+            "half-year" => Unit::HalfYear,
             _ => Unit::Year,
         }),
         _ => When::Ending,
@@ -50,21 +58,38 @@ fn when(row: Row<'static>) -> When {
 
 /// The deadline that a text begins with: its length and its day.
 fn read(text: &str, first: char, day: Option<Date>) -> Option<(usize, Option<Date>)> {
+    let numbered = || {
+        date(text, day)
+            .or_else(|| quarter(text, day))
+            .or_else(|| day_alone(text, day))
+            .or_else(|| span(text, day))
+    };
     match first {
-        '本' | '今' | '当' | '年' | '月' | '明' | '后' => {
-            hour(text, day).or_else(|| period(text, day)).or_else(|| word(text, day))
-        }
         '0'..='9' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
-            date(text, day).or_else(|| span(text, day))
+            numbered().or_else(|| word(text, day))
         }
-        _ if WORDS.opens(first) => word(text, day),
+        '每' => again(text).map(|length| (length, None)),
+        '第' => {
+            let found = text.strip_prefix('第').and_then(|rest| quarter(rest, day));
+            found.map(|(length, date)| (length + '第'.len_utf8(), date)).or_else(|| word(text, day))
+        }
+        '周' | '星' | '本' | '下' => weekday(text, day).or_else(|| listed(text, day)),
+        _ if WORDS.opens(first) => listed(text, day),
         _ => None,
     }
 }
 
+/// What a word of the table opens.
+fn listed(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
+    hour(text, day).or_else(|| period(text, day)).or_else(|| word(text, day))
+}
+
 fn word(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
     let (length, days) = WORDS.prefixes(text).find_map(|(length, when)| match when {
-        When::Word(days) => Some((length, days)),
+        // 清明节前后 is no limit.
+        When::Word(days) if !text.get(length..).is_some_and(|rest| rest.starts_with('后')) => {
+            Some((length, days))
+        }
         _ => None,
     })?;
     Some((length, days.and_then(|days| day.and_then(|day| after(day, days)))))
@@ -92,35 +117,31 @@ fn ending(text: &str) -> Option<usize> {
 
 /// 今晚12点前, 明天上午8时前, 今天下班前.
 fn hour(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
-    let days = [
-        ("今晚", 0),
-        ("今天", 0),
-        ("今日", 0),
-        ("当晚", 0),
-        ("明早", 1),
-        ("明晚", 1),
-        ("明天", 1),
-        ("明日", 1),
-        ("后天", 2),
-    ];
-    let (mut rest, days) = days.iter().find_map(|&(word, days)| Some((text.strip_prefix(word)?, days)))?;
-    for half in ["上午", "中午", "下午", "晚上", "傍晚", "凌晨"] {
-        rest = rest.strip_prefix(half).unwrap_or(rest);
-    }
-    if let Some((_, behind)) = number(rest) {
-        rest = behind.strip_prefix(['点', '时'])?;
-        rest = number(rest)
-            .and_then(|(_, behind)| behind.strip_prefix('分'))
-            .unwrap_or(rest)
-            .trim_start_matches(['半', '整']);
-    } else {
-        rest = rest.strip_prefix("下班").unwrap_or(rest);
-    }
+    let day_of = |(length, when)| match when {
+        When::Day(days) | When::Word(Some(days)) => Some((length, days)),
+        _ => None,
+    };
+    let (length, days) = WORDS.prefixes(text).filter_map(day_of).last()?;
+    let rest = behind_hour(text.get(length..)?);
     let closed = ending(rest)?;
     Some((text.len() - rest.len() + closed, day.and_then(|day| after(day, days))))
 }
 
-/// 2023年4月15日前, 10月底前, 6月上旬前.
+/// What follows the hour that a text begins with: 上午8时30分, 17:00, 下班.
+fn behind_hour(text: &str) -> &str {
+    let half = |(length, when)| matches!(when, When::Half).then_some(length);
+    let rest =
+        WORDS.prefixes(text).filter_map(half).last().and_then(|length| text.get(length..)).unwrap_or(text);
+    let clock = || {
+        let (_, rest) = number(rest)?;
+        let rest = rest.strip_prefix(['点', '时', '：', ':'])?;
+        let rest = rest.trim_start_matches(['半', '整']);
+        Some(number(rest).map_or(rest, |(_, behind)| behind.strip_prefix('分').unwrap_or(behind)))
+    };
+    clock().unwrap_or(rest)
+}
+
+/// 2023年4月15日前, 10月底前, 6月上旬前, 9月28日17时前.
 fn date(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
     let mut rest = text;
     let mut printed = None;
@@ -131,11 +152,66 @@ fn date(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
     let (month, behind) =
         number(rest).and_then(|(v, r)| Some((u8::try_from(v).ok()?, r.strip_prefix('月')?)))?;
     let year = printed.or_else(|| year_of(month, day?));
-    let (last, behind) = day_of_month(behind, year, month)?;
+    let (last, behind) = day_of_month(behind.strip_prefix('份').unwrap_or(behind), year, month)?;
+    let behind = behind_hour(behind);
     let closed = ending(behind)?;
     let valid = (1..=12).contains(&month) && (1..=month_days(year, month)).contains(&last);
     let found = valid.then_some(Date { year, month, day: last });
     Some((text.len() - behind.len() + closed, found))
+}
+
+/// 28日17时前, 25日前: the next day of that number. 三日前 is past.
+fn day_alone(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
+    let (value, rest) = number(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+    let number = u8::try_from(value).ok().filter(|n| (1..=31).contains(n))?;
+    let rest = behind_hour(rest.strip_prefix(['日', '号'])?);
+    let closed = ending(rest).filter(|_| !rest.starts_with(['内', '以']) && !rest.starts_with("之内"))?;
+    let next = |day: Date| (0..=31).filter_map(|days| after(day, days)).find(|date| date.day == number);
+    Some((text.len() - rest.len() + closed, day.and_then(next)))
+}
+
+/// 三季度末前, 一季度前.
+fn quarter(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
+    let (value, rest) = number(text)?;
+    let quarter = u8::try_from(value).ok().filter(|n| (1..=4).contains(n))?;
+    let rest = rest.strip_prefix("季度")?.trim_start_matches(['底', '末']);
+    let closed = ending(rest).filter(|_| !rest.starts_with(['内', '以']) || text.starts_with(is_ordinal))?;
+    let last = |day: Date| {
+        let year = year_of(quarter * 3, day);
+        Date { year, month: quarter * 3, day: month_days(year, quarter * 3) }
+    };
+    Some((text.len() - rest.len() + closed, day.map(last)))
+}
+
+fn is_ordinal(c: char) -> bool {
+    "一二三四".contains(c)
+}
+
+/// 每月25日前, 每周五下班前: due again and again.
+fn again(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('每')?;
+    let rest = rest
+        .strip_prefix(['周', '月', '年', '天', '日', '季'])
+        .map(|rest| rest.trim_start_matches(['度', '底', '末']))?;
+    let numbered = number(rest).map(|(_, behind)| behind.trim_start_matches(['日', '号', '月']));
+    let behind = behind_hour(numbered.unwrap_or(rest));
+    Some(text.len() - behind.len() + ending(behind)?)
+}
+
+/// 本周五前, 下周一下班前, 周三前.
+fn weekday(text: &str, day: Option<Date>) -> Option<(usize, Option<Date>)> {
+    let (next, rest) = match text.strip_prefix('下') {
+        Some(rest) => (7, rest),
+        None => (0, text.strip_prefix('本').unwrap_or(text)),
+    };
+    let rest = rest.strip_prefix('周').or_else(|| rest.strip_prefix("星期"))?;
+    let named = rest.chars().next()?;
+    let place = "一二三四五六日".chars().position(|c| c == named)?;
+    let behind = behind_hour(rest.strip_prefix(named)?);
+    let closed = ending(behind)?;
+    let ahead = next + u32::try_from(place).unwrap_or(0);
+    let date = day.and_then(|day| last_day(day, Unit::Week)).and_then(|sunday| in_week(sunday, ahead));
+    Some((text.len() - behind.len() + closed, date))
 }
 
 /// 15日, 底, 中旬: the last day meant, and what follows.
@@ -232,13 +308,37 @@ mod tests {
             ("今天下班前传达。", "今天下班前", "2023-05-10"),
             ("对问题限期整改。", "限期", ""),
             ("六月三十日之前备案。", "六月三十日之前", "2023-06-30"),
+            ("于5月28日17时前报送。", "5月28日17时前", "2023-05-28"),
+            ("6月1日零时前退场。", "6月1日零时前", "2023-06-01"),
+            ("在28日17时前完成。", "28日17时前", "2023-05-28"),
+            ("5日前上报。", "5日前", "2023-06-05"),
+            ("8月份前建成。", "8月份前", "2023-08-31"),
+            ("三季度末前销号。", "三季度末前", "2023-09-30"),
+            ("第一季度前见效。", "第一季度前", "2024-03-31"),
+            ("本周五前整改。", "本周五前", "2023-05-12"),
+            ("下周一下班前答复。", "下周一下班前", "2023-05-15"),
+            ("每月25日前报送。", "每月25日前", ""),
+            ("每周五前汇总。", "每周五前", ""),
+            ("半小时内上报。", "半小时内", "2023-05-10"),
+            ("半个月内见效。", "半个月内", "2023-05-25"),
+            ("今天18:00前撤离。", "今天18:00前", "2023-05-10"),
+            ("下月底前交付。", "下月底前", ""),
+            ("上半年底前完成。", "上半年底前", "2023-06-30"),
+            ("“五一”前开放。", "“五一”前", ""),
         ] {
             let found = find(text, TextRange::of(text), day).expect(text);
             let printed = found.date.map(|d| d.to_string()).unwrap_or_default();
             assert_eq!((slice(text, found.range), printed.as_str()), (words, date), "{text}");
         }
-        for text in ["三年前就已建成。", "会前发放。", "5月20日召开。", "抓好一季度工作。", "13月40日。"]
-        {
+        for text in [
+            "三年前就已建成。",
+            "会前发放。",
+            "5月20日召开。",
+            "抓好一季度工作。",
+            "13月40日。",
+            "三日前曾到会。",
+            "每周五例会。",
+        ] {
             assert_eq!(find(text, TextRange::of(text), day), None, "{text}");
         }
     }

@@ -11,6 +11,11 @@ use crate::span::{TextRange, slice};
 /// The frame of a document that orders by itself.
 pub(super) fn frame(base: &str, report: &Report, people: &People) -> Option<Frame> {
     let title = title(base, report);
+    // …大会召开 宣布关于…的决定 tells of the paper.
+    let tells = ClauseWord::Event.within(title.split("关于").next().unwrap_or_default());
+    if tells {
+        return None;
+    }
     if let Some(noun) = ClauseWord::Notice.ends(title) {
         let noun = noun.trim_start_matches("紧急").trim_start_matches("实施");
         return Some(Frame::document(printed(noun), ReportClass::Order));

@@ -8,7 +8,7 @@ use super::deadline;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, Mark, ReportClass, words};
 use crate::lexicon::Hit;
-use crate::span::{Offset, TextRange};
+use crate::span::{Offset, TextRange, slice};
 
 /// What is known of the place where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,11 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     let heads =
         |hit: &&Hit<Deontic>| is_order(hit.value.class) && opens_clause(scan, content, hit.range.start());
     let order = deontic.iter().take(8).find(heads).copied().or_else(|| of(is_order));
-    let pledges = scan.text(content).starts_with('将') && standing.class != ReportClass::Order;
-    if pledges {
+    let text = scan.text(content);
+    let first = text.split('，').next().unwrap_or_default();
+    let pledges = standing.class != ReportClass::Order && text.starts_with('将')
+        || standing.class == ReportClass::Narrate && first.contains('将');
+    if pledges || ClauseWord::Preamble.within(scan.text(content)) {
         return Verdict::Neither;
     }
     let allowed = of(|class| class == DeonticClass::Permission);
@@ -131,8 +134,21 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
     if clause::bare_order(scan, first).is_some() && goes_on(scan, content) {
         return 2;
     }
-    i32::from(ClauseWord::Regular.within(scan.text(content)))
+    let text = scan.text(content);
+    // 把沿江砂场清点一遍: what is told has 了.
+    let moves = text.contains('把') && !text.contains(['了', '？']);
+    i32::from(ClauseWord::Regular.within(text))
+        + i32::from(moves)
+        + i32::from(assigns(scan, content) || ClauseWord::Each.begins(text).is_some())
         + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
+}
+
+/// Whether somebody is given a task: 问题由张三记账.
+fn assigns(scan: &Scan, content: TextRange) -> bool {
+    let given = |(name, _): (TextRange, _)| {
+        scan.text(TextRange::new(content.start(), name.start())).ends_with(['由', '请'])
+    };
+    scan.people.within(content).any(given)
 }
 
 /// Whether more orders follow the first, and nothing tells: 各级各部门认真落实部署，保持警觉，扎实做好准备.
@@ -142,9 +158,13 @@ fn goes_on(scan: &Scan, content: TextRange) -> bool {
     orders > 1 && description(scan, content) == 0
 }
 
-/// Whether something is due by a time, or decreed for all: 一律停放在换乘中心.
+/// Whether something is due by a time, decreed for all (一律停放在换乘中心), or to be done from now on (明天上午把账贴出来).
 fn is_decreed(scan: &Scan, content: TextRange) -> bool {
-    is_due(scan, content) || scan.text(content).contains("一律")
+    let text = scan.text(content);
+    let near = slice(text, TextRange::at(0, text.len().min(3 * 40)));
+    is_due(scan, content)
+        || ClauseWord::Decree.within(text)
+        || near.split('，').any(|clause| ClauseWord::FromNow.begins(clause).is_some())
 }
 
 /// Whether somebody is spoken to: 白雪，你们街道…; no question.
@@ -185,6 +205,14 @@ pub(super) fn commands(scan: &Scan, content: TextRange) -> bool {
     let first = scan.layout.cut(content, &['，']).first().copied().unwrap_or(content);
     let order = scan.deontic(first).find(|hit| is_order(hit.value.class));
     order.is_some_and(|hit| opens_clause(scan, content, hit.range.start())) && !narrates(scan, content)
+}
+
+/// Whether a sentence forbids outright and describes nothing.
+pub(super) fn bans(scan: &Scan, content: TextRange) -> bool {
+    let outright = |hit: Hit<Deontic>| {
+        hit.value.class == DeonticClass::Prohibition && ClauseWord::Firm.within(scan.text(hit.range))
+    };
+    scan.deontic(content).any(outright) && description(scan, content) == 0
 }
 
 /// Whether a sentence begins by asking somebody to act: 请某某局抓紧….

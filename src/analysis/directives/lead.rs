@@ -48,7 +48,7 @@ pub(super) fn find(scan: &Scan, people: &People, sentence: &Sentence) -> Option<
         }
         first = first.or(Some(lead));
     }
-    finder.announcement().or(first)
+    finder.announcement().or(first).or_else(|| finder.turn())
 }
 
 /// One sentence in which lead-ins are looked for.
@@ -92,9 +92,22 @@ impl Finder<'_> {
             let text = self.scan.text(clause);
             let bare = text.trim_end_matches(['：', '。', ':', ' ']);
             // 接着就调度提出要求，: the comma closes where no verb of speech follows.
-            let bare = bare.strip_suffix('，').filter(|bare| bare.ends_with("提出要求")).unwrap_or(bare);
+            let about = |bare: &str| {
+                bare.contains(['就', '向'])
+                    && words().announced.of(bare).is_some()
+                    && self.scan.deontic(clause).next().is_none()
+            };
+            let bare = bare
+                .strip_suffix('，')
+                .filter(|bare| bare.ends_with("提出要求") || about(bare))
+                .unwrap_or(bare);
             let closes = bare.len() < text.len() || clause.end() == self.sentence.range.end();
-            if !closes || words().announced.of(bare).is_none() {
+            // 讲了几个“不”：.
+            let noun = bare
+                .strip_suffix('”')
+                .and_then(|quoted| quoted.rsplit_once('“'))
+                .map_or(bare, |(before, _)| before);
+            if !closes || words().announced.of(noun).is_none() {
                 return None;
             }
             let hit = words().announcing.find(bare)?;
@@ -116,6 +129,27 @@ impl Finder<'_> {
             let said = said.trim_start_matches(OPENING);
             let content = Offset::at(self.sentence.range.end().index() - said.len());
             Some(LeadIn { who, verb: (report, place), content, announces: true })
+        })
+    }
+
+    /// 张三摇头：…: whoever is named, does hardly anything, and then speaks.
+    fn turn(&self) -> Option<LeadIn> {
+        /// How much a person may do before the colon, in characters.
+        const GESTURE: usize = 8;
+        let (name, id) = self.people.within(self.sentence.range).next()?;
+        let rest = self.scan.text(TextRange::new(name.end(), self.sentence.range.end()));
+        let at = rest.find('：').filter(|&at| at > 0)?;
+        let gesture = TextRange::at(name.end().index(), name.end().index() + at);
+        let words = self.scan.text(gesture);
+        let first = name.start() == self.sentence.range.start();
+        let short = words.chars().count() <= GESTURE && words.chars().all(char::is_alphanumeric);
+        let said = slice(rest, TextRange::at(at, rest.len())).trim_start_matches(OPENING);
+        let report = Report { class: ReportClass::Say, verb: "-" };
+        (first && short).then(|| LeadIn {
+            who: Who::Known(Speaker::Person(id)),
+            verb: (report, gesture),
+            content: Offset::at(self.sentence.range.end().index() - said.len()),
+            announces: false,
         })
     }
 
@@ -181,10 +215,14 @@ impl Finder<'_> {
 
 /// The verb of an announcement as records give it: that of the noun for 作出批示, 作出部署.
 fn announced_by(word: &str, clause: &str) -> &'static str {
-    match ["批示", "指示", "安排", "布置", "提醒"].into_iter().find(|noun| clause.ends_with(noun)) {
+    match ["批示", "指示", "安排", "布置", "提醒", "提示", "补充", "倡议"]
+        .into_iter()
+        .find(|noun| clause.ends_with(noun))
+    {
         Some(noun) => noun,
         None if word.starts_with('提') => "提出",
         None if word.starts_with("强调") => "强调",
+        None if word.starts_with('讲') => "讲",
         None => "部署",
     }
 }

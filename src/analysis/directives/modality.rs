@@ -34,13 +34,8 @@ fn weigh(scan: &Scan, content: TextRange, class: ReportClass, proof: Option<Hit<
     let force = proof.map_or(BARE, |hit| hit.value.force);
     let own: Vec<_> = clauses.iter().copied().filter(|&clause| !is_beside(scan, clause)).collect();
     if forbids(scan, content, if own.is_empty() { &clauses } else { &own }) {
-        return if calls(scan, &clauses)
-            && !clauses.iter().any(|&c| forbids_clause(scan, c) && is_outright(scan, c))
-        {
-            (Modality::Exhortation, force)
-        } else {
-            (Modality::Prohibition, force)
-        };
+        let called = calls(scan, &clauses) && !is_firm(scan, content);
+        return (if called { Modality::Exhortation } else { Modality::Prohibition }, force);
     }
     if class == ReportClass::Hope && !is_firm(scan, content) {
         return (Modality::Exhortation, proof.map_or(2, |hit| hit.value.force.min(3)));
@@ -56,7 +51,7 @@ fn weigh(scan: &Scan, content: TextRange, class: ReportClass, proof: Option<Hit<
     (if exhorts { Modality::Exhortation } else { Modality::Obligation }, force)
 }
 
-/// 必须, 应当: no exhortation has them; 是必须完成的任务 describes.
+/// 必须, 应当, 不得: no exhortation has them; 是必须完成的任务 describes.
 fn is_firm(scan: &Scan, content: TextRange) -> bool {
     let described = |hit: &Hit<Deontic>| {
         let start = scan.clause_start(content, hit.range.start());
@@ -89,7 +84,12 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     }
     let bound = clauses.iter().filter(|&&c| binds_clause(scan, c)).count();
     // A ban at the head holds unless what is wanted instead follows: 不能等待观望，要主动出击.
-    let main = forbids_clause(scan, first) && (bound == 0 || is_severe(scan, first));
+    let acts = |c: TextRange| {
+        let leads = scan.text(c).starts_with(['先', '就', '把']);
+        leads || judge::begins_order(scan, c) || clause::bare_order(scan, c).is_some()
+    };
+    let wanted = bound > 0 || clauses.iter().any(|&c| !forbids_clause(scan, c) && acts(c));
+    let main = forbids_clause(scan, first) && (!wanted || is_severe(scan, first));
     // 要守住底线，不准…，不准…: what comes before the bans only leads to them.
     let bans = |&&clause: &&TextRange| forbids_clause(scan, clause) && is_severe(scan, clause);
     let severe: usize = clauses.iter().filter(bans).map(|&c| prohibitions(scan, c)).sum();
@@ -97,7 +97,9 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     let ordered = bound > 0 || judge::begins_order(scan, first);
     let own = clauses.iter().any(|&c| bans(&&c) && stands_alone(scan, c));
     let half = banned * 2 == clauses.len() && (severe > 1 || severe > 0 && (!ordered || own));
-    main || most || half
+    // 收礼品，收礼金，这些事严禁去碰: nothing else is ordered.
+    let only = !wanted && clauses.iter().any(|c| bans(&c) && forces(scan, *c) >= 5);
+    main || most || half || only
 }
 
 /// Whether a clause forbids: its ban stands at its head, behind its subject or right behind 要.
@@ -119,15 +121,22 @@ fn forbids_clause(scan: &Scan, clause: TextRange) -> bool {
     false
 }
 
-/// Whether a ban is no mere tail of the order before it, as 严禁 often is: it is of the strongest, or has its own
+/// Whether a ban is no mere tail of the order before it, as 不得 often is: it is of the strongest, or has its own
 /// subject.
 fn stands_alone(scan: &Scan, clause: TextRange) -> bool {
     let ban = scan.deontic(clause).find(|hit| hit.value.class == DeonticClass::Prohibition);
     ban.is_some_and(|hit| {
         let subject = scan.text(TextRange::new(clause.start(), hit.range.start()));
         let ban = scan.text(hit.range);
-        hit.value.force >= 5 && ban != "严禁" || actor::is_actor(subject)
+        let outright = ClauseWord::Firm.within(ban) && !ban.contains("不得");
+        hit.value.force >= 5 || outright || actor::is_actor(subject)
     })
+}
+
+/// The force of the ban in a clause.
+fn forces(scan: &Scan, clause: TextRange) -> u8 {
+    let bans = scan.deontic(clause).filter(|hit| hit.value.class == DeonticClass::Prohibition);
+    bans.map(|hit| hit.value.force).max().unwrap_or(0)
 }
 
 /// How many words forbid in a clause.
@@ -140,15 +149,14 @@ fn binds_clause(scan: &Scan, clause: TextRange) -> bool {
     !forbids_clause(scan, clause) && scan.deontic(clause).any(|h| h.value.class == DeonticClass::Obligation)
 }
 
-/// 严禁, 不得 and stronger words than 不能.
+/// 严禁, 不得 and stronger words than 不能; 不得超过 only says how much.
 fn is_severe(scan: &Scan, clause: TextRange) -> bool {
+    let measures = |hit: &Hit<Deontic>| {
+        scan.rest(hit.range.end()).chars().nth(1).is_some_and(|c| matches!(c, '于' | '过'))
+    };
     scan.deontic(clause)
-        .any(|hit| hit.value.class == DeonticClass::Prohibition && !ClauseWord::Soft.is(scan.text(hit.range)))
-}
-
-/// 不得, 严禁: no attitude makes a call of these, as it does of 决不能松懈.
-fn is_outright(scan: &Scan, clause: TextRange) -> bool {
-    scan.deontic(clause).any(|hit| ClauseWord::Firm.within(scan.text(hit.range)))
+        .filter(|hit| hit.value.class == DeonticClass::Prohibition)
+        .any(|hit| !ClauseWord::Soft.is(scan.text(hit.range)) && !measures(&hit))
 }
 
 fn only_adverbs(scan: &Scan, from: Offset, to: Offset) -> bool {

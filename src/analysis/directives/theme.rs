@@ -94,13 +94,20 @@ pub(super) fn find(own: &Votes, context: &Context) -> Topics {
     for &theme in context.lent {
         *themes.entry(theme).or_default() += LENT;
     }
-    *themes.entry(context.usually).or_default() += USUAL;
-    let all: u64 = themes.values().sum();
+    // Of a report without subjects nothing is usual.
+    if context.usually != Theme::Other {
+        *themes.entry(context.usually).or_default() += USUAL;
+    }
+    let all = themes.values().sum::<u64>().max(1);
     themes.values_mut().for_each(|votes| *votes = *votes * 1000 / all);
     for (&theme, &likely) in &own.likely {
         *themes.entry(theme).or_default() += likely * PAIRS / 100;
     }
-    Topics { themes: best(&themes, 1, 75), subjects: best(&own.subjects, SPEAKS, 50) }
+    let mut themes = best(&themes, 1, 75);
+    if themes.is_empty() {
+        themes.push(context.usually);
+    }
+    Topics { themes, subjects: best(&own.subjects, SPEAKS, 50) }
 }
 
 /// The theme that the subjects of a report's directives count as most.

@@ -1,6 +1,7 @@
 //! Walks over the blocks of a report, keeps the frame that governs, and collects what it orders.
 
 use super::super::model::{Permission, Speaker};
+use super::actor;
 use super::bundle::Found;
 use super::frame::Frame;
 use super::judge::{self, Standing, Verdict};
@@ -76,10 +77,13 @@ impl<'a> Walk<'a> {
             }
             if let Some(lead) = leads.get(i).and_then(Option::as_ref) {
                 self.lead(&scan, sentence, lead);
-            } else if !is_bare_heading(&scan, block.kind, sentence) && !self.greets(&scan, sentence) {
+            } else if !is_bare_heading(&scan, block.kind, sentence) && !self.frames_document(&scan, sentence)
+            {
                 if let Some(lead) = attribution(&sentences, &leads, i) {
                     let frame = self.frame(&scan, lead);
                     self.enter(Some(frame));
+                } else if self.current.is_none() && judge::bans(&scan, sentence.range) {
+                    self.enter(self.told_by(&scan, sentence));
                 }
                 self.sentence(&scan, sentence, sentence.range);
             }
@@ -101,11 +105,18 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// In a document of its own, a line that only says to whom it speaks: 各县（市、区）教育局，市直各学校：.
-    fn greets(&self, scan: &Scan, sentence: &Sentence) -> bool {
+    /// In a document of its own, a line that only says to whom it speaks (各县（市、区）教育局，市直各学校：) or who
+    /// signed it (某县民政局　某县水利局).
+    fn frames_document(&self, scan: &Scan, sentence: &Sentence) -> bool {
         let text = scan.text(sentence.range);
-        let alone = sentence.range.end() == scan.block.end() && text.ends_with('：');
-        self.genre.is_some() && alone && scan.deontic(sentence.range).next().is_none()
+        let alone = sentence.range.end() == scan.block.end();
+        let signed = || {
+            !text.contains(['，', '。', '；', '：'])
+                && text.contains([' ', '\u{3000}'])
+                && actor::is_actor(text)
+        };
+        let greets = text.ends_with('：') && scan.deontic(sentence.range).next().is_none();
+        self.genre.is_some() && alone && (greets || signed())
     }
 
     /// A frame begins to govern.
@@ -186,6 +197,14 @@ impl<'a> Walk<'a> {
         self.people.within(before).find(acts).map(|(_, id)| Speaker::Person(id))
     }
 
+    /// Somebody named before says what no verb of speech introduces: 张三沉下脸来。以后一张纸片都不许放。
+    fn told_by(&self, scan: &Scan, sentence: &Sentence) -> Option<Frame> {
+        let before = TextRange::new(scan.block.start(), sentence.range.start());
+        let acts = |m: &(TextRange, _)| !self.people.cites(self.base, *m);
+        let (_, id) = self.people.within(before).rfind(acts)?;
+        Some(Frame::document(Speaker::Person(id), ReportClass::Say))
+    }
+
     /// Judges a sentence under the current frame.
     fn sentence(&mut self, scan: &Scan, sentence: &Sentence, content: TextRange) {
         let Some(frame) = self.current.clone() else { return };
@@ -232,6 +251,14 @@ fn attribution<'l>(sentences: &[Sentence], leads: &'l [Option<LeadIn>], at: usiz
 /// A heading that is no sentence: 一、工作要求.
 fn is_bare_heading(scan: &Scan, kind: BlockKind, sentence: &Sentence) -> bool {
     let text = scan.text(sentence.range);
+    // 关于农村饮水安全问题。
+    if text.starts_with("关于")
+        && !text.contains('，')
+        && text.ends_with(['题', '宜', '项', '。'])
+        && scan.deontic(sentence.range).next().is_none()
+    {
+        return true;
+    }
     let numbered = sentence.range.start() > scan.block.start();
     let short = text.chars().count() <= 24 && scan.deontic(sentence.range).next().is_none();
     !text.ends_with(['。', '；', '！', '：', '，']) && (kind == BlockKind::Heading || (numbered && short))

@@ -13,7 +13,9 @@ impl Finder<'_> {
         let start = self.scan.clause_start(self.sentence.range, verb.start());
         let clause = TextRange::new(start, verb.start());
         // 某某走到工地，对负责人说，…: who is spoken to does not speak.
-        if report.verb == "说" && self.scan.text(clause).starts_with(['对', '向', '跟', '给']) {
+        let colon = self.scan.rest(verb.end()).starts_with('：');
+        let alone = self.people.within(clause).next().is_none() && !self.people.is_lay_within(clause);
+        if alone && ClauseWord::Addressed.is(report.verb) && is_address(self.scan.text(clause), colon) {
             return Some(self.subject(TextRange::new(self.sentence.range.start(), start)));
         }
         if self.is_guarded(clause) {
@@ -24,7 +26,7 @@ impl Finder<'_> {
             if let Some(noun) =
                 ["批示", "指示", "讲话"].iter().find(|noun| self.scan.text(verb).starts_with(**noun))
             {
-                return Some(Who::Known(printed(noun)));
+                return Some(self.instructed(verb).unwrap_or_else(|| Who::Known(printed(noun))));
             }
             let before = TextRange::new(self.sentence.range.start(), start);
             return self.may_omit(before, report, link).then(|| self.subject(before));
@@ -32,7 +34,27 @@ impl Finder<'_> {
         if self.people.is_lay_ending_at(left.end()) {
             return Some(Who::Lay);
         }
+        // 传达了张三的批示：….
+        let of =
+            TextRange::new(left.start(), Offset::at(left.end().index() - '的'.len_utf8().min(left.len())));
+        let instruction = link == Link::Mark
+            && matches!(report.verb, "批示" | "指示")
+            && self.scan.text(left).ends_with('的');
+        if let Some(who) = instruction.then(|| self.named(of)).flatten() {
+            return Some(who);
+        }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
+    }
+
+    /// Whose instruction the block spoke of before: 张三作出批示。批示指出，….
+    fn instructed(&self, verb: TextRange) -> Option<Who> {
+        let before = TextRange::new(self.scan.block.start(), verb.start());
+        let text = self.scan.text(before);
+        let noun = text.rfind("批示").or_else(|| text.rfind("指示"))?;
+        let named = TextRange::at(before.start().index(), before.start().index() + noun);
+        let (_, id) =
+            self.people.within(named).rfind(|&mention| !self.people.cites(self.scan.base, mention))?;
+        Some(Who::Known(Speaker::Person(id)))
     }
 
     /// Whether the speaker may be left out: in 加强检查，督促企业整改 the verb is itself what is ordered.
@@ -40,7 +62,9 @@ impl Finder<'_> {
         let reports = ClauseWord::Reports.is(report.verb);
         let ordered =
             self.scan.deontic(before).next().is_some() || self.scan.order_at(before.start()).is_some();
-        link != Link::Direct || (reports && !ordered)
+        // 张三当即叫停，责令市场管理方整改.
+        let acts = || matches!(report.verb, "责令" | "提醒") && self.people.within(before).next().is_some();
+        link != Link::Direct || !ordered && (reports || acts())
     }
 
     /// Whether the clause begins with a verb that has the reporting verb as its object.
@@ -79,7 +103,11 @@ impl Finder<'_> {
                 || text.len() - text.trim_end_matches([' ', '\u{3000}', '、']).len(),
                 |(word, ())| word.len(),
             );
-            if spare == 0 {
+            // 在调度会上: no 会上 by itself.
+            let rest = text.get(..text.len() - spare).unwrap_or_default();
+            if spare == 0
+                || rest.contains('在') && text.get(rest.len()..).is_some_and(|word| word.starts_with('会'))
+            {
                 return left;
             }
             end = Offset::at(end.index() - spare);
@@ -110,6 +138,8 @@ impl Finder<'_> {
             let text = self.scan.text(TextRange::new(left.start(), end));
             let (post, _) = words().nouns.of(text).filter(|&(_, class)| class == NounClass::Post)?;
             end = Offset::at(end.index() - post.len());
+            let rank = self.scan.text(TextRange::new(left.start(), end)).ends_with(['副', '代', '总']);
+            end = Offset::at(end.index() - if rank { '副'.len_utf8() } else { 0 });
         }
         None
     }
@@ -144,6 +174,8 @@ impl Finder<'_> {
             NounClass::Document if self.people.within(left).next().is_some() => None,
             NounClass::Document => Some(Who::Known(printed(noun))),
             NounClass::Pronoun if text == noun => Some(self.meant(left)),
+            // 要坚决拥护省委决定，…: the organ is no subject.
+            NounClass::Organ if self.scan.deontic(left).next().is_some() => None,
             NounClass::Organ => Some(self.organ(left)),
             NounClass::Lay => Some(Who::Lay),
             NounClass::Pronoun | NounClass::Post => None,
@@ -176,7 +208,8 @@ impl Finder<'_> {
         if words().scenes.of(text).is_some() {
             return Some(self.subject(before));
         }
-        let noun = matches!(report.class, ReportClass::Order | ReportClass::Hope) || report.verb == "提出";
+        let noun = matches!(report.class, ReportClass::Order | ReportClass::Hope)
+            || matches!(report.verb, "提出" | "建议" | "讲");
         if noun || link == Link::Direct || self.scan.deontic(left).next().is_some() {
             return None;
         }
@@ -222,4 +255,14 @@ impl Finder<'_> {
             None => Who::Same,
         }
     }
+}
+
+/// Whether a clause only names who is spoken to: 对负责人, 又回头对网格员; before a colon also 在现场给几个经理.
+fn is_address(clause: &str, colon: bool) -> bool {
+    const TO: [char; 4] = ['对', '向', '跟', '给'];
+    let mut rest = clause;
+    while let Some(next) = ClauseWord::Connective.stripped(rest) {
+        rest = next;
+    }
+    rest.starts_with(TO) || colon && rest.contains(TO)
 }

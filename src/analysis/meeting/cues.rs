@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::{Classed, Matcher, Row, read_table};
+use crate::lexicon::{Classed, Matcher, classes_of, read_table};
 
 /// Classes of meetings.tsv.
 const CLASSES: &[&str] =
@@ -10,33 +10,33 @@ const CLASSES: &[&str] =
 
 /// What a word tells of the meeting near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cue(u16);
+pub(super) struct Cue(u64);
 
 impl Cue {
     /// It ends the name of a meeting.
-    pub(super) const KIND: u16 = 1;
+    pub(super) const KIND: u64 = 1;
     /// It holds 会 and ends none.
-    pub(super) const BLOCK: u16 = 2;
+    pub(super) const BLOCK: u64 = 2;
     /// A verb before the name of the meeting that is held.
-    pub(super) const HOLD: u16 = 4;
+    pub(super) const HOLD: u64 = 4;
     /// A verb before the name of the meeting that is attended.
-    pub(super) const ATTEND: u16 = 8;
+    pub(super) const ATTEND: u64 = 8;
     /// A verb before a meeting that is only referred to.
-    pub(super) const OTHER: u16 = 16;
+    pub(super) const OTHER: u64 = 16;
     /// It stands behind a meeting that is only referred to.
-    pub(super) const AFTER: u16 = 32;
+    pub(super) const AFTER: u64 = 32;
     /// It tells nothing of what a meeting is about.
-    pub(super) const PLAIN: u16 = 64;
+    pub(super) const PLAIN: u64 = 64;
 
     /// It ends the name of an organ that holds meetings.
-    pub(super) const ORGAN: u16 = 128;
+    pub(super) const ORGAN: u64 = 128;
     /// A word of time before a name.
-    pub(super) const TIME: u16 = 256;
+    pub(super) const TIME: u64 = 256;
     /// It ends the title of a paper that is no report of a meeting.
-    pub(super) const PAPER: u16 = 512;
+    pub(super) const PAPER: u64 = 512;
 
     /// Whether the word has one of these classes.
-    pub(super) fn has(self, class: u16) -> bool {
+    pub(super) fn has(self, class: u64) -> bool {
         self.0 & class != 0
     }
 }
@@ -59,12 +59,10 @@ pub(super) fn classed() -> &'static Classed {
     WORDS.get_or_init(|| Classed::of(read_table!("meetings.tsv"), CLASSES))
 }
 
-fn words(classes: u16) -> Matcher<Cue> {
+fn words(classes: u64) -> Matcher<Cue> {
     Matcher::new(rows().filter(|(_, cue)| cue.has(classes)))
 }
 
 fn rows() -> impl Iterator<Item = (&'static str, Cue)> {
-    let bit = |word: &str| CLASSES.iter().position(|class| *class == word).map_or(0, |i| 1u16 << i);
-    let classes = move |row: Row<'static>| row.list(1).map(bit).fold(0, |all, bit| all | bit);
-    read_table!("meetings.tsv").rows().map(move |row| (row.key(), Cue(classes(row))))
+    read_table!("meetings.tsv").rows().map(|row| (row.key(), Cue(classes_of(row, CLASSES))))
 }

@@ -39,7 +39,7 @@ pub(super) fn find(
 /// Whether a title is that of a notice, a plan or the like, which no meeting issues.
 fn names_paper(title: &str) -> bool {
     let plain = title.split(['（', '(']).next().unwrap_or_default();
-    classed().ends(plain, Cue::PAPER.into()).is_some()
+    classed().ends(plain, Cue::PAPER).is_some()
 }
 
 /// The day on which a report was sent: 新华社北京3月4日电, 本报3月4日讯.
@@ -80,12 +80,20 @@ fn run(sentence: &str) -> Vec<Day> {
             continue;
         };
         let gap = slice(sentence, TextRange::new(last.range.end(), day.range.start()));
-        if gap.chars().count() > 1 {
+        if !joins_days(gap) {
             break;
         }
         found.push(day);
     }
     found
+}
+
+/// Whether what stands between two days joins them: 至, 晚至, （农历正月廿九）至.
+fn joins_days(gap: &str) -> bool {
+    let gap =
+        gap.strip_prefix('（').and_then(|inner| inner.split_once('）')).map_or(gap, |(_, behind)| behind);
+    let gap = ["上午", "下午", "晚上", "晚"].iter().find_map(|half| gap.strip_prefix(half)).unwrap_or(gap);
+    gap.chars().count() <= 1
 }
 
 /// Whether a day is that of an event: not 农历…, not in a name of a document, not …以来.

@@ -178,7 +178,7 @@ fn about(head: &str) -> usize {
 fn after_time(clause: &str) -> usize {
     let first = days(clause).into_iter().take_while(|d| d.range.start().index() < 30).last();
     let mut at = first.map_or(0, |d| d.range.end().index());
-    let time = |rest: &str| classed().begins(rest, Cue::TIME.into());
+    let time = |rest: &str| classed().begins(rest, Cue::TIME);
     while let Some(length) = clause.get(at..).and_then(time) {
         at += length;
     }
@@ -222,9 +222,8 @@ fn organ_before(clause: &str, verb: usize) -> Option<TextRange> {
     let head = slice(clause, TextRange::at(0, verb)).trim_end_matches(['再', '次', '又']);
     let start = after_time(head);
     let organ = slice(head, TextRange::at(start, head.len()));
-    let fits = classed().ends(organ, Cue::ORGAN.into()).is_some()
-        && organ.chars().count() <= 30
-        && !organ.contains('、');
+    let fits =
+        classed().ends(organ, Cue::ORGAN).is_some() && organ.chars().count() <= 30 && !organ.contains('、');
     (fits && start < head.len()).then(|| TextRange::at(start, head.len()))
 }
 

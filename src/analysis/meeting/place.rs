@@ -11,7 +11,8 @@ use crate::span::{Offset, TextRange, slice};
 /// The last characters of names of places, by which organs and words such as 全县 tell the level.
 const LEVELS: &[char] = &['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '道'];
 /// Characters that names of places which no table knows do not hold.
-const NEVER: &[char] = &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名'];
+const NEVER: &[char] =
+    &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名', '届', '次'];
 /// Characters at which a name of a place ends that is read leftwards.
 const NOT_OF_NAMES: &str = "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经";
 /// The longest name before its level, in characters.
@@ -177,7 +178,9 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
         if !organ {
             continue;
         }
-        if level == '道' && !slice(text, TextRange::at(0, end)).ends_with('街') {
+        let before = slice(text, TextRange::at(0, end));
+        // 街道 only; and 代县长 acts as a head, of whatever county.
+        if level == '道' && !before.ends_with('街') || rest.starts_with('长') && before.ends_with('代') {
             continue;
         }
         let Some(start) = start_of_name(slice(text, TextRange::at(0, stop)), level) else { continue };
@@ -189,7 +192,14 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
 /// Where the name begins that ends a text with the character of its level.
 fn start_of_name(text: &str, level: char) -> Option<usize> {
     let head = text.strip_suffix(level)?;
-    let edge = |c: char| !is_han(c) || NOT_OF_NAMES.contains(c);
+    // 格日勒旗, but 近日全旗, 8日全旗.
+    let spells = |at: usize, c: char| {
+        let before = slice(head, TextRange::at(0, at)).chars().next_back();
+        let counted =
+            before.is_none_or(|b| !is_han(b) || "近今昨前次当本以年一二三四五六七八九十".contains(b));
+        matches!(level, '旗' | '盟') && matches!(c, '日' | '来') && !counted
+    };
+    let edge = |at: usize, c: char| !is_han(c) || NOT_OF_NAMES.contains(c) && !spells(at, c);
     let mut known = None;
     let mut start = head.len();
     for (count, (i, c)) in head.char_indices().rev().enumerate() {
@@ -197,7 +207,7 @@ fn start_of_name(text: &str, level: char) -> Option<usize> {
             known = Some(i);
         }
         // 红旗镇 has such a character of its own; before it another name ends: 甲市乙县.
-        if edge(c) || count > 0 && LEVELS.contains(&c) || count > LONGEST {
+        if edge(i, c) || count > 0 && LEVELS.contains(&c) || count > LONGEST {
             break;
         }
         start = i;
@@ -206,7 +216,13 @@ fn start_of_name(text: &str, level: char) -> Option<usize> {
     let autonomous = name.ends_with("自治") && (4..=LONGEST).contains(&name.chars().count());
     // 浔江新区.
     let new = level == '区' && name.ends_with('新') && name.chars().count() > 2;
-    let pronoun = ends_in_pronoun(name) && level != '道' && !new;
+    // 城区, 山村, 来旗 name no place; 盐城县, 屏山县 and 格日来旗 do.
+    let land = match level {
+        '县' | '州' => name.chars().count() > 1 && name.ends_with(['城', '山', '园', '新']),
+        '旗' | '盟' => name.chars().count() > 2,
+        _ => false,
+    };
+    let pronoun = ends_in_pronoun(name) && level != '道' && !new && !land;
     let open = (autonomous || (2..=4).contains(&name.chars().count()) && !pronoun)
         && !name.starts_with(['全', '我', '各', '该', '本'])
         && (autonomous || !name.contains(NEVER) && words().begins(name, NO_PLACE).is_none());
@@ -228,10 +244,10 @@ fn ends_in_pronoun(name: &str) -> bool {
     words().ends(name, PRONOUN).is_some()
 }
 
-const MOTTO: u32 = 1;
-const NO_PLACE: u32 = 2;
-const PRONOUN: u32 = 4;
-const SMALLER: u32 = 8;
+const MOTTO: u64 = 1;
+const NO_PLACE: u64 = 2;
+const PRONOUN: u64 = 4;
+const SMALLER: u64 = 8;
 
 fn words() -> &'static Classed {
     static WORDS: OnceLock<Classed> = OnceLock::new();
@@ -260,8 +276,11 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
         // 思想上高度重视 is not about 上高, 《…》和县妇联 not about 和县.
         let of_words = !full && inside_word(text, hit.range)
             || printed.starts_with(['和', '与']) && full && hit.range.start() > Offset(0);
-        if cut || of_words || rest.starts_with('闻') || printed.starts_with('代') && rest.starts_with('长')
-        {
+        // 临江县 is not the city of 临江.
+        let other =
+            !full && rest.chars().next().is_some_and(|c| c != '道' && is_level(c) && !name.ends_with(c));
+        let acting = printed.starts_with('代') && rest.starts_with('长');
+        if cut || of_words || other || acting || rest.starts_with('闻') {
             continue;
         }
         if !full && !level.is_some_and(|l| name.ends_with(l)) && !rest.starts_with(LEVELS) && level.is_some()

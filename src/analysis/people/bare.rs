@@ -213,7 +213,9 @@ impl Walk<'_> {
     fn label_before(&self, at: usize) -> bool {
         let before = slice(self.text, TextRange::at(0, at)).trim_end();
         let label = before.strip_suffix('：').or_else(|| before.strip_suffix(':')).map(str::trim_end);
-        let labelled = label.is_some_and(|label| Cue::Label.ends(label).is_some());
+        let spaced = before.len() < at
+            && before.rsplit([' ', '\u{3000}']).next().is_some_and(|word| Cue::Label.is(word));
+        let labelled = spaced || label.is_some_and(|label| Cue::Label.ends(label).is_some());
         labelled || ["的有", "还有"].iter().any(|word| before.ends_with(word))
     }
 
@@ -311,6 +313,7 @@ impl Walk<'_> {
 fn is_mark(c: char) -> bool {
     match c {
         '，' | '。' | '、' | '“' | '”' | '；' | '：' | '（' | '）' | '《' | '》' => true,
+        '·' => false,
         _ => !is_han(c) && !c.is_alphanumeric(),
     }
 }

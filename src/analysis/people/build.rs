@@ -245,9 +245,20 @@ impl<'a> Story<'a> {
     fn roles(&self, i: usize, acts: &[Act]) -> Vec<RoleFinding> {
         let mut roles: Vec<RoleFinding> = Vec::new();
         // Who came to speak attends only where that is said: 到会指导并讲话.
-        let speaks = acts.iter().any(|act| matches!(act.deed.role, Role::Speaker | Role::Chair));
-        let only_came = |act: &&Act| speaks && slice(self.base, act.verb).starts_with("到会");
-        for act in acts.iter().filter(|act| !only_came(act)) {
+        const NEAR: usize = 36;
+        let speaks = |came: &Act| {
+            let near = |act: &Act| act.verb.start().index().abs_diff(came.verb.end().index()) < NEAR;
+            acts.iter().any(|act| matches!(act.deed.role, Role::Speaker | Role::Chair) && near(act))
+        };
+        let only_came = |act: &&Act| slice(self.base, act.verb).starts_with("到会") && speaks(act);
+        // Who presides and passes on a paper presides; so does who comes and reads one out attend.
+        let has = |wanted: &[Role]| acts.iter().any(|act| wanted.contains(&act.deed.role));
+        let leads = has(&[Role::Chair, Role::Speaker]);
+        let only_reads = |act: &&Act| match slice(self.base, act.verb) {
+            verb if verb.starts_with("宣读") => leads || has(&[Role::Attendee]),
+            verb => verb.starts_with("传达") && leads,
+        };
+        for act in acts.iter().filter(|act| !only_came(act) && !only_reads(act)) {
             if !roles.iter().any(|r| r.role == act.deed.role) {
                 let (role, detail) = (act.deed.role, act.deed.detail);
                 roles.push(RoleFinding { role, detail, evidence: deeds::evidence(act) });

@@ -26,8 +26,6 @@ pub(super) struct Act {
 
 /// How far behind its group a reporting verb may stand, in bytes.
 const REACH: usize = 240;
-/// What somebody gives who reports.
-const REPORTS: [&str; 6] = ["报告", "汇报", "说明", "通报", "述职", "介绍"];
 /// How far the object of a verb may stand, in bytes.
 const NEAR: usize = 48;
 
@@ -41,7 +39,7 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
         let next = actors.get(i + 1);
         let end = next.map_or(range.end(), |next| next.whole.start());
         let predicate = TextRange::new(actor.whole.end(), end.max(actor.whole.end()));
-        if next.is_some() && only_joins(slice(base, predicate)) {
+        if next.is_some() && joins(slice(base, predicate)) {
             continue;
         }
         let before = slice(
@@ -110,9 +108,19 @@ fn hears(before: &str) -> bool {
         .any(|verb| before.ends_with(verb))
 }
 
-/// Whether the text between two people only joins them.
-fn only_joins(between: &str) -> bool {
-    between.chars().all(|c| c.is_whitespace() || "、，,和与及以等（）兼".contains(c))
+/// Whether the text between two people only joins them, or holds items of their list that name nobody known:
+/// 、各乡镇主要负责人和; ，县委办主任某某，.
+fn joins(between: &str) -> bool {
+    let items = || {
+        let whole = between.len() < REACH && !between.contains(['。', '；', '：', '“']);
+        let listed = between.starts_with(['、', '，']) && between.ends_with(['、', '，', '和', '及', '与']);
+        let titled = || {
+            POSTS.hits(between).any(|hit| hit.value.kind != PostKind::Guard)
+                && DEEDS.hits(between).next().is_none()
+        };
+        whole && listed && (!between.contains('，') || titled())
+    };
+    between.chars().all(|c| c.is_whitespace() || "、，,和与及以等（）兼".contains(c)) || items()
 }
 
 /// The verbs of a predicate that give its subject a part; `before` is what precedes the subject.
@@ -152,16 +160,16 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
 /// the sentence, so that its giver does nothing else in it.
 fn given_report(predicate: &str) -> Option<(TextRange, bool)> {
     let clause = near(predicate, REACH).split(['，', '。', '；', '、']).next()?;
-    let noun = REPORTS.iter().find(|noun| clause.ends_with(**noun))?;
+    let noun = Cue::Given.ends(clause)?;
     if clause.starts_with("关于") && clause.contains('的') {
-        return Some((TextRange::at(clause.len() - noun.len(), clause.len()), true));
+        return Some((TextRange::at(clause.len() - noun, clause.len()), true));
     }
     let verb = clause.find('作').filter(|&at| {
         let (left, right) = (slice(clause, TextRange::at(0, at)), from(clause, at + '作'.len_utf8()));
         !left.starts_with('将') && !left.ends_with('工') && !right.starts_with(['为', '用', '出', '业', '风'])
     })?;
     let is_object = slice(clause, TextRange::at(0, verb)).ends_with('所');
-    (verb + noun.len() < clause.len()).then(|| (TextRange::at(verb, clause.len()), is_object))
+    (verb + noun < clause.len()).then(|| (TextRange::at(verb, clause.len()), is_object))
 }
 
 /// The headline of a printed speech: 在全市…会议上的讲话.
@@ -174,9 +182,17 @@ fn speech(predicate: &str) -> Option<TextRange> {
 
 /// The part that a label gives to those whom it heads: 出席：, 参加会议的还有.
 fn label(before: &str) -> Option<(Deed, TextRange)> {
+    if let Some(len) = Cue::Takes.ends(before) {
+        let deed = Deed { role: Role::Attendee, detail: None };
+        return Some((deed, TextRange::at(before.len() - len, before.len())));
+    }
+    let blank = before.ends_with([' ', '\u{3000}']);
     let before = before.trim_end();
-    if let Some(label) = before.strip_suffix('：') {
-        let word = ["人员", "领导", "人"].iter().find_map(|end| label.strip_suffix(end)).unwrap_or(label);
+    // 主持人 张三 出席 李四.
+    let spaced = before.rsplit([' ', '\u{3000}']).next().filter(|word| blank && Cue::Label.is(word));
+    if let Some(label) = before.strip_suffix('：').or(spaced) {
+        let ends = ["的还有", "的有", "的领导有", "的人员有", "人员", "领导", "人"];
+        let word = ends.iter().find_map(|end| label.strip_suffix(end)).unwrap_or(label);
         let (len, deed) = DEED_WORDS.suffix(word)?;
         return Some((deed, TextRange::at(word.len() - len, word.len())));
     }
@@ -235,7 +251,11 @@ impl Verb<'_> {
             ["不", "不要", "不听", "没有", "无须", "无需"].iter().any(|word| self.left.ends_with(word));
         // 张三带队去看；…: what follows speaks of others.
         let past = self.deed.role == Role::Reporter && self.left.contains('；');
-        if ahead || denied || past || self.is_noun() || self.is_heard() || !self.has_own_subject() {
+        // 主持人 张三 出席 李四: the label of those behind it.
+        let labels = self.left.trim_end().is_empty()
+            && !self.left.is_empty()
+            && self.right.starts_with([' ', '\u{3000}']);
+        if labels || ahead || denied || past || self.is_noun() || self.is_heard() || !self.has_own_subject() {
             return false;
         }
         let (left, right) = (self.left, self.right);
@@ -245,6 +265,8 @@ impl Verb<'_> {
             "主持" => !["工作", "全面", "日常"].iter().any(|work| right.starts_with(work)),
             "传达" => !right.starts_with("学习") && !right.starts_with("贯彻"),
             "提出" => directly || Cue::Asked.within(near(right, NEAR)),
+            "讲" => right.starts_with(['：', '“']),
+            "说" if left.ends_with('，') && left.chars().count() <= 12 => true,
             "称" | "说" => {
                 directly
                     || right.starts_with(['，', '：'])
@@ -274,7 +296,11 @@ impl Verb<'_> {
     /// Whether what follows is what was said.
     fn opens_speech(&self) -> bool {
         let announces = self.word.starts_with("提出") && near(self.right, NEAR).contains('：');
-        announces || Cue::Says.is(self.word) && self.right.starts_with(['，', '：', '“', '要', '各', '全'])
+        // 张三要求值班人员发现险情立即报告.
+        let asks = Cue::Asks.is(self.word) && !self.left.contains('，') && self.right.starts_with(is_han);
+        announces
+            || asks && !self.right.starts_with(['了', '的', '和', '并'])
+            || Cue::Says.is(self.word) && self.right.starts_with(['，', '：', '“', '要', '各', '全'])
     }
 
     /// 工作部署, 的讲话, “严禁…”, 主持召开的会议.
@@ -306,7 +332,8 @@ impl Verb<'_> {
                 && !self.is_addressed()
                 && POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard)
         };
-        let subject = Cue::Subject.ends(clause).is_some() && !clause.ends_with("在会议");
+        let subject =
+            Cue::Subject.ends(clause).is_some() && !clause.ends_with("在会议") && !self.is_addressed();
         let far = start > 0 && self.deed.role == Role::Speaker && clause.chars().count() > 24;
         !subject && !others() && !far
     }

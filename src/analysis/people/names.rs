@@ -28,6 +28,9 @@ const CROSSES_POST: Odds = -50;
 /// The last characters are, or begin, a verb of meetings.
 const CROSSES_VERB: Odds = -80;
 const BEGINS_AS_TITLE: Odds = -60;
+/// Particles: no name of three characters ends in them.
+const NEVER_LAST: [char; 14] =
+    ['等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '还', '都', '没', '了'];
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
 
@@ -184,7 +187,7 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
 fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name; nor does 的.
-    let closed = !is_known && head.ends_with(['等', '的']) && head.chars().count() > 2;
+    let closed = !is_known && head.ends_with(NEVER_LAST) && head.chars().count() > 2;
     // 书记要当好: hardly ever the surname.
     let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
     if closed || wants() {
@@ -266,7 +269,9 @@ fn clash(text: &str, head: &str) -> Odds {
 /// A name with a point: 买买提·吾买尔.
 fn read_pointed(text: &str, known: &Known) -> Option<Name> {
     let point = text.chars().take(LONGEST_PART + 1).position(|c| c == '·')?;
-    if point == 0 || !text.chars().take(point).all(is_han) || begins_post(text) {
+    // 李国栋热合曼·吐尔逊: a known name stands before it.
+    let led = heads(text, point.min(4)).skip(1).any(|head| known.has(head));
+    if led || point == 0 || !text.chars().take(point).all(is_han) || begins_post(text) {
         return None;
     }
     let parts = text.char_indices().skip(point + 1).take(LONGEST_PART);
@@ -297,7 +302,8 @@ pub(super) fn read_spread(text: &str, known: &Known) -> Option<Name> {
     let (at, given) = characters.next().filter(|&(_, c)| is_han(c))?;
     let len = at + given.len_utf8();
     let rest = from(text, len);
-    if blanks == 0 || rest.chars().next().is_some_and(is_han) {
+    // 尤 佳列席: a verb or a mark must follow.
+    if blanks == 0 || rest.chars().next().is_some_and(is_han) && edge(rest, known) < BEFORE_DENG {
         return None;
     }
     let odds = odds::of_name(&format!("{surname}{given}"), true)?;

@@ -126,7 +126,7 @@ pub(super) fn of_unlisted(text: &str) -> Option<Odds> {
 
 /// Whether a text ends as places and organs do.
 pub(super) fn ends_as_place(text: &str) -> bool {
-    text.ends_with(['镇', '乡', '县', '市', '省', '局', '厅', '委', '部'])
+    text.ends_with(['镇', '乡', '县', '市', '省', '局', '厅', '委', '部', '村', '屯', '寨'])
 }
 
 /// Whether a text begins with a preposition or the like that is also a surname.
@@ -202,7 +202,8 @@ pub(super) fn of_spelling(text: &str, listed: bool) -> Option<Odds> {
     }
     let length = spelling + strange;
     let long = (3..=8).contains(&length) || length == 2 && strange == 0;
-    let fits = long && strange * if listed { 2 } else { 3 } <= length && text.chars().all(is_han);
+    let place = length > 2 && text.ends_with(['州', '盟', '旗', '区']);
+    let fits = long && !place && strange * if listed { 2 } else { 3 } <= length && text.chars().all(is_han);
     fits.then_some(SPELLS * spelling + if listed { 0 } else { SPELLS_NOT * strange })
 }
 

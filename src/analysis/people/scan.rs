@@ -4,7 +4,7 @@ use super::super::Rule;
 use super::Passage;
 use super::follows::joins_others;
 use super::names::{self, Known, Name, Place, from, near, plain};
-use super::odds::Odds;
+use super::odds::{self, Odds};
 use super::titles;
 use super::vocab::{Cue, POST_WORDS, Post, PostKind};
 use crate::lexicon::Hit;
@@ -199,14 +199,38 @@ impl Walk<'_> {
             return None;
         }
         let start = at + if rest.starts_with("以及") { "以及".len() } else { c.len_utf8() };
-        let blanks = from(self.text, start).len() - from(self.text, start).trim_start().len();
+        let blanks = self.blanks(start);
         let least = if matches!(c, '，' | '及') { ALONE } else { IN_LIST };
+        if let Some(name) = Some(start + self.blanks(start))
+            .filter(|_| place == Place::List && c.is_whitespace())
+            .and_then(|at| self.spaced(at))
+        {
+            return Some(name);
+        }
         let (at, name) = self.name(start + blanks, place, least)?;
         let behind = from(self.text, at + name.len);
         let sure = place == Place::List && name.odds >= SURE_IN_LIST;
         let ends = name.edge > CLEAR_EDGE || sure && name.edge == CLEAR_EDGE;
         let part_of_title = !joins_others(behind) && self.heads_title(at, name.len);
         (ends && !part_of_title && !behind.starts_with('的')).then_some((at, name))
+    }
+
+    /// The length of the blanks at `at`.
+    fn blanks(&self, at: usize) -> usize {
+        let rest = from(self.text, at);
+        rest.len() - rest.trim_start().len()
+    }
+
+    /// A name between the blanks of a list that a label heads, whatever word it is: 出席人员：张三 解放 李四.
+    fn spaced(&self, at: usize) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let word = rest
+            .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | '。'))
+            .next()
+            .unwrap_or_default();
+        let post = POST_WORDS.suffix(word).is_some() || odds::ends_as_place(word) || Cue::Label.is(word);
+        let fits = odds::may_be_name(word) && !post && !Cue::NoName.is(word);
+        fits.then_some((at, Name { len: word.len(), odds: SURE_IN_LIST, edge: SURE_IN_LIST }))
     }
 
     /// Whether what looks like a name begins a title: 、安全局局长.
@@ -264,7 +288,8 @@ impl Walk<'_> {
             at += len;
         }
         let rest = from(self.text, at);
-        at += if rest.starts_with("同志") { "同志".len() } else { 0 };
+        at +=
+            if rest.starts_with("同志") { "同志".len() } else { Cue::Courtesy.begins(rest).unwrap_or(0) };
         (at, posts)
     }
 }

@@ -38,6 +38,11 @@ pub(super) fn start(text: &str, floor: usize, noun: (usize, usize)) -> usize {
 /// Whether a word that cannot belong to the title ends at `at`.
 fn ends_here(text: &str, floor: usize, at: usize, noun: (usize, usize)) -> bool {
     let before = slice(text, TextRange::at(floor, at));
+    // 宣传部部长兼市总工会主席 are two titles.
+    let held = before.strip_suffix('兼').and_then(|held| POST_WORDS.suffix(held));
+    if held.is_some_and(|(_, post)| post.kind == PostKind::Post) {
+        return true;
+    }
     let Some((len, edge)) = TITLE_EDGES.suffix(before) else { return false };
     let word = slice(before, TextRange::at(before.len() - len, before.len()));
     if word == "前" && is_former(before) {
@@ -75,8 +80,10 @@ fn begins_post(text: &str) -> bool {
 }
 
 fn begins_place(text: &str) -> bool {
-    let level = text.chars().take(6).position(level_of_place);
-    level.is_some_and(|n| n > 0) && text.chars().take(6).all(is_han)
+    let level = text.chars().take(6).enumerate().find(|&(_, c)| level_of_place(c));
+    // 后坑村 is no 坑村.
+    let named = level.is_some_and(|(n, c)| n > usize::from(matches!(c, '镇' | '乡' | '村')));
+    named && text.chars().take(6).all(is_han)
 }
 
 fn level_of_place(c: char) -> bool {
@@ -100,7 +107,7 @@ fn step(text: &str, floor: usize, at: usize) -> Option<usize> {
     let numbers = inset
         .trim_matches(['（', '）'])
         .chars()
-        .all(|c| c.is_numeric() || "一二三四五六七八九十".contains(c));
+        .all(|c| c.is_numeric() || "一二三四五六七八九十年月日".contains(c));
     (!names_someone && !numbers).then_some(at - inset.len())
 }
 
@@ -249,7 +256,7 @@ mod tests {
             ("各县（市、区）委书记", "县（市、区）委书记"),
             ("听取了市卫健委主任", "市卫健委主任"),
             ("与华阳集团董事长", "华阳集团董事长"),
-            ("宣传部部长兼市总工会主席", "宣传部部长兼市总工会主席"),
+            ("宣传部部长兼市总工会主席", "市总工会主席"),
             ("市“一带一路”办公室主任", "市“一带一路”办公室主任"),
             ("（十五）市教育局副局长", "市教育局副局长"),
             ("今天我们请来市文旅局局长", "市文旅局局长"),

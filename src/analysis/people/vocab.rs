@@ -168,11 +168,14 @@ pub(super) enum Cue {
     Becomes,
     Association,
     Courtesy,
+    Asks,
+    Takes,
+    Given,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 20] = [
+    const IDS: [&'static str; 23] = [
         "governor",
         "words",
         "heard",
@@ -193,10 +196,13 @@ impl Cue {
         "becomes",
         "association",
         "courtesy",
+        "asks",
+        "takes",
+        "given",
     ];
 
-    fn bit(self) -> u32 {
-        1 << self as u32
+    fn bit(self) -> u64 {
+        1 << self as u64
     }
 
     /// Whether a word is of this kind.
