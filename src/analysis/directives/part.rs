@@ -129,11 +129,20 @@ fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
         let at = hit.map_or_else(|| clause::bare_order(scan, predicate), |hit| Some(hit.range.end()))?;
         let phrase = TextRange::new(at, trimmed(scan, predicate).end().max(at));
         let forbids = hit.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
-        let (verb, before) = if forbids { forbidden(scan, phrase) } else { verb_of(scan, phrase) }?;
+        let found = if forbids { forbidden(scan, phrase) } else { verb_of(scan, behind_day(scan, phrase)) };
+        let (verb, before) = found?;
         let start = hit.filter(|_| forbids).map_or(verb.start(), |hit| hit.range.start());
         let object = before.unwrap_or_else(|| object(scan, verb.end(), phrase.end()));
         Some((TextRange::new(start, verb.end()), object))
     })
+}
+
+/// A phrase without the time that it begins with: 于6月底前完成 → 完成.
+fn behind_day(scan: &Scan, phrase: TextRange) -> TextRange {
+    let timed = scan.text(phrase).trim_start_matches(['于', '在']);
+    let rest = actor::behind_time(timed);
+    let skipped = if rest == timed { 0 } else { phrase.len() - rest.len() };
+    TextRange::new(Offset::at(phrase.start().index() + skipped), phrase.end())
 }
 
 /// The same behind a ban, which stands right before what it forbids; and anything can be forbidden.
@@ -263,6 +272,7 @@ mod tests {
         check("各乡镇要充分认识火险形势。", &[(Addressee, "各乡镇"), (Action, "认识"), (Object, "火险形势")]);
         check("任何单位和个人不得占用耕地。", &[(Addressee, "任何单位和个人"), (Action, "不得占用耕地")]);
         check("非经乡政府书面批准不得实施。", &[(Condition, "非经乡政府书面批准"), (Action, "不得实施")]);
+        check("各县务必于6月底前上报方案。", &[(Addressee, "各县"), (Action, "上报"), (Object, "方案")]);
         check("6月底前各县要上报方案。", &[(Addressee, "各县"), (Action, "上报"), (Object, "方案")]);
         check(
             "任何时候都不准以赶工期为由压缩安全投入。",
