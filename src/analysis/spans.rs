@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{Official, Span};
 use crate::document::{BlockKind, Report, days, number};
-use crate::lexicon::{Matcher, division, divisions_in, read_table};
+use crate::lexicon::{Division, Hit, Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
 
 /// The longest name of a document, in bytes.
@@ -37,7 +37,9 @@ pub(super) fn find(base: &str, report: &Report, officials: &[Official]) -> Vec<S
         let mut here: Vec<Span> = documents(text);
         here.extend(moments(text).into_iter().map(Span::Place));
         here.extend(organs(text).into_iter().map(Span::Body));
-        here.extend(divisions_in(text).map(|hit| Span::Place(hit.range)));
+        here.extend(
+            divisions_in(text).filter(|hit| stands_alone(text, hit)).map(|hit| Span::Place(hit.range)),
+        );
         here.sort_by_key(|span| (range(span).start(), std::cmp::Reverse(range(span).end())));
         let mut end = Offset(0);
         here.retain(|span| {
@@ -49,6 +51,17 @@ pub(super) fn find(base: &str, report: &Report, officials: &[Official]) -> Vec<S
     }
     found.retain(|span| !is_person(span));
     found
+}
+
+/// Whether a short name of a division is no part of other words: not 纪律[和政]治, [延长]到晚上, [代县]长.
+fn stands_alone(text: &str, hit: &Hit<Division>) -> bool {
+    let printed = slice(text, hit.range);
+    let full = printed.len() == hit.value.name().len() && printed.chars().count() > 2;
+    let before = slice(text, TextRange::new(Offset(0), hit.range.start())).chars().next_back();
+    let after = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len()))).chars().next();
+    let opens = before.is_none_or(|c| !c.is_alphabetic() || "在到赴去从于由向对与和及来省市州".contains(c));
+    let closes = after.is_none_or(|c| !c.is_alphabetic() || "省市县区州盟旗的等和与及两召举委政".contains(c));
+    full || hit.value.level() == "province" || opens && closes
 }
 
 fn range(span: &Span) -> TextRange {

@@ -43,10 +43,11 @@ pub(super) enum ClauseWord {
     FromNow,
     Preamble,
     Addressed,
+    Trigger,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 36] = [
+const IDS: [&str; 37] = [
     "connective",
     "order-word",
     "opener",
@@ -83,6 +84,7 @@ const IDS: [&str; 36] = [
     "from-now",
     "preamble",
     "addressed",
+    "trigger",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::model::Deadline;
 use super::calendar::{Unit, after, in_week, last_day, month_days};
+use super::clause_word::ClauseWord;
 use super::sentence::chars;
 use crate::document::Date;
 use crate::lexicon::{Row, Words, read_table};
@@ -14,6 +15,15 @@ pub(super) fn find(base: &str, range: TextRange, day: Option<Date>) -> Option<De
     chars(base, range).find_map(|(at, ch)| {
         let rest = slice(base, TextRange::new(at, range.end()));
         let (length, date) = read(rest, ch, day)?;
+        // 48小时内核酸阴性证明 is no limit; 接到通知两小时内 is one whenever that happens.
+        let certified = ["核酸", "阴性", "有效"]
+            .iter()
+            .any(|word| rest.get(length..).is_some_and(|rest| rest.starts_with(word)));
+        if certified {
+            return None;
+        }
+        let triggered = ClauseWord::Trigger.within(slice(base, TextRange::new(range.start(), at)));
+        let date = date.filter(|_| !triggered);
         Some(Deadline { range: TextRange::new(at, Offset::at(at.index() + length)), date })
     })
 }
@@ -307,6 +317,8 @@ mod tests {
             ("明天上午8时30分前腾空。", "明天上午8时30分前", "2023-05-11"),
             ("今天下班前传达。", "今天下班前", "2023-05-10"),
             ("对问题限期整改。", "限期", ""),
+            ("接到通知两个小时之内集结。", "两个小时之内", ""),
+            ("凭48小时内核酸证明于5月20日前返校。", "5月20日前", "2023-05-20"),
             ("六月三十日之前备案。", "六月三十日之前", "2023-06-30"),
             ("于5月28日17时前报送。", "5月28日17时前", "2023-05-28"),
             ("6月1日零时前退场。", "6月1日零时前", "2023-06-01"),

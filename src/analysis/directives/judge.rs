@@ -38,7 +38,11 @@ pub(super) enum Verdict {
 pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verdict {
     let deontic: Vec<_> = scan
         .deontic(content)
-        .filter(|hit| !is_question(scan, content, hit.range) && !is_quality(scan, content, *hit))
+        .filter(|hit| {
+            !is_question(scan, content, hit.range)
+                && !is_quality(scan, content, *hit)
+                && !is_measure(scan, hit.range)
+        })
         .collect();
     let of = |wanted: fn(DeonticClass) -> bool| deontic.iter().copied().find(|hit| wanted(hit.value.class));
     // In 抓好整改是必须完成的任务，各级要… the second word orders.
@@ -262,6 +266,16 @@ fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
         return true;
     }
     ClauseWord::Pledge.within(before)
+}
+
+/// 上去要四十分钟: it takes so long.
+fn is_measure(scan: &Scan, deontic: TextRange) -> bool {
+    let behind = scan.rest(deontic.end());
+    let unit = behind
+        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千几半多".contains(c));
+    let units = ["分钟", "个小时", "小时", "刻钟", "天", "个月", "块", "元"];
+    let measured = units.iter().find_map(|word| unit.strip_prefix(word));
+    unit.len() < behind.len() && measured.is_some_and(|rest| !rest.starts_with(['内', '之', '一']))
 }
 
 /// 为什么要…？, 要不要…？

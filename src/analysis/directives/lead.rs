@@ -2,7 +2,7 @@
 
 use super::super::model::Speaker;
 use super::scan::Scan;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, opened};
 use super::speaker::People;
 use super::words::{DeonticClass, OrderWord, Report, ReportClass, words};
 use crate::span::{Offset, TextRange, slice};
@@ -126,7 +126,7 @@ impl Finder<'_> {
             }
             let report = Report { class: ReportClass::Order, verb: announced_by(word, bare) };
             let said = self.scan.text(TextRange::new(clause.end(), self.sentence.range.end()));
-            let said = said.trim_start_matches(OPENING);
+            let said = opened(said, |c| OPENING.contains(&c));
             let content = Offset::at(self.sentence.range.end().index() - said.len());
             Some(LeadIn { who, verb: (report, place), content, announces: true })
         })
@@ -143,7 +143,7 @@ impl Finder<'_> {
         let words = self.scan.text(gesture);
         let first = name.start() == self.sentence.range.start();
         let short = words.chars().count() <= GESTURE && words.chars().all(char::is_alphanumeric);
-        let said = slice(rest, TextRange::at(at, rest.len())).trim_start_matches(OPENING);
+        let said = opened(slice(rest, TextRange::at(at, rest.len())), |c| OPENING.contains(&c));
         let report = Report { class: ReportClass::Say, verb: "-" };
         (first && short).then(|| LeadIn {
             who: Who::Known(Speaker::Person(id)),
@@ -161,7 +161,7 @@ impl Finder<'_> {
         let at = Offset::at(self.sentence.range.end().index() - tail.len());
         match next {
             Some('，' | '：' | ',' | ':') => {
-                let said = tail.trim_start_matches(OPENING);
+                let said = opened(tail, |c| OPENING.contains(&c));
                 Some((Offset::at(self.sentence.range.end().index() - said.len()), Link::Mark))
             }
             // 每季度通报“好差评”结果: a formula is no speech.
@@ -192,6 +192,20 @@ impl Finder<'_> {
         listener.map_or(at, |end| Offset::at(at.index() + end + '，'.len_utf8()))
     }
 
+    /// Whether a verb of speech opens its clause, and somebody did something right before.
+    fn opens_behind_person(&self, said: Offset, report: Report) -> bool {
+        let verb = Offset::at(said.index().saturating_sub(report.verb.len()));
+        let before = TextRange::new(self.sentence.range.start(), verb.max(self.sentence.range.start()));
+        let text = self.scan.text(before);
+        let clause = text.trim_end_matches('，').rsplit('，').next().unwrap_or_default();
+        let near = TextRange::new(
+            Offset::at(before.end().index().saturating_sub(clause.len() + '，'.len_utf8())),
+            before.end(),
+        );
+        text.ends_with('，')
+            && self.people.within(near).next().is_some_and(|(name, _)| name.start() == near.start())
+    }
+
     /// Whether an order follows a reporting verb without a mark.
     fn is_direct(&self, at: Offset, report: Report) -> bool {
         // An actor is short: no need to look further.
@@ -204,6 +218,8 @@ impl Finder<'_> {
         match report.class {
             ReportClass::Hope => true,
             ReportClass::Order => !matches!(report.verb, "部署" | "明确" | "批示" | "规定" | "指令"),
+            // 张三接过话头，说….
+            ReportClass::Say if report.verb == "说" && self.opens_behind_person(at, report) => true,
             ReportClass::Say => deontic.is_some_and(|hit| {
                 let subject = self.scan.text(TextRange::new(at, hit.range.start()));
                 hit.value.class != DeonticClass::Permission && (report.verb == "强调" || is_actor(subject))

@@ -169,6 +169,14 @@ fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRang
                 return Some((verb, Some(TextRange::new(rest.start(), verb.start()))));
             }
             OrderWord::Preposition => {
+                // 以停产为名逃避检查: the pretext is no part of it.
+                let pretext = ["为由", "为名", "名义", "借口", "理由"].iter().filter_map(|word| {
+                    let text = scan.text(rest);
+                    text.find(word).map(|at| rest.start().index() + at + word.len())
+                });
+                if let Some(behind) = pretext.min().filter(|_| scan.text(hit.range) == "以") {
+                    return verb_behind(scan, TextRange::at(behind, phrase.end().index()));
+                }
                 return match charged(scan, TextRange::new(hit.range.start(), phrase.end())) {
                     Some(who) => verb_of(scan, TextRange::new(who.end(), phrase.end())),
                     None => verb_within(scan, rest).map(|verb| (verb, None)),
@@ -184,6 +192,14 @@ fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRang
         None => verb_within(scan, near(scan, rest)),
     };
     verb.map(|verb| (verb, None))
+}
+
+/// The verb right behind a pretext, listed or not.
+fn verb_behind(scan: &Scan, rest: TextRange) -> Option<(TextRange, Option<TextRange>)> {
+    match scan.order_at(rest.start()) {
+        Some(_) => verb_of(scan, rest),
+        None => Some((unlisted_verb(scan, rest)?, None)),
+    }
 }
 
 /// The first six characters of a phrase.
@@ -277,6 +293,10 @@ mod tests {
         check(
             "任何时候都不准以赶工期为由压缩安全投入。",
             &[(Action, "都不准以赶工期为由压缩"), (Object, "安全投入")],
+        );
+        check(
+            "任何企业不得以停产检修为名逃避检查。",
+            &[(Addressee, "任何企业"), (Action, "不得以停产检修为名逃避检查")],
         );
         check("生产场所内不得违规住人。", &[(Action, "不得违规住人")]);
         check(

@@ -211,7 +211,7 @@ impl Splitter<'_> {
     /// Ends a sentence.
     fn push(&mut self, end: Offset) {
         let text = slice(self.base, TextRange::new(self.from, end));
-        let skipped = text.len() - text.trim_start_matches(is_edge).len();
+        let skipped = text.len() - opened(text, is_edge).len();
         let (marker, listed) = marker(text.get(skipped..).unwrap_or_default());
         let start = Offset::at(self.from.index() + skipped + marker);
         self.from = end;
@@ -235,6 +235,24 @@ impl Splitter<'_> {
 fn is_remark(text: &str) -> bool {
     let bracketed = text.starts_with('（') && text.trim_end_matches(['。', '；']).ends_with('）');
     bracketed || !text.chars().any(char::is_alphanumeric)
+}
+
+/// A text without the marks at its start, up to a formula in quotation marks.
+pub(super) fn opened(text: &str, is_mark: impl Fn(char) -> bool) -> &str {
+    let mut rest = text;
+    while let Some(next) = rest.strip_prefix(&is_mark).filter(|_| !begins_formula(rest)) {
+        rest = next;
+    }
+    rest
+}
+
+/// Whether a text begins with a formula in quotation marks, behind which its sentence goes on: “农家乐”一律….
+fn begins_formula(text: &str) -> bool {
+    let quoted = text.strip_prefix('“').and_then(|inner| inner.split_once('”'));
+    quoted.is_some_and(|(inner, behind)| {
+        let goes_on = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '“' | '、'));
+        inner.len() <= 3 * 10 && !inner.contains(ENDERS) && goes_on
+    })
 }
 
 fn is_edge(ch: char) -> bool {
@@ -266,6 +284,7 @@ mod tests {
             &["他说：“要守住堤防。", "要看好水库。", "会议结束。"],
         );
         check("“全体上岗，”他说，“一个不少。”", &["全体上岗，", "他说，“一个不少。"]);
+        check("“农家乐”一律不接客。“要抓好。”", &["“农家乐”一律不接客。", "要抓好。"]);
         check("“没有合上。要抓好。", &["没有合上。", "要抓好。"]);
     }
 

@@ -13,10 +13,10 @@ impl Finder<'_> {
         let start = self.scan.clause_start(self.sentence.range, verb.start());
         let clause = TextRange::new(start, verb.start());
         // 某某走到工地，对负责人说，…: who is spoken to does not speak.
-        let colon = self.scan.rest(verb.end()).starts_with('：');
-        let alone = self.people.within(clause).next().is_none() && !self.people.is_lay_within(clause);
-        if alone && ClauseWord::Addressed.is(report.verb) && is_address(self.scan.text(clause), colon) {
-            return Some(self.subject(TextRange::new(self.sentence.range.start(), start)));
+        if let Some(at) =
+            ClauseWord::Addressed.is(report.verb).then(|| listener(self.scan.text(clause))).flatten()
+        {
+            return Some(self.speaks_to(TextRange::at(start.index(), start.index() + at)));
         }
         if self.is_guarded(clause) {
             return None;
@@ -44,6 +44,19 @@ impl Finder<'_> {
             return Some(who);
         }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
+    }
+
+    /// Who speaks before the phrase that names who is spoken to.
+    fn speaks_to(&self, before: TextRange) -> Who {
+        let sentence = TextRange::new(self.sentence.range.start(), before.end());
+        let text = self.scan.text(before);
+        if self.people.is_lay_within(before)
+            || words().nouns.of(text).is_some_and(|(_, class)| class == NounClass::Lay)
+        {
+            return Who::Lay;
+        }
+        let near = self.people.within(before).next().is_some();
+        self.subject(if near { before } else { sentence })
     }
 
     /// Whose instruction the block spoke of before: 张三作出批示。批示指出，….
@@ -257,12 +270,17 @@ impl Finder<'_> {
     }
 }
 
-/// Whether a clause only names who is spoken to: 对负责人, 又回头对网格员; before a colon also 在现场给几个经理.
-fn is_address(clause: &str, colon: bool) -> bool {
-    const TO: [char; 4] = ['对', '向', '跟', '给'];
-    let mut rest = clause;
-    while let Some(next) = ClauseWord::Connective.stripped(rest) {
-        rest = next;
-    }
-    rest.starts_with(TO) || colon && rest.contains(TO)
+/// Where a clause begins to name who is spoken to: 又回头对网格员, 在现场给几个经理.
+fn listener(clause: &str) -> Option<usize> {
+    /// How much may stand before, in bytes.
+    const NEAR: usize = 3 * 24;
+    let spoken = |(at, word): &(usize, &str)| {
+        let before = clause.get(..*at).and_then(|text| text.chars().next_back());
+        let after = clause.get(at + word.len()..).and_then(|text| text.chars().next());
+        let part = before.is_some_and(|c| "针面应相反绝核比方导意志动转取倾送供补发交还配踪".contains(c))
+            || after.is_none_or(|c| "此于照口接标表策进导应待".contains(c))
+            || *word == "跟" && after == Some('着');
+        *at < NEAR && !part
+    };
+    clause.match_indices(['对', '向', '跟', '给', '朝']).find(spoken).map(|(at, _)| at)
 }

@@ -265,6 +265,7 @@ impl Verb<'_> {
             "主持" => !["工作", "全面", "日常"].iter().any(|work| right.starts_with(work)),
             "传达" => !right.starts_with("学习") && !right.starts_with("贯彻"),
             "提出" => directly || Cue::Asked.within(near(right, NEAR)),
+            "参加" => !["培训", "学习", "研修", "进修"].iter().any(|word| right.starts_with(word)),
             "讲" => right.starts_with(['：', '“']),
             "说" if left.ends_with('，') && left.chars().count() <= 12 => true,
             "称" | "说" => {
