@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use crate::protocol::{BlockKind, Decisions, ReadReport, Wording};
 use crate::view::{
-    Article, Choice, Language, MeetRow, MeetValue, OpenReport, Part, Piece, Shown, date_in, label, meeting,
-    script_words,
+    Article, Choice, Language, MeetRow, MeetValue, OpenReport, Part, Piece, Shown, date_in, days_in, label,
+    meeting, script_words,
 };
 use html::{Html, escaped};
 use ink::Ink;
@@ -170,9 +170,8 @@ impl Sheet<'_> {
                 MeetValue::Text(text) => {
                     to.text(&text);
                 }
-                MeetValue::Dates(dates) => {
-                    let dates: Vec<_> = dates.iter().map(|d| date_in(self.language, *d)).collect();
-                    to.text(&dates.join("、"));
+                MeetValue::Dates(days) => {
+                    to.text(&days_in(self.language, &days));
                 }
                 MeetValue::Script(script, parts) => {
                     to.text(&script_words(self.language, script, &parts));

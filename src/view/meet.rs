@@ -1,11 +1,11 @@
 //! A report in, the card under its title out: which meeting, when, whose, and who took which part.
 
-use super::in_script::Shown;
+use super::in_script::{Shown, date_in};
 use super::labels::{fill, label};
 use super::mark::{MarkId, Target};
 use super::people::places;
 use super::settings::Language;
-use crate::protocol::{Date, Official, Role, Script};
+use crate::protocol::{Date, Official, Role, Script, TextRange, slice};
 
 /// So many names stand in one row; the index has them all.
 const NAMES: usize = 24;
@@ -26,8 +26,8 @@ pub struct MeetRow {
 pub enum MeetValue {
     /// Words of the report.
     Text(String),
-    /// Days.
-    Dates(Vec<Date>),
+    /// Days, each with whether it ends the stretch that the one before it begins.
+    Dates(Vec<(Date, bool)>),
     /// Persons, each with its first mention; then how many more there are.
     People(Vec<(String, MarkId)>, usize),
     /// The script of the source; where that changes, which paragraphs are in which: from, to.
@@ -41,7 +41,7 @@ pub enum MeetValue {
 pub fn meeting(shown: Shown) -> Vec<MeetRow> {
     let meeting = &shown.read.reading.meeting;
     let text = |value: Option<_>| value.map(|v| MeetValue::Text(shown.value(v).to_owned()));
-    let dates: Vec<Date> = meeting.dates.iter().map(|d| d.value).collect();
+    let dates = days(shown);
     let rows = [
         ("meeting", text(meeting.name.as_ref()), true),
         ("date", (!dates.is_empty()).then_some(MeetValue::Dates(dates)), false),
@@ -55,6 +55,40 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
     ];
     let row = |(label, value, wide): (_, Option<_>, _)| value.map(|value| MeetRow { label, value, wide });
     pair(rows.into_iter().filter_map(row).collect())
+}
+
+fn days(shown: Shown) -> Vec<(Date, bool)> {
+    let days = &shown.read.reading.meeting.dates;
+    let ends = |at: usize| {
+        let before = days.get(at.checked_sub(1)?)?.range?;
+        let between = TextRange::new(before.end(), days[at].range?.start().max(before.end()));
+        Some(slice(&shown.read.texts.base, between).contains(['至', '到', '—', '–', '-', '－', '~', '～']))
+    };
+    days.iter().enumerate().map(|(at, day)| (day.value, ends(at).unwrap_or_default())).collect()
+}
+
+/// Days in words; a stretch says once what its ends share.
+#[must_use]
+pub fn days_in(language: Language, days: &[(Date, bool)]) -> String {
+    let mut said = String::new();
+    let mut before = None;
+    for &(day, ends) in days {
+        let is_english = language == Language::English;
+        let shared = before.filter(|b: &Date| ends && !is_english && b.year == day.year);
+        said.push_str(match before {
+            None => "",
+            Some(_) if ends && is_english => " – ",
+            Some(_) if ends => "至",
+            Some(_) => "、",
+        });
+        said.push_str(&match shared {
+            Some(b) if b.month == day.month => format!("{}日", day.day),
+            Some(_) => date_in(language, Date { year: None, ..day }),
+            None => date_in(language, day),
+        });
+        before = Some(day);
+    }
+    said
 }
 
 fn script(shown: Shown) -> MeetValue {
@@ -130,6 +164,14 @@ mod tests {
     use super::*;
     use crate::protocol::{Reading, TextRange};
     use crate::view::fixture;
+
+    #[test]
+    fn days_of_a_stretch_share_what_they_can() {
+        let day = |month, day| Date { year: Some(2023), month, day };
+        let days = [(day(9, 30), false), (day(10, 2), true), (day(10, 14), false), (day(10, 16), true)];
+        assert_eq!(days_in(Language::Hans, &days), "2023年9月30日至10月2日、2023年10月14日至16日");
+        assert_eq!(days_in(Language::English, &days[..2]), "2023-09-30 – 2023-10-02");
+    }
 
     #[test]
     fn rows_stand_in_pairs_or_alone() {
