@@ -1,7 +1,7 @@
 //! Which cards are open: the current mark's, one under the pointer, one pinned beside the text.
 
 use super::mark::{MarkId, Target};
-use super::shelf::title;
+use super::shelf::{day, title};
 use super::state::{OpenReport, State};
 use crate::protocol::{ReadReport, ReportId, Role, Title};
 
@@ -56,6 +56,8 @@ impl State {
 pub struct Elsewhere {
     /// What that report is called.
     pub title: String,
+    /// The day of its meeting, else of its publication.
+    pub date: Option<String>,
     /// The posts there, in the script of the page.
     pub titles: String,
     /// The parts there.
@@ -80,6 +82,7 @@ pub fn elsewhere(state: &State, mark: MarkId) -> Vec<Elsewhere> {
         let officials = open.read.reading.officials.iter().filter(|person| person.name == name);
         officials.map(move |person| Elsewhere {
             title: title(open, variant),
+            date: day(&open.read),
             titles: person.titles.iter().map(|title| worded(open, title)).collect::<Vec<_>>().join("、"),
             roles: Role::LIST.iter().filter(|role| person.has(**role)).copied().collect(),
             mark: MarkId { report: open.read.id, target: Target::Person(person.id), place: 0 },

@@ -85,7 +85,7 @@ fn orders(t: Words, dispatch: &Dispatch, card: &PersonCard) -> Html {
     html! { <><dt>{ t("cls.order") }</dt><dd><button type="button" class="link" {onclick}>{ text }</button></dd></> }
 }
 
-/// So many other reports are listed.
+/// So many other reports are listed at once.
 const ELSEWHERE: usize = 8;
 
 /// The same name in other reports, each with the posts and parts there.
@@ -99,17 +99,22 @@ fn elsewhere(t: Words, dispatch: &Dispatch, others: &[Elsewhere]) -> Html {
         html! {
             <li>
                 <button type="button" class="link song" {onclick}>{ &other.title }</button>
-                <small>{ &other.titles }{ "　" }{ roles.join(t("list.and")) }</small>
+                <small>{ for other.date.iter().map(|date| html! { <>{ date }{ "　" }</> }) }{ &other.titles }{ "　" }{ roles.join(t("list.and")) }</small>
             </li>
         }
     };
-    let more = others.len().saturating_sub(ELSEWHERE);
+    let (first, more) = others.split_at(others.len().min(ELSEWHERE));
     html! {
         <>
             <dt>{ t("card.elsewhere") }</dt>
             <dd class="others">
-                <ul>{ for others.iter().take(ELSEWHERE).map(other) }</ul>
-                if more > 0 { <span class="num">{ format!("+{more}") }</span> }
+                <ul>{ for first.iter().map(other) }</ul>
+                if !more.is_empty() {
+                    <details>
+                        <summary class="link">{ format!("+{}", more.len()) }</summary>
+                        <ul>{ for more.iter().map(other) }</ul>
+                    </details>
+                }
                 <small>{ t("card.same") }</small>
             </dd>
         </>
