@@ -50,7 +50,7 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
         ("role.speak", people(shown, |p| p.has(Role::Speaker)), false),
         ("role.report", people(shown, |p| p.has(Role::Reporter)), true),
         ("role.attend", people(shown, only_present), true),
-        ("script", Some(script(shown)), !shown.read.texts.passages.is_empty()),
+        ("source.script", Some(script(shown)), !shown.read.texts.passages.is_empty()),
         ("doubt.some", doubts(shown), false),
     ];
     let row = |(label, value, wide): (_, Option<_>, _)| value.map(|value| MeetRow { label, value, wide });
@@ -181,12 +181,12 @@ mod tests {
         let both = [("role.chair", false), ("role.speak", false)];
         assert_eq!(brief(&rows)[..3], [("meeting", true), ("date", false), ("place", false)]);
         assert_eq!(brief(&rows)[3..5], both);
-        assert_eq!(brief(&rows)[5..], [("script", true)]);
+        assert_eq!(brief(&rows)[5..], [("source.script", true)]);
         fixture.read.reading.meeting.jurisdiction = None;
         let closed_up = [("date", false), ("role.chair", false), ("role.speak", false)];
         assert_eq!(brief(&meeting(fixture.shown()))[1..4], closed_up);
         fixture.read.reading = Reading::default();
-        assert_eq!(brief(&meeting(fixture.shown())), [("script", true)]);
+        assert_eq!(brief(&meeting(fixture.shown())), [("source.script", true)]);
     }
 
     #[test]
