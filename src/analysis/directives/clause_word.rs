@@ -44,10 +44,11 @@ pub(super) enum ClauseWord {
     Preamble,
     Addressed,
     Trigger,
+    Certified,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 37] = [
+const IDS: [&str; 38] = [
     "connective",
     "order-word",
     "opener",
@@ -85,6 +86,7 @@ const IDS: [&str; 37] = [
     "preamble",
     "addressed",
     "trigger",
+    "certified",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

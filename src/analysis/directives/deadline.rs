@@ -16,10 +16,7 @@ pub(super) fn find(base: &str, range: TextRange, day: Option<Date>) -> Option<De
         let rest = slice(base, TextRange::new(at, range.end()));
         let (length, date) = read(rest, ch, day)?;
         // 48小时内核酸阴性证明 is no limit; 接到通知两小时内 is one whenever that happens.
-        let certified = ["核酸", "阴性", "有效"]
-            .iter()
-            .any(|word| rest.get(length..).is_some_and(|rest| rest.starts_with(word)));
-        if certified {
+        if rest.get(length..).is_some_and(|rest| ClauseWord::Certified.begins(rest).is_some()) {
             return None;
         }
         let triggered = ClauseWord::Trigger.within(slice(base, TextRange::new(range.start(), at)));

@@ -25,14 +25,9 @@ pub(super) fn tools(t: Words, dispatch: &Dispatch, library: &Library, table: &Ta
         })
     };
     let years: Vec<_> = table.years.iter().map(|year| (year.clone(), year.clone())).collect();
-    let standings: Vec<_> = RowStanding::LIST
-        .iter()
-        .map(|s| (s.code().to_owned(), t(&format!("row.{}", s.code())).to_owned()))
-        .collect();
-    let kinds: Vec<_> = Together::LIST
-        .iter()
-        .map(|k| (k.code().to_owned(), t(&format!("together.{}", k.code())).to_owned()))
-        .collect();
+    let named = |area: &str, code: &str| (code.to_owned(), t(&format!("{area}.{code}")).to_owned());
+    let standings: Vec<_> = RowStanding::LIST.iter().map(|s| named("row", s.code())).collect();
+    let kinds: Vec<_> = Together::LIST.iter().map(|k| named("together", k.code())).collect();
     let by = |change: fn(&mut Filter, Option<String>)| {
         let (set, filter) = (set.clone(), filter.clone());
         Callback::from(move |chosen| {
