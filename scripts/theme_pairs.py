@@ -13,7 +13,7 @@ ROOT = pathlib.Path(__file__).parent.parent
 TABLE = ROOT / 'src/lexicon/tables/theme-pairs.tsv'
 THEMES = ('understanding command inbound testing quarantine treatment vaccination places community supply publicity '
           'accountability economy readiness other').split()
-SMOOTHING = 0.1   # added to every count, here for the check and in src/analysis/directives/pairs.rs
+SMOOTHING = 0.3   # added to every count, here for the check and in src/analysis/directives/pairs.rs
 HEAD = """# Pairs of neighbouring characters that tell what a directive is about.
 # first: the first character of the pairs.
 # seconds: the second ones, behind the themes of the sentences that have the pair: a letter for each theme, a to o in the order of

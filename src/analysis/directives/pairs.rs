@@ -8,7 +8,7 @@ use super::super::model::Theme;
 use crate::lexicon::{Numbered, Row, read_table};
 
 /// Added to every count.
-const SMOOTHING: f64 = 0.1;
+const SMOOTHING: f64 = 0.3;
 
 /// How much a weight counts: with this, the likelihoods of reports that were left out became best.
 const SHARPNESS: f64 = 1.3;
