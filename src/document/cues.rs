@@ -73,9 +73,10 @@ pub(super) const ACT: u64 = 8;
 pub(super) const LABEL: u64 = 16;
 
 /// Classes of outlets.tsv, in this order.
-const OUTLETS: &[&str] = &["outlet", "organ"];
+const OUTLETS: &[&str] = &["outlet", "organ", "neither"];
 pub(super) const OUTLET: u64 = 1;
 pub(super) const ORGAN: u64 = 2;
+const NEITHER: u64 = 4;
 
 macro_rules! matcher {
     ($(#[$doc:meta])* $name:ident: $value:ty = $table:literal, $row:expr) => {
@@ -102,36 +103,44 @@ matcher! {
 }
 
 /// Endings of one table, asked by class.
-pub(super) struct Endings(Classed);
+pub(super) struct Endings {
+    words: Classed,
+    /// The class whose longer words hide the others: 通报 is no 报.
+    hiding: u64,
+}
 
 impl Endings {
     /// The longest ending of `text` that has a class: its length in bytes.
     pub(super) fn of_text(&self, text: &str, class: u64) -> Option<usize> {
-        self.0.ends(text, class)
+        let found = self.words.ends(text, class & !self.hiding)?;
+        self.words.ends(text, self.hiding).is_none_or(|hidden| hidden < found).then_some(found)
     }
 }
 
 macro_rules! endings {
-    ($(#[$doc:meta])* $name:ident = $table:literal, $classes:expr) => {
+    ($(#[$doc:meta])* $name:ident = $table:literal, $classes:expr, $hiding:expr) => {
         $(#[$doc])*
         pub(super) fn $name() -> &'static Endings {
             static ENDINGS: OnceLock<Endings> = OnceLock::new();
-            ENDINGS.get_or_init(|| Endings(Classed::of(read_table!($table), $classes)))
+            ENDINGS.get_or_init(|| Endings {
+                words: Classed::of(read_table!($table), $classes),
+                hiding: $hiding,
+            })
         }
     };
 }
 
 endings! {
     /// How names of outlets and organs end.
-    outlets = "outlets.tsv", OUTLETS
+    outlets = "outlets.tsv", OUTLETS, NEITHER
 }
 endings! {
     /// How names of columns end.
-    columns = "chrome.tsv", CHROME
+    columns = "chrome.tsv", CHROME, 0
 }
 endings! {
     /// How lines of a headline end.
-    headline_ends = "headline.tsv", HEADLINE
+    headline_ends = "headline.tsv", HEADLINE, 0
 }
 
 /// Classes of byline-words.tsv, in this order.

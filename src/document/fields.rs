@@ -6,7 +6,7 @@ use super::line::{blank, is_of_words};
 use super::names::{Named, Proof, names};
 use super::{PressRole, Published};
 use crate::lexicon::divisions_in;
-use crate::span::{TextRange, slice};
+use crate::span::{Offset, TextRange, slice};
 
 /// What one line, or one pair of brackets, says of the report. Ranges count in the text that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,16 +85,21 @@ fn read(text: &str, bracket: bool) -> Facts {
     facts
 }
 
-/// Beside a whole date and nothing else, a short word is the name of the page: 砚川人大 2025年1月17日.
+/// Beside a whole date and nothing else, a short word is the name of the page: 砚川人大 2025年1月17日; so is an organ,
+/// also beside counters: 县应急管理局 2024-03-06 阅读 33. And who 供稿 is the source on any line.
 fn stray_source(text: &str, facts: &mut Facts) {
-    let dated = facts.published.is_some_and(|(p, _)| p.date.year.is_some());
-    let bare = facts.labels == 0 && facts.press.is_empty() || text.starts_with("原创");
-    let alone = dated && bare && facts.source.is_none();
-    let Some(range) = facts.stray.filter(|_| alone) else { return };
+    let Some(range) = facts.stray.filter(|_| facts.source.is_none()) else { return };
     let word = slice(text, range);
-    let short = (3..=6).contains(&word.chars().count());
-    if short && word.chars().all(char::is_alphabetic) && !headline().hits(word).any(|h| h.value.has(ACT)) {
-        facts.source = Some(range);
+    let organ = |word: &str| outlets().of_text(word, OUTLET | ORGAN).is_some() && word.chars().count() >= 3;
+    let giver = word.strip_suffix("供稿").filter(|giver| organ(giver));
+    let dated = facts.published.is_some_and(|(p, _)| p.date.year.is_some());
+    let bare = facts.press.is_empty() && facts.labels == facts.tools || text.starts_with("原创");
+    let unlabelled = facts.labels == 0 || text.starts_with("原创");
+    let short = (3..=6).contains(&word.chars().count()) && unlabelled || organ(word);
+    let page = dated && bare && short && word.chars().all(char::is_alphabetic);
+    if giver.is_some() || page && !headline().hits(word).any(|h| h.value.has(ACT)) {
+        let length = giver.map_or(word.len(), str::len);
+        facts.source = Some(TextRange::at(0, length).shifted(range.start()));
         facts.unexplained = false;
     }
 }
@@ -188,8 +193,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
 /// 甲县融媒体中心, 县融媒体中心, 新华社; not 办公室 alone.
 fn names_an_outlet(word: &str) -> bool {
     let level = word.starts_with(['省', '市', '县', '区', '州', '旗']);
-    // 关于…的通报 ends like a newspaper.
-    if word.contains("关于") || word.ends_with("通报") {
+    if word.contains("关于") {
         return false;
     }
     outlets().of_text(word, OUTLET).is_some_and(|len| {
@@ -254,6 +258,12 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool) -> Option<
     let gap = after.len() - behind.len();
     let sign = behind.chars().next().filter(|c| ":：丨|｜/／﹕】".contains(*c));
     let press = matches!(field, Field::Press(_));
+    // 来源 甲县新闻网, 来源·甲县新闻网, 原载《甲县日报》.
+    let names_source = || {
+        let word = behind.trim_start_matches(['·', '-', '—']);
+        let outlet = names_an_outlet(word.split(is_gap).next().unwrap_or_default());
+        outlet && (gap > 0 || word.len() < behind.len()) || behind.starts_with('《')
+    };
     let value = match sign {
         Some('/' | '／') if !press => return None,
         Some('】') if !press => return None,
@@ -261,6 +271,7 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool) -> Option<
         // A row of a table: 发布机构⇥甲县水利局.
         None if start == 0 && after.starts_with('\t') => end + gap,
         None if field == Field::Counter && behind.starts_with(is_figure) => end + gap,
+        None if field == Field::Source && open && names_source() => end + gap,
         None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap > 0 || bracket) => {
             end + gap
         }
@@ -286,11 +297,25 @@ fn source(text: &str, value: TextRange) -> TextRange {
         end = end.min(wide);
     }
     let head = slice(whole, TextRange::at(0, end));
-    // The first word that ends like an outlet or an organ closes the name.
+    // The first word closes the name, unless it is only a place: 来源：平安甲县 打印, but 甲县 融媒体中心.
     let mut words = head.match_indices(' ').map(|(at, _)| at);
-    let named = words.find(|&at| outlets().of_text(slice(head, TextRange::at(0, at)), u64::MAX).is_some());
+    let named = words.find(|&at| !is_only_place(slice(head, TextRange::at(0, at))));
     let end = named.unwrap_or(end);
-    trimmed(text, TextRange::at(0, end).shifted(value.start()))
+    unquoted(text, trimmed(text, TextRange::at(0, end).shifted(value.start())))
+}
+
+/// Whether a word names a place and nothing in it.
+fn is_only_place(word: &str) -> bool {
+    let short = word.chars().count() <= 2 && !word.ends_with(['网', '社', '报', '台']);
+    short || word.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'])
+}
+
+/// The inside of 《…》, where that is all.
+fn unquoted(text: &str, range: TextRange) -> TextRange {
+    let inner = slice(text, range).strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    inner.map_or(range, |inner| {
+        TextRange::at(0, inner.len()).shifted(Offset::at(range.start().index() + '《'.len_utf8()))
+    })
 }
 
 fn day_in(text: &str, range: TextRange) -> Option<Day> {
@@ -385,6 +410,15 @@ mod tests {
             ("甲县融媒 昨天", "甲县融媒"),
             ("原创 张三 微甲县 2024-07-24 00:47 发表于湖北", "2024-07-24 00:47:00 | 微甲县 | 张三=Author"),
             ("供稿：县水利局", "县水利局"),
+            ("来源：平安甲县 打印本页", "平安甲县"),
+            ("来源：甲县 融媒体中心 2022-03-04", "2022-03-04 | 甲县 融媒体中心"),
+            ("县委办公室供稿", "县委办公室"),
+            ("来源 甲县新闻网 2022-03-04", "2022-03-04 | 甲县新闻网"),
+            ("2022-03-04 · 来源·甲县新闻网", "2022-03-04 | 甲县新闻网"),
+            ("来源：《甲县日报》 2022-03-04", "2022-03-04 | 甲县日报"),
+            ("原载《甲县日报》2022年3月4日第1版", "2022-03-04 | 甲县日报"),
+            ("县应急管理局    2022-03-04    阅读 33", "2022-03-04 | 县应急管理局"),
+            ("县府召开防汛会报", ""),
             ("来自：甲县政务 责任编辑：王五", "甲县政务 | 王五=Editor"),
             ("作者：县府办", ""),
             ("发布机构\t甲县水利局", "甲县水利局"),

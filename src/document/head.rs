@@ -121,7 +121,7 @@ pub(super) fn inside(line: &Line<'_>, last: bool, gathered: &mut Gathered) {
         if facts.labels > 0 && facts.tells() {
             gathered.take(&facts, at(line, range), Weight::Labelled);
         } else if last && !facts.press.is_empty() {
-            let organ = facts.organ(slice(line.text, range));
+            let organ = facts.organ(slice(line.text, range)).or(facts.source);
             if organ.is_some() || !facts.unexplained {
                 gathered.take_press(&facts, at(line, range));
             }

@@ -219,10 +219,10 @@ fn site(line: &Line<'_>, sort: &Sort, gathered: &mut Gathered) {
         let start = line.text.find(first).unwrap_or_default();
         name_site(line, TextRange::at(start, start + first.len()), Weight::Breadcrumb, gathered);
     } else if let Some(at) = line.text.find("版权") {
-        let before = slice(line.text, TextRange::at(0, at));
+        let before = slice(line.text, TextRange::at(0, at)).trim_end();
         let start =
             before.rfind(['由', ' ', '©', '（', '：', '\u{3000}']).map_or(0, |i| i + sign_at(before, i));
-        name_site(line, trimmed(line.text, TextRange::at(start, at)), Weight::Site, gathered);
+        name_site(line, trimmed(line.text, TextRange::at(start, before.len())), Weight::Site, gathered);
         let owner = line.text.find("版权所有").map(|i| i + "版权所有".len());
         if let Some(range) = owner.map(|i| trimmed(line.text, TextRange::at(i, line.text.len()))) {
             let range = facts(&format!("来源：{}", slice(line.text, range))).source.map_or(range, |found| {
@@ -240,11 +240,16 @@ fn sign_at(text: &str, at: usize) -> usize {
 }
 
 fn name_site(line: &Line<'_>, range: TextRange, weight: Weight, gathered: &mut Gathered) {
+    name_owner(line, range, OUTLET, weight, gathered);
+}
+
+/// Takes the name of a site, or of the body whose it is, if it ends in a word of `class`.
+fn name_owner(line: &Line<'_>, range: TextRange, class: u64, weight: Weight, gathered: &mut Gathered) {
     let name = slice(line.text, range).trim_start_matches([':', '：', ' ']);
     let range = TextRange::at(range.end().index() - name.len(), range.end().index());
     let length = name.chars().count();
     let own = name.starts_with('本') || name.starts_with("首页");
-    if (3..=20).contains(&length) && !own && outlets().of_text(name, OUTLET).is_some() {
+    if (3..=20).contains(&length) && !own && outlets().of_text(name, class).is_some() {
         gathered.name_source(weight, range.shifted(line.start()));
     }
 }
@@ -255,5 +260,6 @@ fn page_site(base: &str, title: TextRange, lines: &[Line<'_>], gathered: &mut Ga
     let rest = slice(base, TextRange::new(title.end(), line.range.end()));
     let Some(at) = rest.rfind(['_', '-', '—', '|', '｜', '丨']) else { return };
     let start = title.end().index() + at + sign_at(rest, at) - line.start().index();
-    name_site(line, trimmed(line.text, TextRange::at(start, line.text.len())), Weight::Site, gathered);
+    let last = trimmed(line.text, TextRange::at(start, line.text.len()));
+    name_owner(line, last, OUTLET | ORGAN, Weight::Site, gathered);
 }

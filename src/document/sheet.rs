@@ -1,7 +1,7 @@
 //! A text as its lines, each told by itself once: what splitting and reading both ask.
 
 use super::line::{Line, lines};
-use super::zones::{Sort, sort};
+use super::zones::{Sort, sorts};
 use super::{Report, read, split};
 use crate::intake::Hints;
 use crate::span::{TextRange, slice};
@@ -18,7 +18,7 @@ impl<'t> Sheet<'t> {
     #[must_use]
     pub fn of(base: &'t str) -> Self {
         let lines = lines(base);
-        let sorts = lines.iter().map(sort).collect();
+        let sorts = sorts(base, &lines);
         Self { base, lines, sorts }
     }
 

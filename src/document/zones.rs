@@ -6,6 +6,7 @@ use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{Facts, facts};
 use super::line::{Line, Marker, numbered};
 use super::names::is_name;
+use crate::span::slice;
 
 /// Lines of more bytes are never metadata bars.
 const BAR: usize = 300;
@@ -23,6 +24,30 @@ pub(super) enum Sort {
     Sentence,
     /// A short line that is none of these.
     Short,
+}
+
+/// What each line of a text is by itself; a label alone on its line goes with the value below it.
+pub(super) fn sorts(base: &str, lines: &[Line<'_>]) -> Vec<Sort> {
+    let mut sorts: Vec<Sort> = lines.iter().map(sort).collect();
+    for (i, pair) in lines.windows(2).enumerate() {
+        if let [label, value] = pair
+            && let Some(facts) = labelled_below(base, label, value)
+        {
+            sorts[i] = Sort::Labelled(facts);
+            sorts[i + 1] = Sort::Labelled(Facts::default());
+        }
+    }
+    sorts
+}
+
+/// What a label says of the line below it: 来源： / 甲县新闻网.
+fn labelled_below(base: &str, label: &Line<'_>, value: &Line<'_>) -> Option<Facts> {
+    const LABEL: usize = 10;
+    const VALUE: usize = 30;
+    let alone = label.text.ends_with(['：', ':']) && label.chars() <= LABEL;
+    let fits = alone && !value.sentence && value.chars() <= VALUE && !value.text.contains(['：', ':', '，']);
+    let joined = fits.then(|| facts(slice(base, label.range.union(value.range))));
+    joined.filter(|facts| facts.labels == 1 && facts.tells() && !facts.unexplained)
 }
 
 /// What a line is by itself.

@@ -12,10 +12,20 @@ use super::mentions::{Finder, Use};
 use super::names::Known;
 use super::person::{Person, confidence};
 use super::scan::Sighting;
-use super::vocab::Deed;
+use super::vocab::{Deed, Post, PostKind};
 use crate::confidence::Confidence;
 use crate::document::{Block, BlockKind};
+use crate::lexicon::Hit;
 use crate::span::{PersonId, TextRange, slice};
+
+/// What the headline tells of the occasion.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Occasion {
+    /// Where the title stands, if it is that of a speech: whoever is named under it gives the speech.
+    pub(super) speech: Option<TextRange>,
+    /// Whether the report is of a press conference.
+    pub(super) briefing: bool,
+}
 
 /// Builds the people of a report from the sightings of each block.
 pub(super) fn build(
@@ -25,11 +35,11 @@ pub(super) fn build(
     people: &[Person],
     index: &BTreeMap<String, usize>,
     known: &Known,
-    speech: Option<TextRange>,
+    occasion: Occasion,
 ) -> (Vec<Official>, Vec<OtherPerson>) {
     let names: Vec<String> = people.iter().map(|p| p.name.clone()).collect();
     let finder = Finder::new(&names, known);
-    let mut story = Story::new(base, people, speech);
+    let mut story = Story::new(base, people, occasion);
     for (passage, sightings) in passages.iter().zip(sightings) {
         let sighted: Vec<(usize, &Sighting)> =
             sightings.iter().filter_map(|s| Some((*index.get(&s.name)?, s))).collect();
@@ -52,12 +62,18 @@ struct Story<'a> {
     conveyed: Vec<Option<(RoleDetail, TextRange)>>,
     /// Whom 他 means.
     subject: Option<usize>,
+    /// By person: 他 or 她, where a bracket or a pronoun told.
+    pronoun: Vec<Option<char>>,
+    /// The last whom a bracket called a woman.
+    woman: Option<usize>,
     /// The title of a speech, until its speaker is found.
     speech: Option<TextRange>,
+    /// Whether the report is of a press conference.
+    briefing: bool,
 }
 
 impl<'a> Story<'a> {
-    fn new(base: &'a str, people: &'a [Person], speech: Option<TextRange>) -> Self {
+    fn new(base: &'a str, people: &'a [Person], occasion: Occasion) -> Self {
         let mut bearers = Bearers::default();
         for (i, person) in people.iter().enumerate().filter(|(_, p)| p.counts()) {
             bearers.add(i, &person.name, &person.titles);
@@ -73,7 +89,10 @@ impl<'a> Story<'a> {
             acts: vec![Vec::new(); people.len()],
             conveyed: vec![None; people.len()],
             subject: None,
-            speech,
+            pronoun: vec![None; people.len()],
+            woman: None,
+            speech: occasion.speech,
+            briefing: occasion.briefing,
         }
     }
 
@@ -81,6 +100,10 @@ impl<'a> Story<'a> {
         let block = passage.block;
         for one in uses {
             self.mention(block, one.person, one.range, MentionKind::Name, sighted);
+            if slice(self.base, TextRange::new(one.range.end(), block.range.end())).starts_with("（女") {
+                self.told(one.person, '她');
+                self.woman = Some(one.person);
+            }
         }
         if block.kind.is_body() {
             self.speech = None;
@@ -94,7 +117,14 @@ impl<'a> Story<'a> {
         let mut actors: Vec<Actor> = uses.iter().map(|one| actor(one, sighted)).collect();
         let taken: Vec<TextRange> = actors.iter().map(|a| a.whole).collect();
         let shorts = aliases::find(self.base, passage, &self.bearers, &taken);
-        self.sentences(block, &mut actors, &shorts);
+        self.sentences(passage, &mut actors, &shorts);
+    }
+
+    /// Takes that 他 or 她 stands for a person, unless the other is known to.
+    fn told(&mut self, person: usize, pronoun: char) {
+        if let Some(slot) = self.pronoun.get_mut(person) {
+            slot.get_or_insert(pronoun);
+        }
     }
 
     /// Under the title of a speech stands who gives it.
@@ -138,7 +168,8 @@ impl<'a> Story<'a> {
     }
 
     /// Goes through the sentences of a block: pronouns get their subject, verbs their actors.
-    fn sentences(&mut self, block: &Block, actors: &mut Vec<Actor>, shorts: &[Short]) {
+    fn sentences(&mut self, passage: &Passage, actors: &mut Vec<Actor>, shorts: &[Short]) {
+        let block = passage.block;
         let mut shorts = shorts.iter().peekable();
         let mut named = std::mem::take(actors).into_iter().peekable();
         for sentence in sentences(self.base, block.range) {
@@ -147,13 +178,8 @@ impl<'a> Story<'a> {
                 here.push(actor);
             }
             while let Some(short) = shorts.next_if(|s| s.range.start() < sentence.end()) {
-                let counts = |a: &&Actor| self.people.get(a.person).is_some_and(Person::counts);
-                let before = here
-                    .iter()
-                    .find(counts)
-                    .filter(|a| a.whole.end() <= short.range.start())
-                    .map(|a| a.person);
-                if let Some(person) = short.person.or(before).or(self.subject) {
+                let person = short.person.or_else(|| self.meant(passage, sentence, &here, short.range));
+                if let Some(person) = person {
                     self.mention(block, person, short.range, short.kind, &[]);
                     here.push(Actor { person, whole: short.range, kind: short.kind });
                 }
@@ -161,6 +187,35 @@ impl<'a> Story<'a> {
             here.sort_by_key(|a| a.whole.start());
             self.sentence(sentence, &here);
         }
+    }
+
+    /// Whom a pronoun means: the first official of the sentence, else the last subject; nobody, where somebody without
+    /// a name or a part stands between.
+    fn meant(
+        &mut self,
+        passage: &Passage,
+        sentence: TextRange,
+        here: &[Actor],
+        short: TextRange,
+    ) -> Option<usize> {
+        let pronoun = slice(self.base, short).chars().next()?;
+        let counts = |a: &Actor| self.people.get(a.person).is_some_and(Person::counts);
+        let before = here.iter().find(|a| counts(a) && a.whole.end() <= short.start());
+        let from = before.map_or(sentence.start(), |a| a.whole.end());
+        let gap = TextRange::new(from, short.start().max(from));
+        let is_other = |hit: &Hit<Post>| {
+            hit.value.kind == PostKind::Other && gap.covers(hit.range.shifted(passage.block.range.start()))
+        };
+        let others =
+            passage.posts.iter().any(is_other) || here.iter().any(|a| !counts(a) && gap.covers(a.whole));
+        let told = |person: usize| self.pronoun.get(person).copied().flatten();
+        let likely = before.map(|a| a.person).or(self.subject).filter(|_| !others);
+        // Where brackets tell the women of a report, 她 is one of them.
+        let woman = self.woman.filter(|_| pronoun == '她' && likely.is_some_and(|who| told(who).is_none()));
+        let fits = |&person: &usize| told(person).is_none_or(|known| known == pronoun);
+        let person = woman.or(likely).filter(fits)?;
+        self.told(person, pronoun);
+        Some(person)
     }
 
     fn sentence(&mut self, sentence: TextRange, actors: &[Actor]) {
@@ -174,7 +229,9 @@ impl<'a> Story<'a> {
         }
         let leader = |person: usize| self.people.get(person).is_some_and(Person::is_cited_leader);
         let acts = deeds::find(self.base, sentence, actors);
-        let acts: Vec<Act> = acts.into_iter().filter(|act| !leader(act.person)).collect();
+        let briefing = self.briefing;
+        let told = |act: Act| if briefing { act.at_briefing(self.base) } else { act };
+        let acts: Vec<Act> = acts.into_iter().filter(|act| !leader(act.person)).map(told).collect();
         let subject = acts.first().map(|act| act.person);
         let counts = |person: usize| self.people.get(person).is_some_and(Person::counts);
         let own = |a: &&Actor| a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person);

@@ -24,6 +24,18 @@ pub(super) struct Act {
     pub(super) by_video: bool,
 }
 
+impl Act {
+    /// The same at a press conference, where those who explain speak to the public.
+    pub(super) fn at_briefing(mut self, base: &str) -> Self {
+        let explains =
+            ["介绍", "作介绍", "解读", "说明"].iter().any(|verb| slice(base, self.verb).starts_with(verb));
+        if explains {
+            self.deed.role = Role::Speaker;
+        }
+        self
+    }
+}
+
 /// How far behind its group a reporting verb may stand, in bytes.
 const REACH: usize = 240;
 /// How far the object of a verb may stand, in bytes.
@@ -31,7 +43,7 @@ const NEAR: usize = 48;
 
 /// Finds the parts of the actors of one sentence (`range` of `base`), in text order.
 pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
-    let subjects: Vec<Actor> = actors.iter().filter(|a| !is_object(base, range, a)).copied().collect();
+    let subjects = subjects(base, range, actors);
     let actors = subjects.as_slice();
     let mut acts = Vec::new();
     let mut first = 0;
@@ -60,7 +72,8 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
             first = i + 1;
             continue;
         }
-        let report = given_report(slice(base, predicate));
+        let rest = slice(base, TextRange::new(predicate.start(), range.end().max(predicate.start())));
+        let report = given_report(slice(base, predicate)).or_else(|| report_heard(before, rest));
         if let Some((verb, is_object)) = report {
             let deed = Deed { role: Role::Reporter, detail: None };
             let verb = verb.shifted(predicate.start());
@@ -86,6 +99,25 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
         first = i + 1;
     }
     acts
+}
+
+/// Those of a sentence who are no objects in it; who stands in one list with an object is one too: 对张三、李四说.
+fn subjects(base: &str, sentence: TextRange, actors: &[Actor]) -> Vec<Actor> {
+    let mut found = Vec::new();
+    let mut object: Option<&Actor> = None;
+    for actor in actors {
+        let listed = object.is_some_and(|last| {
+            let between = TextRange::new(last.whole.end(), actor.whole.start().max(last.whole.end()));
+            matches!(slice(base, between), "、" | "和" | "与" | "及" | "以及")
+        });
+        if listed || is_object(base, sentence, actor) {
+            object = Some(actor);
+        } else {
+            object = None;
+            found.push(*actor);
+        }
+    }
+    found
 }
 
 /// Whether a person is an object of the sentence, who does nothing in it: 传达了王五在…上的讲话精神.
@@ -136,6 +168,8 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
             is_first: found.is_empty(),
         };
         if hears(before) && verb.is_report_heard() || verb.is_predicate() {
+            // 据张三介绍: not at the meeting.
+            let quoted = hit.value.role == Role::Reporter && before.ends_with('据');
             // 主持召开会议，传达…，通报…: that is what the meeting did.
             let chairs = found.iter().any(|(deed, _)| deed.role == Role::Chair);
             let tells = !found.is_empty() && verb.word == "介绍了";
@@ -144,6 +178,7 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
             if of_meeting
                 || (chairs && hit.value.role == Role::Reporter && verb.left.ends_with('，'))
                 || tells
+                || quoted
             {
                 continue;
             }
@@ -170,6 +205,14 @@ fn given_report(predicate: &str) -> Option<(TextRange, bool)> {
     })?;
     let is_object = slice(clause, TextRange::at(0, verb)).ends_with('所');
     (verb + noun < clause.len()).then(|| (TextRange::at(verb, clause.len()), is_object))
+}
+
+/// The report of one of several who were heard: 听取了张三关于…、李四关于…情况的汇报.
+fn report_heard(before: &str, rest: &str) -> Option<(TextRange, bool)> {
+    let heard = ["听取", "审议", "听了"].iter().any(|verb| from(before, clause_start(before)).contains(verb));
+    let clause = clause_of(rest);
+    let noun = Cue::Given.ends(clause).filter(|_| heard && clause.starts_with("关于"))?;
+    Some((TextRange::at(clause.len() - noun, clause.len()), true))
 }
 
 /// The headline of a printed speech: 在全市…会议上的讲话.
@@ -247,15 +290,25 @@ impl Verb<'_> {
     /// Whether the word is a verb here, and its subject the people before it.
     fn is_predicate(&self) -> bool {
         let ahead = self.left.starts_with('将') && !self.left.contains('，');
-        let denied =
-            ["不", "不要", "不听", "没有", "无须", "无需"].iter().any(|word| self.left.ends_with(word));
+        let denied = Cue::Denied.ends(self.left).is_some();
+        // 拉着某某的手说: somebody else does.
+        let owned =
+            self.left.starts_with('的') && !self.left.contains('，') && self.deed.role != Role::Reporter;
         // 张三带队去看；…: what follows speaks of others.
         let past = self.deed.role == Role::Reporter && self.left.contains('；');
         // 主持人 张三 出席 李四: the label of those behind it.
         let labels = self.left.trim_end().is_empty()
             && !self.left.is_empty()
-            && self.right.starts_with([' ', '\u{3000}']);
-        if labels || ahead || denied || past || self.is_noun() || self.is_heard() || !self.has_own_subject() {
+            && self.right.starts_with([' ', '\u{3000}', '：']);
+        if labels
+            || ahead
+            || denied
+            || owned
+            || past
+            || self.is_noun()
+            || self.is_heard()
+            || !self.has_own_subject()
+        {
             return false;
         }
         let (left, right) = (self.left, self.right);
@@ -264,7 +317,10 @@ impl Verb<'_> {
             word if word.ends_with('了') || right.starts_with('了') => true,
             "主持" => !["工作", "全面", "日常"].iter().any(|work| right.starts_with(work)),
             "传达" => !right.starts_with("学习") && !right.starts_with("贯彻"),
-            "提出" => directly || Cue::Asked.within(near(right, NEAR)),
+            "提出" => {
+                let about = left.starts_with(['就', '对', '针', '围']) && right.starts_with(['，', '：']);
+                directly || about || Cue::Asked.within(near(right, NEAR))
+            }
             "参加" => !["培训", "学习", "研修", "进修"].iter().any(|word| right.starts_with(word)),
             "讲" => right.starts_with(['：', '“']),
             "说" if left.ends_with('，') && left.chars().count() <= 12 => true,

@@ -37,7 +37,11 @@ pub(super) fn says(text: &str) -> bool {
 pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     let Some(c) = rest.chars().next() else { return AT_END };
     if !is_han(c) {
-        return if c.is_whitespace() { BEFORE_BLANK } else { BEFORE_MARK };
+        let labelled = || Cue::Label.begins(rest.trim_start()).is_some();
+        return if c.is_whitespace() && !labelled() { BEFORE_BLANK } else { BEFORE_MARK };
+    }
+    if is_at_venue(rest) {
+        return BEFORE_UNKNOWN;
     }
     if let Some(behind) = rest.strip_prefix('等') {
         return if Cue::Things.begins(behind).is_some() { BEFORE_UNKNOWN } else { BEFORE_DENG };
@@ -64,6 +68,12 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
 }
 
+/// Whether 正在 here is the end of a name before a venue: 史公正|在主会场出席.
+pub(super) fn is_at_venue(text: &str) -> bool {
+    let place = text.strip_prefix("正在");
+    place.is_some_and(|place| ["主会场", "分会场", "会上"].iter().any(|venue| place.starts_with(venue)))
+}
+
 /// Whether a predicate begins as those of meetings do: 主持, 分别汇报, 在分会场参加, 就…提出要求.
 pub(super) fn does(text: &str) -> bool {
     let mut rest = text;
@@ -81,6 +91,15 @@ pub(super) fn does(text: &str) -> bool {
         || DEED_WORDS.prefix(rest).is_some()
         || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
             && DEEDS.hits(clause()).next().is_some()
+}
+
+/// Whether a text begins with a verb that gives a part at the meeting: 出席, 应邀列席.
+pub(super) fn attends(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(length) = Cue::Adverb.begins(rest) {
+        rest = from(rest, length);
+    }
+    DEED_WORDS.prefix(rest).is_some_and(|(length, _)| length >= "出席".len())
 }
 
 /// Whether a text says which post somebody takes up: 为副县长, 任组长.

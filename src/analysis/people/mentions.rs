@@ -71,7 +71,8 @@ impl<'n> Finder<'n> {
         let name = slice(rest, TextRange::at(0, len));
         let before = slice(text, TextRange::at(0, at));
         let left = after_name || clear_left(before);
-        let right = edge(from(rest, name.len()), self.known) >= CLEAR_EDGE;
+        let behind = from(rest, name.len());
+        let right = edge(behind, self.known) >= CLEAR_EDGE || self.names.prefix(behind).is_some();
         let long = name.chars().nth(2).is_some();
         // At the start of a clause hardly anything but the person has these characters, unless they are a word.
         let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());

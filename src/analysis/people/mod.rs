@@ -25,7 +25,7 @@ use self::vocab::{Cue, POSTS, Post};
 use super::{Official, OtherPerson};
 use crate::document::{Block, BlockKind, Report, is_speech};
 use crate::lexicon::Hit;
-use crate::span::{TextRange, slice};
+use crate::span::slice;
 
 /// Odds from which a name of the first walk is known in the second.
 const SURE: odds::Odds = 40;
@@ -56,7 +56,7 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
         sightings.iter_mut().flatten().for_each(|s| s.of_own_company(base));
     }
     let (people, index) = people(base, report, &sightings);
-    build::build(base, &passages, &sightings, &people, &index, &known, speech(report))
+    build::build(base, &passages, &sightings, &people, &index, &known, occasion(report))
 }
 
 /// Whether a company reports of itself: its own heads are its officials.
@@ -65,10 +65,13 @@ fn is_of_company(report: &Report) -> bool {
     Cue::Company.within(title)
 }
 
-/// Where the title stands, if it is that of a speech: whoever is named under it gives the speech.
-fn speech(report: &Report) -> Option<TextRange> {
-    let title = report.head.title.as_ref()?;
-    title.range.filter(|_| is_speech(&title.value))
+/// What the title tells of the occasion.
+fn occasion(report: &Report) -> build::Occasion {
+    let title = report.head.title.as_ref();
+    build::Occasion {
+        speech: title.filter(|title| is_speech(&title.value)).and_then(|title| title.range),
+        briefing: title.is_some_and(|title| title.value.contains("发布会")),
+    }
 }
 
 /// A block with the posts that stand in it, which several steps ask for.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::follows::{
-    BEFORE_DENG, BEFORE_MARK, BEFORE_WORD, CLEAR, begins_post, does, edge, joins_others, says,
+    BEFORE_DENG, BEFORE_MARK, BEFORE_WORD, CLEAR, begins_post, does, edge, is_at_venue, joins_others, says,
 };
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
@@ -232,6 +232,9 @@ fn crosses_verb(text: &str, head: &str) -> Odds {
     let splits = head.char_indices().skip(2).map(|(at, _)| at);
     let crosses = |at: usize| {
         let rest = from(text, at);
+        if is_at_venue(rest) {
+            return false;
+        }
         let verb = DEED_WORDS.prefix(rest).map_or(0, |(length, _)| length);
         let word = FOLLOWERS
             .prefix(rest)
@@ -251,6 +254,15 @@ fn may_be_name(head: &str, like: Option<LikeName>, edge: Odds) -> bool {
     let other = Cue::Adverb.is(head) || Cue::NoName.is(head) || TITLE_STARTS.get(head).is_some();
     let post = POST_WORDS.suffix(head).is_some() || odds::ends_as_place(head);
     !act && !verb && !other && !post && head.chars().count() <= 3 && !head.ends_with('等')
+}
+
+/// Whether two characters that no surname begins can be a name where only one can stand.
+pub(super) fn may_be_word(head: &str) -> bool {
+    let plain = FOLLOWERS.prefix(head).is_none()
+        && head.chars().all(is_han)
+        && !head.contains(NEVER_LAST)
+        && !head.contains(['各', '和', '与', '及', '其', '该']);
+    plain && clash(head, head) == 0 && may_be_name(head, LIKE_NAMES.get(head), CLEAR)
 }
 
 /// Whether a supposed name is rather part of a title or of a post.

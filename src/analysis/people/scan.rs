@@ -2,11 +2,11 @@
 
 use super::super::Rule;
 use super::Passage;
-use super::follows::joins_others;
+use super::follows::{attends, joins_others};
 use super::names::{self, Known, Name, Place, from, near, plain};
 use super::odds::{self, Odds};
 use super::titles;
-use super::vocab::{Cue, POST_WORDS, Post, PostKind};
+use super::vocab::{Cue, POST_WORDS, POSTS, Post, PostKind};
 use crate::lexicon::Hit;
 use crate::span::{TextRange, slice};
 
@@ -83,6 +83,15 @@ pub(super) struct Waiting {
     pub(super) post: Post,
 }
 
+impl Waiting {
+    /// Whether the title says more than its noun: 县财政局局长.
+    fn names_organ(&self, text: &str) -> bool {
+        let title = slice(text, TextRange::at(self.start, self.end));
+        self.post.kind == PostKind::Post
+            && POST_WORDS.suffix(title).is_some_and(|(noun, _)| title.len() >= noun + "县委".len())
+    }
+}
+
 pub(super) struct Walk<'t> {
     pub(super) text: &'t str,
     pub(super) base: TextRange,
@@ -146,7 +155,9 @@ impl Walk<'_> {
         let Some(&last) = self.stack.last() else { return };
         let start = self.skip_to_name(end);
         let blank = start > end;
-        let Some((at, name)) = self.name(start, Place::Post, BEHIND_POST) else { return };
+        let read = self.name(start, Place::Post, BEHIND_POST);
+        let word = || self.word_as_name(start).filter(|_| start == end && last.names_organ(self.text));
+        let Some((at, name)) = read.or_else(word) else { return };
         if blank && name.edge <= CLEAR_EDGE {
             return;
         }
@@ -188,6 +199,23 @@ impl Walk<'_> {
         let spread = names::read_spread(rest, self.known);
         let name = spread.or_else(|| names::read(rest, place, self.known))?;
         (name.odds >= least).then_some((at, name))
+    }
+
+    /// A word of two characters without a surname where only a name can stand: 县财政局局长算盘、副局长李四出席.
+    fn word_as_name(&self, at: usize) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let len = rest.char_indices().nth(2)?.0;
+        let behind = from(rest, len);
+        let next = behind.strip_prefix(['、', '，']).unwrap_or_default();
+        let item = near(next, LONGEST_ITEM).split(['、', '，', '。', '；']).next().unwrap_or_default();
+        let named = |hit: &Hit<Post>| {
+            let behind = from(item, hit.range.end().index());
+            names::read(behind, Place::Post, self.known).is_some_and(|name| name.odds >= IN_LIST)
+        };
+        let listed = POSTS.hits(item).any(|hit| hit.value.kind == PostKind::Post && named(&hit));
+        let held = listed || joins_others(behind) || attends(behind);
+        let fits = held && names::may_be_word(slice(rest, TextRange::at(0, len)));
+        fits.then_some((at, Name { len, odds: IN_LIST, edge: CLEAR_EDGE + 1 }))
     }
 
     /// The next name of a list, past a separator at `at`.

@@ -86,6 +86,16 @@ fn begins_place(text: &str) -> bool {
     named && text.chars().take(6).all(is_han)
 }
 
+/// Whether the word of `len` bytes that a text begins with is rather the first of the two characters of a small place:
+/// 后坑村, 前岭镇; not 由坑村.
+fn begins_small_place(text: &str, len: usize) -> bool {
+    let mut letters = text.chars();
+    let first =
+        letters.next().filter(|c| c.len_utf8() == len && !"由请向在到了的和与及对据经因".contains(*c));
+    let second = letters.next().filter(|&c| is_han(c) && !level_of_place(c));
+    first.is_some() && second.is_some() && letters.next().is_some_and(|c| matches!(c, '镇' | '乡' | '村'))
+}
+
 fn level_of_place(c: char) -> bool {
     matches!(c, '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '镇' | '乡' | '村')
 }
@@ -118,6 +128,7 @@ fn strip(text: &str, mut at: usize, noun: (usize, usize)) -> usize {
         let edges = TITLE_EDGES.prefixes(rest).collect::<Vec<_>>();
         match edges.last() {
             Some((_, TitleEdge::Guard)) | None => break,
+            Some(&(len, _)) if begins_small_place(rest, len) => break,
             Some(_)
                 if rest.starts_with('前')
                     && is_former(slice(text, TextRange::at(0, at + '前'.len_utf8()))) =>
@@ -261,6 +272,8 @@ mod tests {
             ("（十五）市教育局副局长", "市教育局副局长"),
             ("今天我们请来市文旅局局长", "市文旅局局长"),
             ("主持人市政府新闻办副主任", "市政府新闻办副主任"),
+            ("后坑村村主任", "后坑村村主任"),
+            ("由坑村村主任", "坑村村主任"),
         ];
         for (text, title) in cases {
             assert_eq!(last_title(text), title, "{text}");

@@ -171,11 +171,12 @@ pub(super) enum Cue {
     Asks,
     Takes,
     Given,
+    Denied,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 23] = [
+    const IDS: [&'static str; 24] = [
         "governor",
         "words",
         "heard",
@@ -199,6 +200,7 @@ impl Cue {
         "asks",
         "takes",
         "given",
+        "denied",
     ];
 
     fn bit(self) -> u64 {
