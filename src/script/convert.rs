@@ -2,9 +2,9 @@
 //! alignment is exact: a place moves only where a character's length in bytes does.
 
 use super::engine::{Converting, Engine};
-use super::variant::{Converted, Manner, Quotes, Variant};
+use super::variant::{Choice, Converted, Doubt, Manner, Quotes, Variant};
 use super::{doubts, names};
-use crate::span::{EditMap, Offset, Replacement, TextRange, slice};
+use crate::span::{EditMap, Offset, TextRange, slice};
 
 /// A character and what it becomes.
 #[derive(Clone, Copy, Debug)]
@@ -15,12 +15,20 @@ pub(super) struct Pair {
     pub(super) by: By,
 }
 
+impl Pair {
+    /// A character that stays.
+    pub(super) fn same(ch: char) -> Self {
+        Self { from: ch, to: ch, by: By::Itself }
+    }
+}
+
 /// What decides what a character becomes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum By {
     /// Nothing but the character.
-    #[default]
     Itself,
+    /// The same, though it is otherwise in some words: not asked yet, or it stands in none.
+    Open,
     /// A word of several characters.
     Word,
     /// The name that it belongs to.
@@ -31,6 +39,14 @@ pub(super) enum By {
     Source,
 }
 
+impl By {
+    /// Whether no word has a say in it.
+    #[inline]
+    pub(super) fn is_firm(self) -> bool {
+        matches!(self, Self::Name | Self::Surname | Self::Source)
+    }
+}
+
 /// Converts a text into a variant. The characters of `names` (ranges of people's names, in order, without
 /// overlaps) are converted one by one by what they are in names, never as part of a phrase.
 /// [`Variant::Original`] changes nothing.
@@ -38,28 +54,26 @@ pub(super) enum By {
 pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
     match Engine::of(variant) {
         Some(engine) if variant == Variant::Hans && names.is_empty() => by_sentences(text, engine),
-        Some(engine) => assemble(variant.into(), &pairs(text, engine, variant, names)),
+        Some(engine) => assemble(variant.into(), &settled(text, engine, variant, names).pairs),
         None => Converted::plain(variant, text.to_owned(), EditMap::identity(text.len())),
     }
 }
 
 /// Simplifies sentence by sentence: most are asked for in simplified script and stay as they are.
-fn by_sentences(text: &str, engine: &Engine) -> Converted {
-    let variant = Variant::Hans;
-    let mut out = String::with_capacity(text.len());
-    let mut lengths = Vec::new();
-    for range in sentences(text) {
-        let sentence = slice(text, range);
+fn by_sentences(text: &str, engine: &'static Engine) -> Converted {
+    let mut making = Making::new(Variant::Hans, text.len());
+    let mut converting = Converting::new(engine, 0);
+    for sentence in sentences(text).map(|range| slice(text, range)) {
         if sentence.chars().all(|c| engine.leaves(c) && !is_corner(c)) {
-            out.push_str(sentence);
+            making.leave(sentence);
         } else {
-            let converted = assemble(variant.into(), &pairs(sentence, engine, variant, &[]));
-            let moved = |r: &Replacement| (r.source.shifted(range.start()), r.target.len());
-            lengths.extend(converted.map.replacements().iter().map(moved));
-            out.push_str(&converted.text);
+            converting.pairs.clear();
+            converting.push(sentence);
+            converting.settle();
+            making.add(&converting.pairs);
         }
     }
-    Converted::plain(variant, out, EditMap::of_lengths(text.len(), lengths))
+    making.done(Variant::Hans.into())
 }
 
 /// The stretches of a text up to full stops and line ends, which no word crosses.
@@ -82,78 +96,117 @@ pub fn simplify(text: &str) -> String {
     convert(text, Variant::Hans, &[]).text
 }
 
-/// The text that the pairs make, and the map to it.
-pub(super) fn assemble(manner: Manner, pairs: &[Pair]) -> Converted {
-    let mut text = String::with_capacity(pairs.len() * 3);
-    let mut lengths = Vec::new();
-    let mut at = 0;
-    for pair in pairs {
-        text.push(pair.to);
-        let end = at + pair.from.len_utf8();
-        if pair.from.len_utf8() != pair.to.len_utf8() {
-            lengths.push((TextRange::at(at, end), pair.to.len_utf8()));
-        }
-        at = end;
-    }
-    let variant = manner.wording.variant;
-    let doubts = if variant.is_traditional() { doubts::doubts(pairs) } else { Vec::new() };
-    let forms = doubts::shaped(&doubts, variant);
-    Converted { doubts, forms, ..Converted::plain(manner, text, EditMap::of_lengths(at, lengths)) }
-}
-
-/// Every character of a text beside what it becomes.
-pub(super) fn pairs(text: &str, engine: &Engine, variant: Variant, names: &[TextRange]) -> Vec<Pair> {
-    let source: Vec<char> = text.chars().collect();
-    let mut state = Converting::default();
-    let (mut done, mut done_chars) = (Offset::default(), 0);
+/// Every character of a text beside what it becomes, words asked.
+pub(super) fn settled(
+    text: &str,
+    engine: &'static Engine,
+    variant: Variant,
+    names: &[TextRange],
+) -> Converting {
+    let mut converting = Converting::new(engine, text.len() / 3 + 1);
+    let mut done = Offset::default();
     for &name in names.iter().filter(|n| !n.is_empty()) {
         if name.start() < done {
             continue;
         }
-        let start = done_chars + slice(text, TextRange::new(done, name.start())).chars().count();
-        let end = start + slice(text, name).chars().count();
-        engine.convert(&source[done_chars..start], &mut state);
-        push_name(&source[start..end], engine, variant, &mut state);
-        (done, done_chars) = (name.end(), end);
+        converting.push(slice(text, TextRange::new(done, name.start())));
+        converting.pairs.extend(of_name(slice(text, name), engine, variant));
+        done = name.end();
     }
-    engine.convert(&source[done_chars..], &mut state);
-    let decided = state.target.iter().zip(&state.by);
-    let mut out: Vec<_> =
-        source.iter().zip(decided).map(|(&from, (&to, &by))| Pair { from, to, by }).collect();
-    finish(&mut out, variant);
-    out
+    converting.push(slice(text, TextRange::at(done.index(), text.len())));
+    converting.settle();
+    converting
 }
 
-fn push_name(name: &[char], engine: &Engine, variant: Variant, state: &mut Converting) {
-    for (place, &ch) in name.iter().enumerate() {
-        let special = if variant.is_traditional() { names::form(ch, place == 0) } else { None };
-        state.target.push(special.unwrap_or_else(|| engine.single(ch)));
-        state.by.push(if place == 0 && special.is_some() { By::Surname } else { By::Name });
+fn of_name(name: &str, engine: &Engine, variant: Variant) -> impl Iterator<Item = Pair> {
+    name.chars().enumerate().map(move |(place, from)| {
+        let special = if variant.is_traditional() { names::form(from, place == 0) } else { None };
+        let by = if place == 0 && special.is_some() { By::Surname } else { By::Name };
+        Pair { from, to: special.unwrap_or_else(|| engine.single(from)), by }
+    })
+}
+
+/// The text that the pairs make, and the map to it.
+pub(super) fn assemble(manner: Manner, pairs: &[Pair]) -> Converted {
+    let mut making = Making::new(manner.wording.variant, pairs.len() * 3);
+    making.add(pairs);
+    making.done(manner)
+}
+
+/// A converted text in the making.
+struct Making {
+    variant: Variant,
+    text: String,
+    /// How much of the source is done.
+    done: usize,
+    /// Where the length changes: places of the source, and the new length.
+    lengths: Vec<(TextRange, usize)>,
+    doubts: Vec<Doubt>,
+}
+
+impl Making {
+    fn new(variant: Variant, room: usize) -> Self {
+        let text = String::with_capacity(room);
+        Self { variant, text, done: 0, lengths: Vec::new(), doubts: Vec::new() }
+    }
+
+    /// A stretch that stays as it is.
+    fn leave(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.done += text.len();
+    }
+
+    /// A stretch of characters, which begins and ends where a sentence may.
+    fn add(&mut self, pairs: &[Pair]) {
+        let can_doubt = self.variant.is_traditional();
+        for (at, &Pair { from, by, .. }) in pairs.iter().enumerate() {
+            let (to, start) = (finished(pairs, at, self.variant), self.text.len());
+            self.text.push(to);
+            let end = self.done + from.len_utf8();
+            if from.len_utf8() != to.len_utf8() {
+                self.lengths.push((TextRange::at(self.done, end), to.len_utf8()));
+            }
+            self.done = end;
+            if by == By::Open
+                && can_doubt
+                && let Some(place) = doubts::doubtful(pairs, at)
+            {
+                let range = TextRange::at(start, self.text.len());
+                self.doubts.push(Doubt { range, choice: Choice { form: to, ..place } });
+            }
+        }
+    }
+
+    fn done(self, manner: Manner) -> Converted {
+        let forms = doubts::shaped(&self.doubts, self.variant);
+        let map = EditMap::of_lengths(self.done, self.lengths);
+        Converted { doubts: self.doubts, forms, ..Converted::plain(manner, self.text, map) }
     }
 }
 
-/// Quotation marks and the shapes of single characters by the variant's habit.
-fn finish(pairs: &mut [Pair], variant: Variant) {
-    let mut before = ' ';
-    for i in 0..pairs.len() {
-        let after = pairs.get(i + 1).map_or(' ', |p| p.from);
-        let Pair { from, to, .. } = pairs[i];
-        let is_apostrophe = from == '’' && before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric();
-        pairs[i].to = match quote(from, variant.quotes()) {
-            Some(_) if is_apostrophe => from,
-            Some(quote) => quote,
-            None => shape(to, variant),
-        };
-        before = from;
+/// What stands in the text in the end: quotation marks and the shapes of single characters by the variant's habit.
+#[inline]
+fn finished(pairs: &[Pair], at: usize, variant: Variant) -> char {
+    let Pair { from, to, .. } = pairs[at];
+    if from < '\u{3400}' {
+        return quote(from, variant.quotes()).filter(|_| !is_apostrophe(pairs, at)).unwrap_or(to);
     }
+    shape(to, variant)
+}
+
+fn is_apostrophe(pairs: &[Pair], at: usize) -> bool {
+    let is_letter = |pair: Option<&Pair>| pair.is_some_and(|pair| pair.from.is_ascii_alphanumeric());
+    pairs[at].from == '’' && is_letter(pairs.get(at + 1)) && is_letter(at.checked_sub(1).map(|at| &pairs[at]))
 }
 
 fn quote(ch: char, style: Quotes) -> Option<char> {
-    if !matches!(ch, '‘'..='”' | '「'..='』') {
-        return None;
-    }
-    const STYLES: [(char, char); 4] = [('“', '「'), ('”', '」'), ('‘', '『'), ('’', '』')];
-    let (curly, corner) = STYLES.into_iter().find(|&(a, b)| ch == a || ch == b)?;
+    let (curly, corner) = match ch {
+        '“' | '「' => ('“', '「'),
+        '”' | '」' => ('”', '」'),
+        '‘' | '『' => ('‘', '『'),
+        '’' | '』' => ('’', '』'),
+        _ => return None,
+    };
     Some(if style == Quotes::Curly { curly } else { corner })
 }
 

@@ -1,6 +1,6 @@
 //! Which script a text is in.
 
-use super::convert::{convert, pairs};
+use super::convert::{convert, settled};
 use super::engine::Engine;
 use super::variant::{Script, Variant};
 use crate::span::{TextRange, slice};
@@ -51,11 +51,11 @@ fn count(text: &str) -> Evidence {
     else {
         return Evidence::default();
     };
-    let base = pairs(text, simplifying, Variant::Hans, &[]);
+    let base = settled(text, simplifying, Variant::Hans, &[]).pairs;
     let changed = base.iter().filter(|p| p.from != p.to && p.from >= '\u{3400}').count();
     let mut evidence = Evidence { traditional: changed, ..Evidence::default() };
     let simplified: String = base.iter().map(|p| p.to).collect();
-    for (source, pair) in base.iter().zip(pairs(&simplified, traditional, Variant::Hant, &[])) {
+    for (source, pair) in base.iter().zip(settled(&simplified, traditional, Variant::Hant, &[]).pairs) {
         if source.from != pair.from || pair.to == pair.from || pair.from < '\u{3400}' {
             continue;
         }

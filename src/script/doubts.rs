@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use super::convert::{By, Pair, shape};
 use super::variant::{Choice, Doubt, Form, Variant};
 use crate::lexicon::read_table;
-use crate::span::TextRange;
 
 /// The traditional forms of a character between which context may not decide; empty for all others.
 #[must_use]
@@ -26,24 +25,13 @@ pub fn forms(source: char) -> &'static [Form] {
     all.get(&source).map_or(&[], Vec::as_slice)
 }
 
-/// Whether a character may have several forms: asked of every one.
-fn is_one_of_several(ch: char) -> bool {
-    const FIRST: usize = '\u{4e00}' as usize;
-    static BITS: OnceLock<Vec<u64>> = OnceLock::new();
-    let bits = BITS.get_or_init(|| {
-        let mut bits = vec![0; (0xa000 - FIRST) / 64];
-        for source in read_table!("script-forms.tsv").rows().filter_map(|row| row.key().chars().next()) {
-            let place = source as usize - FIRST;
-            bits[place / 64] |= 1 << (place % 64);
-        }
-        bits
-    });
-    let place = (ch as usize).wrapping_sub(FIRST);
-    bits.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0)
+/// The characters that may have several forms.
+pub(super) fn sources() -> impl Iterator<Item = char> {
+    read_table!("script-forms.tsv").rows().filter_map(|row| row.key().chars().next())
 }
 
 /// Puts the chosen forms at their places.
-pub(super) fn choose(pairs: &mut [Pair], chosen: &[Choice], variant: Variant) {
+pub(super) fn choose(pairs: &mut [Pair], chosen: &[Choice]) {
     if chosen.is_empty() {
         return;
     }
@@ -51,7 +39,7 @@ pub(super) fn choose(pairs: &mut [Pair], chosen: &[Choice], variant: Variant) {
         if let Some(place) = doubtful(pairs, at)
             && let Some(choice) = chosen.iter().find(|choice| choice.is_about(place))
         {
-            pairs[at].to = shape(choice.form, variant);
+            pairs[at].to = choice.form;
         }
     }
 }
@@ -63,21 +51,10 @@ pub(super) fn shaped(doubts: &[Doubt], variant: Variant) -> BTreeMap<char, Vec<F
     sources.into_iter().map(|source| (source, forms(source).iter().map(in_shape).collect())).collect()
 }
 
-/// The doubts of a converted text.
-pub(super) fn doubts(pairs: &[Pair]) -> Vec<Doubt> {
-    let mut end = 0;
-    let places = pairs.iter().enumerate().filter_map(|(at, pair)| {
-        let start = end;
-        end += pair.to.len_utf8();
-        doubtful(pairs, at).map(|choice| Doubt { range: TextRange::at(start, end), choice })
-    });
-    places.collect()
-}
-
 /// The place and its form, if the character there is in doubt. After another character, 后 and 里 follow it.
-fn doubtful(pairs: &[Pair], at: usize) -> Option<Choice> {
+pub(super) fn doubtful(pairs: &[Pair], at: usize) -> Option<Choice> {
     let Pair { from, to, by } = pairs[at];
-    if by != By::Itself || !is_one_of_several(from) {
+    if by != By::Open || forms(from).is_empty() {
         return None;
     }
     // A line is a text of its own.
@@ -96,7 +73,7 @@ mod tests {
     fn every_form_is_one_of_several() {
         for row in read_table!("script-forms.tsv").rows() {
             let source = row.key().chars().next().expect("a key");
-            assert!(forms(source).len() > 1 && is_one_of_several(source), "{source}");
+            assert!(forms(source).len() > 1, "{source}");
             let engine = Engine::of(Variant::Hant).expect("it converts");
             assert!(forms(source).iter().any(|f| f.form == engine.single(source)), "{source}");
         }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::convert::By;
+use super::convert::{By, Pair};
+use super::doubts;
 use super::lexis::{Cut, Lexis};
 use super::variant::Variant;
 use crate::lexicon::{Table, read_table};
@@ -30,16 +31,6 @@ pub(super) struct Engine {
     lexis: Lexis,
 }
 
-/// Where a conversion stands: buffers that outlive one stretch of text.
-#[derive(Default)]
-pub(super) struct Converting {
-    /// What each character became.
-    pub(super) target: Vec<char>,
-    /// What decided that.
-    pub(super) by: Vec<By>,
-    cut: Cut,
-}
-
 impl Engine {
     /// The direction that a variant needs.
     pub(super) fn of(variant: Variant) -> Option<&'static Self> {
@@ -57,7 +48,9 @@ impl Engine {
             let cost = |cell: &str| cell.bytes().next().map_or(PHRASE, |letter| u32::from(letter - b'a'));
             let own = read_table!("script-phrases.tsv").rows();
             let words = general.chain(own).map(|r| (r.key(), r.cell(1), cost(r.cell(2))));
-            Self::new(read_table!("script-characters.tsv"), words)
+            let mut engine = Self::new(read_table!("script-characters.tsv"), words);
+            doubts::sources().for_each(|source| engine.mark(source, BY_WORD));
+            engine
         })
     }
 
@@ -98,9 +91,14 @@ impl Engine {
     }
 
     fn learn_word(&mut self, from: char, to: char) {
-        let differs = self.single(from) != to;
-        if let Some(target) = self.characters.get_mut(place(from)).filter(|_| differs) {
-            *target |= if from == to { MARKS } else { BY_WORD };
+        if self.single(from) != to {
+            self.mark(from, if from == to { MARKS } else { BY_WORD });
+        }
+    }
+
+    fn mark(&mut self, ch: char, marks: u32) {
+        if let Some(target) = self.characters.get_mut(place(ch)) {
+            *target |= marks;
         }
     }
 
@@ -111,11 +109,6 @@ impl Engine {
             None if ch < FIRST => ch,
             None => self.others.get(&ch).copied().unwrap_or(ch),
         }
-    }
-
-    /// Whether words decide what a character becomes.
-    pub(super) fn is_by_word(&self, ch: char) -> bool {
-        self.characters.get(place(ch)).is_some_and(|target| target & BY_WORD != 0)
     }
 
     /// Whether a character always becomes another.
@@ -131,42 +124,77 @@ impl Engine {
         }
     }
 
-    /// Converts a stretch of text, one character for one.
-    pub(super) fn convert(&self, text: &[char], state: &mut Converting) {
-        for run in text.chunk_by(|&a, &b| is_of_words(a) == is_of_words(b)) {
-            let start = state.target.len();
-            state.target.extend(run.iter().map(|&ch| self.single(ch)));
-            state.by.resize(state.target.len(), By::Itself);
-            if run.iter().any(|&ch| self.is_by_word(ch)) {
-                self.by_words(run, start, state);
-            }
+    /// A character beside what it becomes by itself; open, if words are to be asked.
+    #[inline]
+    fn pair(&self, from: char) -> Pair {
+        let Some(target) = self.characters.get(place(from)) else {
+            return Pair { to: self.single(from), ..Pair::same(from) };
+        };
+        let by = if target & BY_WORD == 0 { By::Itself } else { By::Open };
+        Pair { from, to: char::from_u32(target & !MARKS).unwrap_or(from), by }
+    }
+}
+
+/// A text on its way from one script to the other, and a buffer that outlives one stretch of it.
+pub(super) struct Converting {
+    engine: &'static Engine,
+    /// Every character so far, beside what it becomes.
+    pub(super) pairs: Vec<Pair>,
+    cut: Cut,
+}
+
+impl Converting {
+    /// Nothing yet; room for so many characters.
+    pub(super) fn new(engine: &'static Engine, room: usize) -> Self {
+        Self { engine, pairs: Vec::with_capacity(room), cut: Cut::default() }
+    }
+
+    /// Takes up a stretch of text, each character by itself.
+    pub(super) fn push(&mut self, text: &str) {
+        for ch in text.chars() {
+            self.pairs.push(self.engine.pair(ch));
         }
     }
 
-    fn by_words(&self, run: &[char], start: usize, state: &mut Converting) {
-        self.lexis.cut(run, &mut state.cut);
-        for (at, length, target) in state.cut.words() {
-            let place = start + at..start + at + length;
-            if length > 1 {
-                state.by[place.clone()].fill(By::Word);
-            }
-            // A digit of the table stands for any.
-            for ((to, &from), ch) in
-                state.target[place].iter_mut().zip(&run[at..]).zip(target.into_iter().flat_map(str::chars))
-            {
-                *to = if ch.is_ascii_digit() { from } else { ch };
+    /// Asks words about every place that is open.
+    pub(super) fn settle(&mut self) {
+        let mut at = 0;
+        while at < self.pairs.len() {
+            at = if self.pairs[at].by == By::Open { self.settle_at(at) } else { at + 1 };
+        }
+    }
+
+    /// Asks words about a place and those that words join to it; the end of these.
+    pub(super) fn settle_at(&mut self, at: usize) -> usize {
+        let (mut start, mut end) = (at, at + 1);
+        while start > 0 && self.joins(start - 1) {
+            start -= 1;
+        }
+        while end < self.pairs.len() && self.joins(end - 1) {
+            end += 1;
+        }
+        let stretch = &mut self.pairs[start..end];
+        self.engine.lexis.cut(stretch, &mut self.cut);
+        for (at, length, target) in self.cut.words() {
+            let mut letters = target.into_iter().flat_map(str::chars);
+            for Pair { from, to, by } in &mut stretch[at..at + length] {
+                // A digit of the table stands for any.
+                *to = letters.next().filter(|_| !from.is_ascii_digit()).unwrap_or(*to);
+                *by = if length > 1 { By::Word } else { *by };
             }
         }
+        end
+    }
+
+    /// Whether some word may hold a place and the next.
+    fn joins(&self, at: usize) -> bool {
+        let (a, b) = (self.pairs[at], self.pairs[at + 1]);
+        !a.by.is_firm() && !b.by.is_firm() && self.engine.lexis.joins(a.from, b.from)
     }
 }
 
 fn place(ch: char) -> usize {
     (ch as usize).wrapping_sub(FIRST as usize)
-}
-
-/// Whether a character can be part of a word: ideographs, digits, and the comma of lists.
-fn is_of_words(ch: char) -> bool {
-    (FIRST..=LAST).contains(&ch) || ch.is_ascii_digit() || ch == '、'
 }
 
 #[cfg(test)]
@@ -189,12 +217,12 @@ mod tests {
 
     #[test]
     fn each_of_our_phrases_converts_as_it_says() {
-        let engine = Engine::traditional();
         for row in read_table!("script-phrases.tsv").rows() {
-            let text: Vec<char> = format!("，{}。", row.key()).chars().collect();
-            let mut state = Converting::default();
-            engine.convert(&text, &mut state);
-            assert_eq!(state.target.iter().collect::<String>(), format!("，{}。", row.cell(1)));
+            let mut converting = Converting::new(Engine::traditional(), 0);
+            converting.push(&format!("，{}。", row.key()));
+            converting.settle();
+            let converted: String = converting.pairs.iter().map(|pair| pair.to).collect();
+            assert_eq!(converted, format!("，{}。", row.cell(1)));
         }
     }
 }

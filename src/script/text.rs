@@ -1,8 +1,8 @@
 //! A report's text in every variant, from its base and its source.
 
 use super::convert::{self, By, Pair};
-use super::engine::Engine;
-use super::variant::{Converted, Manner, Script, Variant, Wording};
+use super::engine::{Converting, Engine};
+use super::variant::{Converted, Manner, Script, Wording};
 use super::{doubts, regions};
 use crate::span::{EditMap, TextRange};
 
@@ -32,52 +32,53 @@ impl Text<'_> {
         let Some(engine) = Engine::of(variant) else {
             return Converted::plain(manner, self.clean.to_owned(), self.simplified.inverse());
         };
-        let mut pairs = convert::pairs(self.base, engine, variant, self.names);
+        let mut converting = convert::settled(self.base, engine, variant, self.names);
         if variant.is_traditional()
             && self.script != Script::Hans
-            && self.clean.chars().count() == pairs.len()
+            && self.clean.chars().count() == converting.pairs.len()
         {
-            let (mut passages, mut at) = (self.passages.iter().peekable(), 0);
-            for (pair, source) in pairs.iter_mut().zip(self.clean.chars()) {
-                while passages.next_if(|(passage, _)| passage.end().index() <= at).is_some() {}
-                let script = passages.peek().map_or(self.script, |(_, script)| *script);
-                keep(pair, source, script, engine, variant);
-                at += source.len_utf8();
-            }
+            self.keep(&mut converting, engine);
         }
-        doubts::choose(&mut pairs, &manner.chosen, variant);
-        let converted = convert::assemble(manner, &pairs);
+        doubts::choose(&mut converting.pairs, &manner.chosen);
+        let converted = convert::assemble(manner, &converting.pairs);
         if !is_regional {
             return converted;
         }
         let spared: Vec<_> = self.names.iter().map(|name| converted.map.forward(*name)).collect();
         regions::reword(converted, &spared)
     }
-}
 
-/// Traditional text often knows better than any table which form it meant (鍾 or 鐘, 于 or 於): its character
-/// stays where it is a form of the simplified one. In text made character by character only a form speaks
-/// that such making does not give, and only where no word contradicts it. A surname that has one form (岳) is no 嶽,
-/// whoever wrote it.
-fn keep(pair: &mut Pair, source: char, script: Script, engine: &Engine, variant: Variant) {
-    if pair.by == By::Surname
-        || source == pair.from
-        || source == pair.to
-        || source < '\u{3400}'
-        || engine.single(source) != source
-    {
-        return;
-    }
-    let is_meant = source != engine.single(pair.from) && pair.by != By::Word;
-    if script == Script::Hant || is_meant {
-        *pair = Pair { to: convert::shape(source, variant), by: By::Source, ..*pair };
+    /// Traditional text often knows better than any table which form it meant (鍾 or 鐘, 于 or 於): its character
+    /// stays where it is a form of the simplified one. In text made character by character only a form speaks
+    /// that such making does not give, and only where no word contradicts it. A surname that has one form (岳) is no
+    /// 嶽, whoever wrote it.
+    fn keep(&self, converting: &mut Converting, engine: &Engine) {
+        let (mut passages, mut at, mut settled) = (self.passages.iter().peekable(), 0, 0);
+        for (place, source) in self.clean.chars().enumerate() {
+            while passages.next_if(|(passage, _)| passage.end().index() <= at).is_some() {}
+            let script = passages.peek().map_or(self.script, |(_, script)| *script);
+            at += source.len_utf8();
+            let Pair { from, to, by } = converting.pairs[place];
+            let is_form = source != from && source != to && source >= '\u{3400}' && by != By::Surname;
+            if !is_form || engine.single(source) != source {
+                continue;
+            }
+            let is_meant = script == Script::Hant
+                || source != engine.single(from) && {
+                    settled = if place < settled { settled } else { converting.settle_at(place) };
+                    converting.pairs[place].by != By::Word
+                };
+            if is_meant {
+                converting.pairs[place] = Pair { from, to: source, by: By::Source };
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::{Choice, convert, detect, passages};
+    use crate::script::{Choice, Variant, convert, detect, passages};
     use crate::span::slice;
 
     fn shown(clean: &str, script: Script, variant: Variant) -> String {
