@@ -1,7 +1,7 @@
 //! Those who are to act: the phrase before the deontic word or before the verb of a bare order.
 
 use super::clause_word::ClauseWord;
-use super::words::words;
+use super::words::{OrderWord, words};
 
 /// Whether a phrase names those who are to act.
 pub(super) fn is_actor(phrase: &str) -> bool {
@@ -9,6 +9,34 @@ pub(super) fn is_actor(phrase: &str) -> bool {
     let head = words().actors.of(phrase.trim_end_matches(['）', '”', '》'])).is_some();
     let each = || ClauseWord::Each.begins(phrase).is_some() && phrase.chars().count() <= 12;
     (head || each()) && ClauseWord::NotActor.begins(phrase).is_none() && !ClauseWord::Verbal.within(phrase)
+}
+
+/// Those whom a phrase names, up to what they are to do with others: 各责任单位每周将进展报市政府 → 各责任单位. None
+/// where it names somebody who is acted on (转移群众), or a number (不少于6人).
+pub(super) fn named(phrase: &str) -> Option<&str> {
+    let end = phrase.char_indices().skip(1).map(|(at, _)| at).find(|&at| stops(phrase, at));
+    let name = without_time(phrase.get(..end.unwrap_or(phrase.len()))?);
+    let counted = name.trim_end_matches(['人', '户', '家', '名']).ends_with(|c: char| c.is_ascii_digit());
+    (is_actor(name) && !counted && !is_acted_on(name)).then_some(name)
+}
+
+/// Whether what those do who are named before begins at a place, outside quotation marks.
+fn stops(phrase: &str, at: usize) -> bool {
+    let Some((before, rest)) = phrase.split_at_checked(at) else { return false };
+    let acts = || {
+        let verb = words().orders.prefix(rest).filter(|hit| hit.value == OrderWord::Verb);
+        let behind = verb.and_then(|hit| rest.get(hit.range.len()..));
+        behind.is_some_and(|behind| ClauseWord::Body.begins(behind).is_none()) && is_actor(before)
+    };
+    let quoted = before.matches('“').count() > before.matches('”').count();
+    !quoted && (ClauseWord::Stop.begins(rest).is_some() || acts())
+}
+
+/// 转移群众, 帮孤寡户: somebody is acted on.
+fn is_acted_on(phrase: &str) -> bool {
+    let verb = words().orders.prefix(phrase).is_some_and(|hit| !hit.value.is_adverb());
+    let acts = verb || ClauseWord::Stop.begins(phrase).is_some();
+    acts && ClauseWord::Someone.ends(phrase).is_some() && !phrase.ends_with("人员")
 }
 
 /// A phrase without the times behind it: 三个林场20日12时前 → 三个林场, 各学校每月至少 → 各学校.

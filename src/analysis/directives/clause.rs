@@ -49,12 +49,26 @@ pub(super) fn bare_order(scan: &Scan, clause: TextRange) -> Option<Offset> {
         return Some(head);
     }
     let places = text.char_indices().skip(2).take(24).map(|(at, _)| Offset::at(clause.start().index() + at));
-    places.filter(|&at| at > clause.start()).find(|&at| {
+    let own = |at: &Offset| *at > clause.start() && scan.layout.opaque_at(*at).is_none();
+    places.filter(own).find(|&at| {
         let subject = scan.text(TextRange::new(clause.start(), at));
         let verb = scan.order_at(at).is_some_and(|hit| {
-            !hit.value.is_preposition() || governs_verb(scan, TextRange::new(at, clause.end()))
+            // 市应急管理局: 市应急 is not all.
+            let named = hit.value == OrderWord::Activity
+                && actor::is_actor(scan.text(TextRange::new(clause.start(), hit.range.end())));
+            !named && (!hit.value.is_preposition() || governs_verb(scan, TextRange::new(at, clause.end())))
         });
         verb && actor::is_actor(actor::without_time(subject))
+    })
+}
+
+/// Where in a phrase another begins that says what is acted on: 对 in 专人对销售点实行….
+pub(super) fn acted_on(scan: &Scan, phrase: TextRange) -> Option<Offset> {
+    let places = scan.text(phrase).char_indices().skip(2).take(24);
+    let mut places = places.map(|(at, _)| Offset::at(phrase.start().index() + at));
+    places.find(|&at| {
+        let object = scan.order_at(at).is_some_and(|hit| hit.value == OrderWord::Object);
+        object && scan.layout.opaque_at(at).is_none() && governs_verb(scan, TextRange::new(at, phrase.end()))
     })
 }
 
@@ -62,7 +76,7 @@ pub(super) fn bare_order(scan: &Scan, clause: TextRange) -> Option<Offset> {
 fn governs_verb(scan: &Scan, phrase: TextRange) -> bool {
     let places = scan.text(phrase).char_indices().skip(2).take(24);
     let mut places = places.map(|(at, _)| Offset::at(phrase.start().index() + at));
-    places.any(|at| scan.order_at(at).is_some_and(|hit| hit.value == OrderWord::Verb))
+    places.any(|at| scan.order_at(at).is_some_and(|hit| hit.value.is_verb()))
 }
 
 /// A sentence without list words and connectives at its start.

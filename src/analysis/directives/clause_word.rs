@@ -45,10 +45,15 @@ pub(super) enum ClauseWord {
     Addressed,
     Trigger,
     Certified,
+    Body,
+    NoBody,
+    Stop,
+    Placing,
+    Someone,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 38] = [
+const IDS: [&str; 43] = [
     "connective",
     "order-word",
     "opener",
@@ -87,6 +92,11 @@ const IDS: [&str; 38] = [
     "addressed",
     "trigger",
     "certified",
+    "body",
+    "no-body",
+    "stop",
+    "placing",
+    "someone",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

@@ -265,7 +265,10 @@ fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     if before.starts_with('将') || before.ends_with(['他', '她', '我']) {
         return true;
     }
-    ClauseWord::Pledge.within(before)
+    // 采样将于5日启动，各镇要…: others are asked.
+    let own = scan.text(TextRange::new(scan.clause_start(content, deontic.start()), deontic.start()));
+    let asks = actor::is_actor(own) && !own.starts_with('我') && !before.starts_with('我');
+    !asks && ClauseWord::Pledge.within(before)
 }
 
 /// 上去要四十分钟: it takes so long.

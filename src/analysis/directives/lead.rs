@@ -4,7 +4,7 @@ use super::super::model::Speaker;
 use super::scan::Scan;
 use super::sentence::{Sentence, opened};
 use super::speaker::People;
-use super::words::{DeonticClass, OrderWord, Report, ReportClass, words};
+use super::words::{DeonticClass, Report, ReportClass, words};
 use crate::span::{Offset, TextRange, slice};
 
 /// Who is said to speak.
@@ -181,7 +181,7 @@ impl Finder<'_> {
     fn past_listener(&self, at: Offset) -> Offset {
         let near = Offset::at(at.index() + 3 * 30).min(self.sentence.range.end());
         let text = self.scan.text(TextRange::new(at, near));
-        if self.scan.order_at(at).is_some_and(|hit| hit.value != OrderWord::Verb) {
+        if self.scan.order_at(at).is_some_and(|hit| !hit.value.is_verb()) {
             return at;
         }
         let spoken_to = |end: usize| {

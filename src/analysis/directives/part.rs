@@ -64,8 +64,7 @@ fn addressee(scan: &Scan, piece: TextRange) -> Option<TextRange> {
     let before = actor::opened(scan.text(TextRange::new(piece.start(), end)));
     let phrase = actor::behind_time(before);
     let start = end.index() - phrase.len();
-    let phrase = actor::without_time(phrase);
-    actor::is_actor(phrase).then(|| TextRange::at(start, start + phrase.len()))
+    actor::named(phrase).map(|name| TextRange::at(start, start + name.len()))
 }
 
 /// Who is put in charge in a clause: 由市委督查室逐件交办 → 市委督查室.
@@ -73,6 +72,11 @@ fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
     /// Within so many characters a name may go on: 市委 of 市委督查室.
     const STEP: usize = 4;
     let text = scan.text(clause);
+    if ClauseWord::Verbal.within(text)
+        && ["任组长", "任副组长", "担任"].iter().any(|post| text.contains(post))
+    {
+        return None;
+    }
     let (at, word) = text.match_indices('由').find(|&(at, _)| {
         let place = Offset::at(clause.start().index() + at);
         let reason = text.get(..at).is_some_and(|before| before.ends_with(['理', '自', '缘', '事', '经']));
@@ -163,7 +167,7 @@ fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRang
     while let Some(hit) = scan.order_at(rest.start()).filter(|hit| hit.range.end() <= phrase.end()) {
         rest = TextRange::new(hit.range.end(), phrase.end());
         match hit.value {
-            OrderWord::Verb => return Some((hit.range, None)),
+            OrderWord::Verb | OrderWord::Activity => return Some((hit.range, None)),
             OrderWord::Object => {
                 let verb = verb_within(scan, rest)?;
                 return Some((verb, Some(TextRange::new(rest.start(), verb.start()))));
@@ -182,7 +186,10 @@ fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRang
                     None => verb_within(scan, rest).map(|verb| (verb, None)),
                 };
             }
-            OrderWord::Adverb | OrderWord::Either => adverb = Some(hit),
+            OrderWord::Adverb | OrderWord::Either => {
+                adverb = Some(hit);
+                rest = behind_particle(scan, rest);
+            }
         }
     }
     let verb = match adverb {
@@ -192,6 +199,13 @@ fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRang
         None => verb_within(scan, near(scan, rest)),
     };
     verb.map(|verb| (verb, None))
+}
+
+/// A phrase without the 地 that it begins with: 紧密地团结 → 团结.
+fn behind_particle(scan: &Scan, phrase: TextRange) -> TextRange {
+    let text = scan.text(phrase);
+    let skipped = if text.starts_with('地') && !text.starts_with("地方") { '地'.len_utf8() } else { 0 };
+    TextRange::at(phrase.start().index() + skipped, phrase.end().index())
 }
 
 /// The verb right behind a pretext, listed or not.
@@ -212,7 +226,9 @@ fn near(scan: &Scan, phrase: TextRange) -> TextRange {
 fn unlisted_verb(scan: &Scan, rest: TextRange) -> Option<TextRange> {
     let text = scan.text(rest);
     let phrase = text.chars().take_while(|c| c.is_alphabetic()).count();
-    let chars = text.chars().take(if phrase == 4 { 4 } else { 2 }).take_while(|c| c.is_alphabetic());
+    let listed = text.chars().nth(phrase) == Some('、');
+    let chars =
+        text.chars().take(if phrase == 4 && !listed { 4 } else { 2 }).take_while(|c| c.is_alphabetic());
     let length: usize = chars.map(char::len_utf8).sum();
     (length > 0).then(|| TextRange::at(rest.start().index(), rest.start().index() + length))
 }
@@ -232,21 +248,30 @@ fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
     let rest = TextRange::new(from, end);
     let stop = scan.deontic(rest).next().map_or(end, |hit| hit.range.start());
     let end = day_within(scan, TextRange::new(from, stop)).unwrap_or(stop);
+    let end = clause::acted_on(scan, TextRange::new(from, end)).unwrap_or(end);
     // 成立由某某任组长的…: what begins here is no noun.
     let text = scan.text(TextRange::new(from, end));
     let none = text.starts_with(['、', '，', '。', '由', '以', '”']) || ClauseWord::Result.is(text);
     TextRange::new(from, if none { from } else { end })
 }
 
-/// The first verb of orders in a phrase, one character in at the earliest.
+/// The first verb in a phrase, one character in at the earliest: of orders or of placing (写进, 作为), else an activity,
+/// which may be part of a name.
 fn verb_within(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
-    let places = scan.text(phrase).char_indices().skip(1).take(60);
-    places
-        .map(|(at, _)| Offset::at(phrase.start().index() + at))
-        .filter(|&at| scan.layout.opaque_at(at).is_none())
-        .filter_map(|at| scan.order_at(at))
-        .find(|hit| hit.value == OrderWord::Verb && hit.range.end() <= phrase.end())
-        .map(|hit| hit.range)
+    let text = scan.text(phrase);
+    let places = text.char_indices().skip(1).take(60).map(|(at, _)| Offset::at(phrase.start().index() + at));
+    let mut activity = None;
+    for at in places.filter(|&at| scan.layout.opaque_at(at).is_none()) {
+        if let Some(length) = ClauseWord::Placing.begins(scan.text(TextRange::new(at, phrase.end()))) {
+            return Some(TextRange::at(at.index(), at.index() + length));
+        }
+        match scan.order_at(at).filter(|hit| hit.range.end() <= phrase.end()) {
+            Some(hit) if hit.value == OrderWord::Verb => return Some(hit.range),
+            Some(hit) if hit.value == OrderWord::Activity => activity = activity.or(Some(hit.range)),
+            _ => {}
+        }
+    }
+    activity
 }
 
 #[cfg(test)]

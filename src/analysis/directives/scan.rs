@@ -1,5 +1,6 @@
 //! One block, scanned once: its sentences, and its words of speech that are the speaker's own.
 
+use super::clause_word::ClauseWord;
 use super::sentence::{CLAUSE_MARKS, Layout};
 use super::speaker::People;
 use super::words::{Cue, Deontic, DeonticClass, OrderWord, words};
@@ -64,9 +65,11 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// The word that begins a bare order at a place.
+    /// The word that begins a bare order at a place; 检查 in 检查组 does not.
     pub(super) fn order_at(&self, at: Offset) -> Option<Hit<OrderWord>> {
-        words().orders.prefix(self.rest(at)).map(|hit| Hit { range: hit.range.shifted(at), ..hit })
+        let hit = words().orders.prefix(self.rest(at))?;
+        let hit = Hit { range: hit.range.shifted(at), ..hit };
+        (hit.value != OrderWord::Activity || !names_body(self.rest(hit.range.end()))).then_some(hit)
     }
 
     /// Whether a word stands behind a mark or at the start of the block.
@@ -80,4 +83,10 @@ impl<'a> Scan<'a> {
         let far = Offset::at(at.index().saturating_sub(3 * 120)).max(sentence.start());
         self.layout.ends(TextRange::new(far, at), &CLAUSE_MARKS).next_back().unwrap_or(far)
     }
+}
+
+/// Whether a text begins with what makes a name of the activity before it: 组 behind 检查, no 组织.
+fn names_body(text: &str) -> bool {
+    let body = ClauseWord::Body.begins(text);
+    body.is_some() && body > ClauseWord::NoBody.begins(text)
 }

@@ -73,8 +73,8 @@ impl Finder<'_> {
     /// Whether the speaker may be left out: in 加强检查，督促企业整改 the verb is itself what is ordered.
     fn may_omit(&self, before: TextRange, report: Report, link: Link) -> bool {
         let reports = ClauseWord::Reports.is(report.verb);
-        let ordered =
-            self.scan.deontic(before).next().is_some() || self.scan.order_at(before.start()).is_some();
+        let begins = self.scan.order_at(before.start()).is_some_and(|hit| !hit.value.is_preposition());
+        let ordered = self.scan.deontic(before).next().is_some() || begins;
         // 张三当即叫停，责令市场管理方整改.
         let acts = || matches!(report.verb, "责令" | "提醒") && self.people.within(before).next().is_some();
         link != Link::Direct || !ordered && (reports || acts())

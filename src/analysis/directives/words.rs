@@ -91,6 +91,8 @@ pub(super) enum NounClass {
 pub(super) enum OrderWord {
     /// 加强.
     Verb,
+    /// 检查: a verb that also stands in names, as in 检查组.
+    Activity,
     /// 切实.
     Adverb,
     /// 加快: before a verb an adverb, before a noun a verb.
@@ -102,6 +104,11 @@ pub(super) enum OrderWord {
 }
 
 impl OrderWord {
+    /// Whether it is a verb whatever follows.
+    pub(super) fn is_verb(self) -> bool {
+        matches!(self, Self::Verb | Self::Activity)
+    }
+
     /// Whether what it stands before may be a verb.
     pub(super) fn is_adverb(self) -> bool {
         matches!(self, Self::Adverb | Self::Either)
@@ -259,6 +266,7 @@ fn noun(cell: &str) -> NounClass {
 
 fn order(cell: &str) -> OrderWord {
     match cell {
+        "activity" => OrderWord::Activity,
         "adverb" => OrderWord::Adverb,
         "adverb-verb" => OrderWord::Either,
         "object" => OrderWord::Object,
