@@ -50,10 +50,11 @@ pub(super) enum ClauseWord {
     Stop,
     Placing,
     Someone,
+    Fault,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 43] = [
+const IDS: [&str; 44] = [
     "connective",
     "order-word",
     "opener",
@@ -97,6 +98,7 @@ const IDS: [&str; 43] = [
     "stop",
     "placing",
     "someone",
+    "fault",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

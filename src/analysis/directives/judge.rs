@@ -56,6 +56,9 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     if pledges || ClauseWord::Preamble.within(scan.text(content)) {
         return Verdict::Neither;
     }
+    if first.ends_with("放心") || order.is_some_and(|hit| sees_fault(scan, content, hit.range)) {
+        return Verdict::Neither;
+    }
     let allowed = of(|class| class == DeonticClass::Permission);
     if standing.class == ReportClass::Hope {
         return match (order.or(of(is_call)), allowed) {
@@ -145,6 +148,12 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
         + i32::from(moves)
         + i32::from(assigns(scan, content) || ClauseWord::Each.begins(text).is_some())
         + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
+}
+
+/// 也要看到，个别村的问题仍然存在: a fault is told, nothing is ordered.
+fn sees_fault(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
+    let seen = scan.text(TextRange::new(deontic.end(), content.end()));
+    seen.starts_with("看到") && ClauseWord::Fault.within(seen)
 }
 
 /// Whether somebody is given a task: 问题由张三记账.

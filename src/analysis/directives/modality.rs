@@ -13,6 +13,9 @@ use crate::span::{Offset, TextRange};
 /// The force of an order without a deontic word: that of the 要 which it continues.
 const BARE: u8 = 3;
 
+/// What the words of a single clause must weigh for a call.
+const RALLIES: i32 = 3;
+
 /// Finds modality and force, and the deontic word that shows them; `proof` is the one that made the sentence a
 /// directive.
 pub(super) fn find(
@@ -91,7 +94,11 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     let wanted = bound > 0 || clauses.iter().any(|&c| !forbids_clause(scan, c) && acts(c));
     let main = forbids_clause(scan, first) && (!wanted || is_severe(scan, first));
     // 要守住底线，不准…，不准…: what comes before the bans only leads to them.
-    let bans = |&&clause: &&TextRange| forbids_clause(scan, clause) && is_severe(scan, clause);
+    let bans = |&&clause: &&TextRange| {
+        forbids_clause(scan, clause)
+            && is_severe(scan, clause)
+            && (clause == first || !only_ends(scan, clause))
+    };
     let severe: usize = clauses.iter().filter(bans).map(|&c| prohibitions(scan, c)).sum();
     let most = banned * 2 > clauses.len() && (bound == 0 || severe > 0);
     let ordered = bound > 0 || judge::begins_order(scan, first);
@@ -139,6 +146,12 @@ fn forces(scan: &Scan, clause: TextRange) -> u8 {
     bans.map(|hit| hit.value.force).max().unwrap_or(0)
 }
 
+/// 坚决杜绝…: behind another order it is what that one is for.
+fn only_ends(scan: &Scan, clause: TextRange) -> bool {
+    let mut bans = scan.deontic(clause).filter(|hit| hit.value.class == DeonticClass::Prohibition);
+    bans.next().is_some_and(|hit| scan.text(hit.range).ends_with("杜绝"))
+}
+
 /// How many words forbid in a clause.
 fn prohibitions(scan: &Scan, clause: TextRange) -> usize {
     scan.deontic(clause).filter(|hit| hit.value.class == DeonticClass::Prohibition).count()
@@ -178,6 +191,10 @@ fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
     let tones: Vec<i32> = clauses.iter().map(|&clause| tone(scan, clause)).collect();
     let attitude = tones.iter().filter(|&&t| t > 0);
     let action = tones.iter().filter(|&&t| t < 0);
+    // 要守牢防线: one clause must say more.
+    if let [only] = tones[..] {
+        return only >= RALLIES;
+    }
     let outweighs = attitude.clone().sum::<i32>() >= -2 * action.clone().sum::<i32>();
     outweighs && attitude.count() > action.count() && tones.first().is_none_or(|&t| t >= 0)
 }

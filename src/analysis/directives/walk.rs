@@ -209,6 +209,12 @@ impl<'a> Walk<'a> {
     fn sentence(&mut self, scan: &Scan, sentence: &Sentence, content: TextRange) {
         let Some(frame) = self.current.clone() else { return };
         let Standing { class, .. } = self.standing(&frame, sentence);
+        // 希望大家以身作则。要统筹抓好“三夏”生产。
+        let own = class == ReportClass::Hope
+            && !(frame.open || sentence.listed)
+            && content == sentence.range
+            && judge::commands(scan, content);
+        let class = if own { ReportClass::Say } else { class };
         if matches!(class, ReportClass::Tell | ReportClass::Pledge) {
             return;
         }
