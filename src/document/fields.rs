@@ -306,8 +306,12 @@ fn source(text: &str, value: TextRange) -> TextRange {
 
 /// Whether a word names a place and nothing in it.
 fn is_only_place(word: &str) -> bool {
-    let short = word.chars().count() <= 2 && !word.ends_with(['网', '社', '报', '台']);
-    short || word.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'])
+    let level = word.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']);
+    match word.chars().count() {
+        0..=2 => !word.ends_with(['网', '社', '报', '台']),
+        3 => level,
+        _ => level && word.contains("自治"),
+    }
 }
 
 /// The inside of 《…》, where that is all.

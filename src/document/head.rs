@@ -64,7 +64,8 @@ impl Gathered {
     }
 
     pub(super) fn publish(&mut self, weight: Weight, published: Published, range: TextRange) {
-        if self.published.is_none_or(|(best, ..)| best < weight) {
+        // A day without its year is no date.
+        if published.date.year.is_some() && self.published.is_none_or(|(best, ..)| best < weight) {
             self.published = Some((weight, published, range));
         }
     }
@@ -77,7 +78,13 @@ impl Gathered {
 
     fn name_press(&mut self, name: &str, role: PressRole, range: TextRange) {
         match self.press.iter_mut().find(|p| p.name == name) {
-            Some(known) => known.spans.push(range),
+            Some(known) => {
+                known.spans.push(range);
+                // Whoever is named twice is what the better label says.
+                if known.role == PressRole::Author {
+                    known.role = role;
+                }
+            }
             None => self.press.push(Press { name: name.to_owned(), role, spans: vec![range] }),
         }
     }

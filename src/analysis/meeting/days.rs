@@ -23,7 +23,8 @@ pub(super) fn find(
         return Vec::new();
     }
     let sent = zones.opening().find_map(|z| dateline_day(z.text, z.at));
-    let told = published.or(sent.map(|day| day.date));
+    // 本报3月4日讯 今天: the day on which it was sent.
+    let told = sent.map(|day| dated(day.date, published)).or(published);
     let of_speech = || speech_day(base, report);
     let found = near_name(zones, name, told)
         .or_else(|| zones.opening().find_map(|z| opening_days(z.text, z.at, told)))

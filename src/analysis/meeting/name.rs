@@ -21,10 +21,12 @@ pub(super) struct Name {
 
 /// The name of the meeting.
 pub(super) fn find(zones: &Zones<'_>) -> Option<Name> {
-    best(zones.iter()).or_else(|| best(zones.later()))
+    let watched = zones.headline().any(|z| z.text.contains("收看"));
+    best(zones.iter(), watched).or_else(|| best(zones.later(), watched))
 }
 
-fn best<'z, 't: 'z>(zones: impl Iterator<Item = &'z Zone<'t>>) -> Option<Name> {
+/// The best name of some zones; `watched`: the headline says that others' meeting was watched before one's own.
+fn best<'z, 't: 'z>(zones: impl Iterator<Item = &'z Zone<'t>>, watched: bool) -> Option<Name> {
     let mut best: Option<Name> = None;
     for zone in zones {
         for (nth, (sentence, at)) in parts(zone.text, zone.at, &['。', '！', '？', '；', '\n']).enumerate()
@@ -33,7 +35,9 @@ fn best<'z, 't: 'z>(zones: impl Iterator<Item = &'z Zone<'t>>) -> Option<Name> {
             let mut earlier = Vec::new();
             for (clause, at) in parts(sentence, at, &['，', '：', ' ', '\u{3000}', '|']) {
                 for name in in_clause(clause, at, zone.kind, &earlier) {
-                    let name = Name { score: name.score + weight, ..name };
+                    let above =
+                        watched && ["全国", "全省", "国务院", "省"].iter().any(|o| name.value.starts_with(o));
+                    let name = Name { score: name.score + weight - if above { 60 } else { 0 }, ..name };
                     if best.as_ref().is_none_or(|b| b.score < name.score) {
                         best = Some(name);
                     }
@@ -73,7 +77,10 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
             },
         };
         let start = start + skipped(slice(clause, TextRange::at(start, end)));
-        if end <= start || end - start > 3 * LONGEST {
+        if end <= start
+            || end - start > 3 * LONGEST
+            || slice(clause, TextRange::at(start, end)).contains('或')
+        {
             continue;
         }
         let range = TextRange::at(start, end);
@@ -222,8 +229,9 @@ fn organ_before(clause: &str, verb: usize) -> Option<TextRange> {
     let head = slice(clause, TextRange::at(0, verb)).trim_end_matches(['再', '次', '又']);
     let start = after_time(head);
     let organ = slice(head, TextRange::at(start, head.len()));
-    let fits =
-        classed().ends(organ, Cue::ORGAN).is_some() && organ.chars().count() <= 30 && !organ.contains('、');
+    let fits = classed().ends(organ, Cue::ORGAN).is_some()
+        && organ.chars().count() <= 30
+        && !organ.contains(['、', '在']);
     (fits && start < head.len()).then(|| TextRange::at(start, head.len()))
 }
 

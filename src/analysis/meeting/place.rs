@@ -185,6 +185,10 @@ fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<'_>) {
         }
         let Some(start) = start_of_name(slice(text, TextRange::at(0, stop)), level) else { continue };
         let name = slice(text, TextRange::at(start, stop));
+        // 会议精神和县水利局 is not about 和县.
+        if name.starts_with(['和', '与']) && inside_word(text, TextRange::at(start, stop)) {
+            continue;
+        }
         votes.add(name, TextRange::at(start, stop).shifted(at), 2 * weight);
     }
 }

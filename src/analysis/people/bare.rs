@@ -261,7 +261,10 @@ impl Walk<'_> {
             let noun = POST_WORDS.suffix(title).filter(|(_, post)| post.kind == PostKind::Post);
             let Some((noun, post)) = noun else { break };
             let (organ, stop) = (title.len() - noun, at + title.len());
-            let formal = !found.is_empty() || organ > "副".len() || organ > 0 && rest.starts_with('为');
+            // 兼任办公室主任: a task, too, without the organ whose office it is.
+            let task = Cue::Task.begins(title).is_some();
+            let formal =
+                !task && (!found.is_empty() || organ > "副".len() || organ > 0 && rest.starts_with('为'));
             let whole = titles::start(self.text, at, (stop - noun, stop)) == at;
             if !formal || !whole || !title.chars().all(is_han) {
                 break;

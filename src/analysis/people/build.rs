@@ -232,6 +232,8 @@ impl<'a> Story<'a> {
         let briefing = self.briefing;
         let told = |act: Act| if briefing { act.at_briefing(self.base) } else { act };
         let acts: Vec<Act> = acts.into_iter().filter(|act| !leader(act.person)).map(told).collect();
+        let acts: Vec<Act> =
+            acts.iter().filter(|act| !leads_to_speech(self.base, act, &acts)).copied().collect();
         let subject = acts.first().map(|act| act.person);
         let counts = |person: usize| self.people.get(person).is_some_and(Person::counts);
         let own = |a: &&Actor| a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person);
@@ -311,9 +313,9 @@ impl<'a> Story<'a> {
         // Who presides and passes on a paper presides; so does who comes and reads one out attend.
         let has = |wanted: &[Role]| acts.iter().any(|act| wanted.contains(&act.deed.role));
         let leads = has(&[Role::Chair, Role::Speaker]);
-        let only_reads = |act: &&Act| match slice(self.base, act.verb) {
-            verb if verb.starts_with("宣读") => leads || has(&[Role::Attendee]),
-            verb => verb.starts_with("传达") && leads,
+        let only_reads = |act: &&Act| {
+            let reads = ["宣读", "传达"].iter().any(|verb| slice(self.base, act.verb).starts_with(verb));
+            reads && (leads || has(&[Role::Attendee]))
         };
         for act in acts.iter().filter(|act| !only_came(act) && !only_reads(act)) {
             if !roles.iter().any(|r| r.role == act.deed.role) {
@@ -345,6 +347,16 @@ impl<'a> Story<'a> {
         }
         aliases
     }
+}
+
+/// Whether somebody only explains something before words of one's own in the same sentence: 介绍了情况，他提醒.
+fn leads_to_speech(base: &str, act: &Act, all: &[Act]) -> bool {
+    let verb = slice(base, act.verb);
+    let explains = act.deed.role == Role::Reporter && (verb.starts_with("介绍") || verb.ends_with("说明"));
+    let speaks = |other: &Act| {
+        other.person == act.person && other.deed.role == Role::Speaker && other.verb.start() > act.verb.end()
+    };
+    explains && all.iter().any(speaks)
 }
 
 /// The sighting of a name at `range`; sightings stand in text order.

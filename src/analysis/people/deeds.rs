@@ -150,7 +150,12 @@ fn joins(between: &str) -> bool {
             POSTS.hits(between).any(|hit| hit.value.kind != PostKind::Guard)
                 && DEEDS.hits(between).next().is_none()
         };
-        whole && listed && (!between.contains('，') || titled())
+        // What ends in 、 before a post is a post, too.
+        whole
+            && listed
+            && (!between.contains('，')
+                || titled()
+                || between.ends_with('、') && DEEDS.hits(between).next().is_none())
     };
     between.chars().all(|c| c.is_whitespace() || "、，,和与及以等（）兼".contains(c)) || items()
 }
@@ -384,6 +389,9 @@ impl Verb<'_> {
         }
         let start = clause_start(self.left);
         let clause = from(self.left, start);
+        if self.is_first && start == '，'.len_utf8() && joins_in(clause) {
+            return true;
+        }
         let others = || {
             start > 0
                 && !self.is_addressed()
@@ -394,6 +402,13 @@ impl Verb<'_> {
         let far = start > 0 && self.deed.role == Role::Speaker && clause.chars().count() > 24;
         !subject && !others() && !far
     }
+}
+
+/// Whether a clause only names others who do the same: 市工信局、市人社局负责同志分别.
+fn joins_in(clause: &str) -> bool {
+    let each = ["分别", "先后", "依次"].iter().find_map(|word| clause.strip_suffix(word));
+    let responsible = |who: &str| who.ends_with("负责同志") || who.ends_with("负责人");
+    each.is_some_and(|who| responsible(who.trim_end_matches("主要").trim_end_matches("就")))
 }
 
 fn in_quotes(left: &str) -> bool {

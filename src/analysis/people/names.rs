@@ -164,7 +164,8 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let plain = han_heads(text, if named { 4 } else { 0 }).filter_map(|head| weigh(text, head, place, known));
     let second = text.chars().nth(1).is_some_and(spells);
     let spelled = han_heads(text, if spells(first) || second { 8 } else { 0 }).filter_map(|head| {
-        odds::of_spelling(head, place == Place::List).filter(|_| !head.ends_with('等'))?;
+        let fits = !head.ends_with('等') && !begins_with_verb(head);
+        odds::of_spelling(head, place == Place::List).filter(|_| fits)?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
         // 丹增、: two characters are few, so a post and a mark must hold them.
@@ -188,9 +189,10 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name; nor does 的.
     let closed = !is_known && head.ends_with(NEVER_LAST) && head.chars().count() > 2;
+    let acts = !is_known && begins_with_verb(head);
     // 书记要当好: hardly ever the surname.
     let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
-    if closed || wants() {
+    if closed || acts || wants() {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
@@ -225,6 +227,11 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     };
     let odds = (odds + edge + enclosed + clash).max(floor);
     Some(Name { len: head.len(), odds, edge })
+}
+
+/// Whether a verb of meetings, and more, begins here: 参加或列席.
+fn begins_with_verb(head: &str) -> bool {
+    DEED_WORDS.prefix(head).is_some_and(|(len, _)| len >= "参加".len() && len < head.len())
 }
 
 /// A supposed name that takes a verb along: 麦田介绍, 平安参加.

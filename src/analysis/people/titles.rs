@@ -67,6 +67,12 @@ fn is_day(text: &str) -> bool {
 
 /// Whether a longer word that belongs to the title begins where the edge word does.
 fn guarded(text: &str, at: usize, len: usize) -> bool {
+    // 会议精神和县水利局局长 speaks of no 和县, 甲市和县县长 does.
+    let before = slice(text, TextRange::at(0, at)).chars().next_back();
+    let joins = before.is_some_and(|c| is_han(c) && !level_of_place(c));
+    if joins && from(text, at).starts_with("和县") {
+        return false;
+    }
     TITLE_EDGES.prefixes(from(text, at)).any(|(l, edge)| l > len && edge == TitleEdge::Guard)
 }
 

@@ -172,11 +172,12 @@ pub(super) enum Cue {
     Takes,
     Given,
     Denied,
+    Task,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 24] = [
+    const IDS: [&'static str; 25] = [
         "governor",
         "words",
         "heard",
@@ -201,6 +202,7 @@ impl Cue {
         "takes",
         "given",
         "denied",
+        "task",
     ];
 
     fn bit(self) -> u64 {
