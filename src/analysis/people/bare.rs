@@ -18,6 +18,9 @@ const KNOWN_BEFORE_POST: Odds = 120;
 const BEFORE_ANY: Odds = 75;
 /// How far behind 在 the verb may stand, in bytes: 在全市…会议上强调.
 const REACH: usize = 150;
+/// The longest note in brackets that a list is read past, in bytes.
+const SHORT_NOTE: usize = 30;
+
 impl Walk<'_> {
     /// Whether the post at `noun..end` stands behind a full name; then the person is sighted.
     pub(super) fn behind_name(&mut self, noun: usize, end: usize, post: Post) -> bool {
@@ -155,8 +158,14 @@ impl Walk<'_> {
         let mut names = vec![(at, first)];
         let mut count = 1;
         let mut end = at + first.len;
+        // 张三（县委书记）、李四（县长）.
+        let posted = !self.tail(end).1.is_empty();
+        let place = if posted { Place::List } else { place };
         loop {
             end = self.tail(end).0;
+            if place == Place::List {
+                end += short_bracket(from(self.text, end));
+            }
             if let Some(next) = self.touching(posts, end) {
                 end = next;
             } else if let Some((at, mut name)) = self.next_in_list(end, place, labelled) {
@@ -171,11 +180,15 @@ impl Walk<'_> {
             count += 1;
         }
         let continues = slice(self.text, TextRange::at(0, at)).ends_with('、');
-        let rule =
-            self.proof(end, count, first, labelled).filter(|&rule| !continues || rule != Rule::Model)?;
+        let proof = if posted { Some(Rule::PostAfter) } else { self.proof(end, count, first, labelled) };
+        let rule = proof.filter(|&rule| !continues || rule != Rule::Model)?;
+        let last = names.len() - 1;
+        let shared = if rule == Rule::PostAfter { self.posts_taken(end) } else { Vec::new() };
         let group = self.group_behind(end);
-        for (at, name) in names {
-            self.sight(at, name, group.as_slice(), rule, Bearing::Official);
+        for (i, (at, name)) in names.into_iter().enumerate() {
+            // What all take up the last one is given with all appointments.
+            let held = if i < last && !shared.is_empty() { shared.as_slice() } else { group.as_slice() };
+            self.sight(at, name, held, rule, Bearing::Official);
         }
         Some(end)
     }
@@ -232,7 +245,7 @@ impl Walk<'_> {
         if labelled {
             return Some(Rule::HeadCue);
         }
-        if count == 1 && !self.posts_taken(end).is_empty() {
+        if !self.posts_taken(end).is_empty() {
             return Some(Rule::PostAfter);
         }
         if count > 2 && first.edge > CLEAR_EDGE {
@@ -263,8 +276,9 @@ impl Walk<'_> {
             let (organ, stop) = (title.len() - noun, at + title.len());
             // 兼任办公室主任: a task, too, without the organ whose office it is.
             let task = Cue::Task.begins(title).is_some();
-            let formal =
-                !task && (!found.is_empty() || organ > "副".len() || organ > 0 && rest.starts_with('为'));
+            // 选举张三为县长，李四为副县长.
+            let elected = rest.starts_with('为') && (organ > 0 || self.elects(end));
+            let formal = !task && (!found.is_empty() || organ > "副".len() || elected);
             let whole = titles::start(self.text, at, (stop - noun, stop)) == at;
             if !formal || !whole || !title.chars().all(is_han) {
                 break;
@@ -273,6 +287,12 @@ impl Walk<'_> {
             at = stop + '、'.len_utf8();
         }
         found
+    }
+
+    /// Whether the sentence up to `end` elects or appoints.
+    fn elects(&self, end: usize) -> bool {
+        let before = slice(self.text, TextRange::at(end.saturating_sub(REACH), end));
+        Cue::Appoints.within(before.rsplit('。').next().unwrap_or_default())
     }
 
     /// Whoever stands at `at` and takes up, or leaves, a post: that proves a name, whatever its characters.
@@ -319,6 +339,12 @@ fn is_mark(c: char) -> bool {
         '·' => false,
         _ => !is_han(c) && !c.is_alphanumeric(),
     }
+}
+
+/// The length of a note of a few characters in brackets: 请假：张三（出差）、李四.
+fn short_bracket(text: &str) -> usize {
+    let inner = text.strip_prefix('（').and_then(|rest| near(rest, SHORT_NOTE).split_once('）'));
+    inner.map_or(0, |(note, _)| note.len() + "（）".len())
 }
 
 /// Whether a list of people begins here that closes with 等人: 张三、李四等人.

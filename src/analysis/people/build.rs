@@ -18,6 +18,9 @@ use crate::document::{Block, BlockKind};
 use crate::lexicon::Hit;
 use crate::span::{PersonId, TextRange, slice};
 
+/// The longest line of a list that a label heads, in bytes.
+const LIST_LINE: usize = 180;
+
 /// What the headline tells of the occasion.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occasion {
@@ -70,6 +73,8 @@ struct Story<'a> {
     speech: Option<TextRange>,
     /// Whether the report is of a press conference.
     briefing: bool,
+    /// The part that a label gives to those on the lines below it.
+    label: Option<(Deed, TextRange)>,
 }
 
 impl<'a> Story<'a> {
@@ -93,6 +98,7 @@ impl<'a> Story<'a> {
             woman: None,
             speech: occasion.speech,
             briefing: occasion.briefing,
+            label: None,
         }
     }
 
@@ -117,7 +123,26 @@ impl<'a> Story<'a> {
         let mut actors: Vec<Actor> = uses.iter().map(|one| actor(one, sighted)).collect();
         let taken: Vec<TextRange> = actors.iter().map(|a| a.whole).collect();
         let shorts = aliases::find(self.base, passage, &self.bearers, &taken);
+        self.listed_below(block, &actors);
         self.sentences(passage, &mut actors, &shorts);
+    }
+
+    /// A label that heads a line heads the short lines below it, too: 出席：县长　张三 / 副县长　李四.
+    fn listed_below(&mut self, block: &Block, actors: &[Actor]) {
+        let text = slice(self.base, block.range);
+        if text.contains('。') || text.len() > LIST_LINE {
+            self.label = None;
+        } else if let Some(label) = deeds::line_label(text) {
+            self.label = Some((label.0, label.1.shifted(block.range.start())));
+        } else if text.contains('：') {
+            self.label = None;
+        } else if let Some((deed, verb)) = self.label {
+            for actor in actors {
+                if let Some(acts) = self.acts.get_mut(actor.person) {
+                    acts.push(Act { person: actor.person, deed, verb, by_video: false });
+                }
+            }
+        }
     }
 
     /// Takes that 他 or 她 stands for a person, unless the other is known to.
@@ -317,7 +342,10 @@ impl<'a> Story<'a> {
             let reads = ["宣读", "传达"].iter().any(|verb| slice(self.base, act.verb).starts_with(verb));
             reads && (leads || has(&[Role::Attendee]))
         };
-        for act in acts.iter().filter(|act| !only_came(act) && !only_reads(act)) {
+        // 在外参加会议，未能出席.
+        let absent = acts.iter().any(|act| act.deed.detail == Some(RoleDetail::Absent));
+        let elsewhere = |act: &&Act| absent && act.deed.role == Role::Attendee;
+        for act in acts.iter().filter(|act| !only_came(act) && !only_reads(act) && !elsewhere(act)) {
             if !roles.iter().any(|r| r.role == act.deed.role) {
                 let (role, detail) = (act.deed.role, act.deed.detail);
                 roles.push(RoleFinding { role, detail, evidence: deeds::evidence(act) });

@@ -250,6 +250,12 @@ fn label(before: &str) -> Option<(Deed, TextRange)> {
     Some((hit.value, hit.range.shifted(Offset::at(clause))))
 }
 
+/// The label that heads a whole line: 参加人员：….
+pub(super) fn line_label(line: &str) -> Option<(Deed, TextRange)> {
+    let mark = near(line, NEAR).find('：')? + '：'.len_utf8();
+    label(slice(line, TextRange::at(0, mark)))
+}
+
 /// The clause that a text begins with.
 fn clause_of(text: &str) -> &str {
     near(text, REACH).split(['，', '。', '；']).next().unwrap_or_default()

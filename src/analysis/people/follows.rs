@@ -43,6 +43,9 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if is_at_venue(rest) {
         return BEFORE_UNKNOWN;
     }
+    if counts_time(rest) {
+        return BEFORE_WORD;
+    }
     if let Some(behind) = rest.strip_prefix('等') {
         return if Cue::Things.begins(behind).is_some() { BEFORE_UNKNOWN } else { BEFORE_DENG };
     }
@@ -66,6 +69,14 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     }
     let post = POST_WORDS.prefix(rest).is_some_and(|(_, post)| post.kind != PostKind::Guard);
     if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
+}
+
+/// Whether a stretch of time begins here: 三天内, 两小时后.
+fn counts_time(text: &str) -> bool {
+    let behind = text.trim_start_matches(|c| "一二三四五六七八九十两半几".contains(c));
+    let unit =
+        ["天", "日", "周", "小时", "分钟", "个月", "个小时"].iter().find_map(|u| behind.strip_prefix(u));
+    behind.len() < text.len() && unit.is_some_and(|rest| rest.starts_with(['内', '前', '后', '之', '以']))
 }
 
 /// Whether 正在 here is the end of a name before a venue: 史公正|在主会场出席.

@@ -41,7 +41,12 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
     for passage in &passages {
         known.listen(slice(base, passage.block.range));
     }
-    let mut sightings: Vec<_> = passages.iter().map(|passage| scan(base, passage, &known)).collect();
+    let occasion = occasion(report);
+    let body = passages.iter().position(|p| p.block.kind.is_body()).unwrap_or(0);
+    let read = |(at, passage): (usize, &Passage), known: &Known| {
+        scan(base, passage, known, at < body && occasion.speech.is_some())
+    };
+    let mut sightings: Vec<_> = passages.iter().enumerate().map(|p| read(p, &known)).collect();
     let mut fresh = Known::default();
     for sighting in sightings.iter().flatten().filter(|s| s.odds >= SURE) {
         if known.add(sighting.name.clone()) {
@@ -49,14 +54,15 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
         }
     }
     let holds_fresh = |passage: &Passage| fresh.stand_in(slice(base, passage.block.range));
-    for (passage, found) in passages.iter().zip(&mut sightings).filter(|(passage, _)| holds_fresh(passage)) {
-        *found = scan(base, passage, &known);
+    let again = passages.iter().enumerate().zip(&mut sightings);
+    for (passage, found) in again.filter(|((_, passage), _)| holds_fresh(passage)) {
+        *found = read(passage, &known);
     }
     if is_of_company(report) {
         sightings.iter_mut().flatten().for_each(|s| s.of_own_company(base));
     }
     let (people, index) = people(base, report, &sightings);
-    build::build(base, &passages, &sightings, &people, &index, &known, occasion(report))
+    build::build(base, &passages, &sightings, &people, &index, &known, occasion)
 }
 
 /// Whether a company reports of itself: its own heads are its officials.
@@ -89,8 +95,13 @@ impl<'b> Passage<'b> {
     }
 }
 
-fn scan(base: &str, passage: &Passage, known: &Known) -> Vec<Sighting> {
-    if passage.block.kind == BlockKind::Metadata { Vec::new() } else { scan::scan(base, passage, known) }
+/// The people of a passage; of metadata, only whoever stands alone under the title of a speech.
+fn scan(base: &str, passage: &Passage, known: &Known, speech: bool) -> Vec<Sighting> {
+    match passage.block.kind {
+        BlockKind::Metadata if speech => scan::alone(base, passage.block.range, known).into_iter().collect(),
+        BlockKind::Metadata => Vec::new(),
+        _ => scan::scan(base, passage, known),
+    }
 }
 
 /// Everybody who was sighted, with what they are: an official by any post, else press or another person.

@@ -75,6 +75,21 @@ pub(super) fn scan(base: &str, passage: &Passage, known: &Known) -> Vec<Sighting
     walk.found
 }
 
+/// Somebody whose name is all that stands in a range.
+pub(super) fn alone(base: &str, range: TextRange, known: &Known) -> Option<Sighting> {
+    let text = slice(base, range);
+    let name = names::read_spread(text, known).or_else(|| names::read(text, Place::List, known))?;
+    (name.len == text.len() && name.odds >= IN_LIST).then(|| Sighting {
+        name: plain(text),
+        range,
+        whole: range,
+        held: Vec::new(),
+        bearing: Bearing::Official,
+        rule: Rule::HeadCue,
+        odds: name.odds,
+    })
+}
+
 /// A post on its way to the name that it belongs to; ranges count in the block.
 #[derive(Clone, Copy)]
 pub(super) struct Waiting {
