@@ -6,9 +6,14 @@ use super::words::{OrderWord, words};
 /// Whether a phrase names those who are to act.
 pub(super) fn is_actor(phrase: &str) -> bool {
     let phrase = opened(phrase);
-    let head = words().actors.of(phrase.trim_end_matches(['）', '”', '》'])).is_some();
+    let head = has_head(phrase);
     let each = || ClauseWord::Each.begins(phrase).is_some() && phrase.chars().count() <= 12;
     (head || each()) && ClauseWord::NotActor.begins(phrase).is_none() && !ClauseWord::Verbal.within(phrase)
+}
+
+/// Whether a phrase ends with a word for those who act.
+pub(super) fn has_head(phrase: &str) -> bool {
+    words().actors.of(phrase.trim_end_matches(['）', '”', '》'])).is_some()
 }
 
 /// Those whom a phrase names, up to what they are to do with others: 各责任单位每周将进展报市政府 → 各责任单位. None

@@ -51,10 +51,13 @@ pub(super) enum ClauseWord {
     Placing,
     Someone,
     Fault,
+    Shown,
+    Vague,
+    Soon,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 44] = [
+const IDS: [&str; 47] = [
     "connective",
     "order-word",
     "opener",
@@ -99,6 +102,9 @@ const IDS: [&str; 44] = [
     "placing",
     "someone",
     "fault",
+    "shown",
+    "vague",
+    "soon",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

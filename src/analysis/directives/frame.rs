@@ -16,6 +16,8 @@ pub(super) struct Frame {
     pub(super) verb: Option<Sourced<String>>,
     /// How far it orders.
     pub(super) class: ReportClass,
+    /// Whether its verb asks somebody.
+    pub(super) asks: bool,
     /// It announces a list: 提出三点要求。
     pub(super) open: bool,
 }
@@ -23,7 +25,7 @@ pub(super) struct Frame {
 impl Frame {
     /// A document that orders by itself: a notice, a speech.
     pub(super) fn document(speaker: Speaker, class: ReportClass) -> Self {
-        Self { speaker, verb: None, class, open: false }
+        Self { speaker, verb: None, class, asks: false, open: false }
     }
 
     /// The frame that a lead-in opens; `same` speaks where it names nobody.
@@ -36,7 +38,7 @@ impl Frame {
         };
         let value = if report.verb == "-" { scan.text(range) } else { report.verb };
         let verb = Some(Sourced { value: value.to_owned(), range: Some(range) });
-        Self { speaker, verb, class, open: false }
+        Self { speaker, verb, class, asks: report.asks(), open: false }
     }
 
     /// Where its verb stands.

@@ -19,6 +19,8 @@ pub(super) struct Standing {
     pub(super) active: bool,
     /// It is an item of a list.
     pub(super) listed: bool,
+    /// It stands right behind its lead-in.
+    pub(super) direct: bool,
     /// Nothing governs it but a lead-in of an earlier paragraph.
     pub(super) faint: bool,
 }
@@ -103,7 +105,7 @@ fn says_more(scan: &Scan, content: TextRange, allowed: TextRange) -> bool {
 /// How much speaks for a directive in a sentence without a deontic word.
 fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
     let base = match standing.class {
-        ReportClass::Order => 1,
+        ReportClass::Order => 1 + i32::from(standing.direct),
         ReportClass::Say | ReportClass::Hope => 0,
         _ => -4,
     };
@@ -177,7 +179,9 @@ fn is_decreed(scan: &Scan, content: TextRange) -> bool {
     let near = slice(text, TextRange::at(0, text.len().min(3 * 40)));
     is_due(scan, content)
         || ClauseWord::Decree.within(text)
-        || near.split('，').any(|clause| ClauseWord::FromNow.begins(clause).is_some())
+        || near
+            .split('，')
+            .any(|clause| ClauseWord::FromNow.begins(clause).is_some() || ClauseWord::Soon.within(clause))
 }
 
 /// Whether somebody is spoken to: 白雪，你们街道…; no question.

@@ -1,6 +1,8 @@
 //! Lead-ins: ⟨speaker⟩⟨reporting verb⟩ before what is said.
 
 use super::super::model::Speaker;
+use super::actor;
+use super::clause_word::ClauseWord;
 use super::scan::Scan;
 use super::sentence::{Sentence, opened};
 use super::speaker::People;
@@ -48,7 +50,7 @@ pub(super) fn find(scan: &Scan, people: &People, sentence: &Sentence) -> Option<
         }
         first = first.or(Some(lead));
     }
-    finder.announcement().or(first).or_else(|| finder.turn())
+    finder.announcement().or(first).or_else(|| finder.turn()).or_else(|| finder.quotation())
 }
 
 /// One sentence in which lead-ins are looked for.
@@ -153,6 +155,36 @@ impl Finder<'_> {
         })
     }
 
+    /// 听说闸门卡过，张三把李四叫到跟前：“…。”: whatever is done before the quotation, the subject speaks.
+    fn quotation(&self) -> Option<LeadIn> {
+        let text = self.scan.text(self.sentence.range);
+        let colon = text.find("：“").or_else(|| text.find('：').filter(|&at| self.speaks_to_you(at)))?;
+        let start = self.sentence.range.start();
+        let before = TextRange::at(start.index(), start.index() + colon);
+        let clause = TextRange::new(self.scan.clause_start(before, before.end()), before.end());
+        let shown = ClauseWord::Shown.ends(self.scan.text(clause)).is_some();
+        let said = opened(slice(text, TextRange::at(colon, text.len())), |c| OPENING.contains(&c));
+        let content = Offset::at(self.sentence.range.end().index() - said.len());
+        let formula = self.scan.layout.opaque_at(content).is_some();
+        if text.ends_with('？') || shown || formula || self.people.is_lay_within(clause) {
+            return None;
+        }
+        let told = text.starts_with(['他', '她']);
+        let who = Some(self.subject(before)).filter(|who| told || *who != Who::Same)?;
+        let named = self.people.within(clause).next().filter(|(name, _)| name.start() == clause.start());
+        let verb = TextRange::new(named.map_or(clause.start(), |(name, _)| name.end()), clause.end());
+        let report = Report { class: ReportClass::Say, verb: "-" };
+        Some(LeadIn { who, verb: (report, verb), content, announces: false })
+    }
+
+    /// Whether somebody is spoken to behind a colon: 李四你三天内….
+    fn speaks_to_you(&self, colon: usize) -> bool {
+        let said = Offset::at(self.sentence.range.start().index() + colon + '：'.len_utf8());
+        let named = self.people.within(TextRange::new(said, self.sentence.range.end())).next();
+        let behind = named.filter(|(name, _)| name.start() == said).map_or(said, |(name, _)| name.end());
+        self.scan.rest(behind).starts_with('你')
+    }
+
     /// Where what is said begins, if something is said.
     fn link(&self, verb: TextRange, report: Report) -> Option<(Offset, Link)> {
         let rest = self.scan.text(TextRange::new(verb.end(), self.sentence.range.end()));
@@ -186,7 +218,8 @@ impl Finder<'_> {
         }
         let spoken_to = |end: usize| {
             let phrase = TextRange::at(at.index(), at.index() + end);
-            is_actor(self.scan.text(phrase)) && self.scan.deontic(phrase).next().is_none()
+            let text = self.scan.text(phrase);
+            is_actor(text) && actor::has_head(text) && self.scan.deontic(phrase).next().is_none()
         };
         let listener = text.find('，').filter(|&end| spoken_to(end));
         listener.map_or(at, |end| Offset::at(at.index() + end + '，'.len_utf8()))
@@ -217,7 +250,7 @@ impl Finder<'_> {
         }
         match report.class {
             ReportClass::Hope => true,
-            ReportClass::Order => !matches!(report.verb, "部署" | "明确" | "批示" | "规定" | "指令"),
+            ReportClass::Order => report.asks(),
             // 张三接过话头，说….
             ReportClass::Say if report.verb == "说" && self.opens_behind_person(at, report) => true,
             ReportClass::Say => deontic.is_some_and(|hit| {
@@ -245,5 +278,5 @@ fn announced_by(word: &str, clause: &str) -> &'static str {
 
 /// Whether a phrase names those who are to act.
 fn is_actor(phrase: &str) -> bool {
-    phrase.chars().count() <= 40 && super::actor::is_actor(phrase)
+    phrase.chars().count() <= 40 && actor::is_actor(phrase)
 }

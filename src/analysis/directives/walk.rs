@@ -75,6 +75,7 @@ impl<'a> Walk<'a> {
             if i == 0 && leads.first().is_some_and(Option::is_none) && self.current.is_none() {
                 self.inherit(&scan, sentence, block.kind);
             }
+            self.turns_away(sentence);
             if let Some(lead) = leads.get(i).and_then(Option::as_ref) {
                 self.lead(&scan, sentence, lead);
             } else if !is_bare_heading(&scan, block.kind, sentence) && !self.frames_document(&scan, sentence)
@@ -82,11 +83,29 @@ impl<'a> Walk<'a> {
                 if let Some(lead) = attribution(&sentences, &leads, i) {
                     let frame = self.frame(&scan, lead);
                     self.enter(Some(frame));
-                } else if self.current.is_none() && judge::bans(&scan, sentence.range) {
+                }
+                self.tells_again(sentence);
+                if self.current.is_none() && judge::bans(&scan, sentence.range) {
                     self.enter(self.told_by(&scan, sentence));
                 }
                 self.sentence(&scan, sentence, sentence.range);
             }
+        }
+    }
+
+    /// “…。”他转身上车。 What stands behind a quotation tells again, unless a deontic word orders.
+    fn tells_again(&mut self, sentence: &Sentence) {
+        if sentence.after_quote && sentence.quote.is_none() {
+            (self.active, self.faint) = (false, true);
+        }
+    }
+
+    /// 老人说，…。张三掏出手机。他指出，…: who acts last is meant.
+    fn turns_away(&mut self, sentence: &Sentence) {
+        let acts = |(name, _): (TextRange, _)| name.start() == sentence.range.start();
+        if self.lay && self.people.within(sentence.range).next().is_some_and(acts) {
+            self.lay = false;
+            self.current = None;
         }
     }
 
@@ -208,7 +227,7 @@ impl<'a> Walk<'a> {
     /// Judges a sentence under the current frame.
     fn sentence(&mut self, scan: &Scan, sentence: &Sentence, content: TextRange) {
         let Some(frame) = self.current.clone() else { return };
-        let Standing { class, .. } = self.standing(&frame, sentence);
+        let Standing { class, .. } = self.standing(&frame, sentence, content);
         // 希望大家以身作则。要统筹抓好“三夏”生产。
         let own = class == ReportClass::Hope
             && !(frame.open || sentence.listed)
@@ -218,7 +237,7 @@ impl<'a> Walk<'a> {
         if matches!(class, ReportClass::Tell | ReportClass::Pledge) {
             return;
         }
-        match judge::judge(scan, content, self.standing(&frame, sentence)) {
+        match judge::judge(scan, content, self.standing(&frame, sentence, content)) {
             Verdict::Neither => {}
             Verdict::Permission(word) => {
                 self.permissions.push(Permission {
@@ -239,10 +258,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn standing(&self, frame: &Frame, sentence: &Sentence) -> Standing {
+    fn standing(&self, frame: &Frame, sentence: &Sentence, content: TextRange) -> Standing {
         // In a document of its own, a numbered paragraph need not order.
         let listed = sentence.listed && frame.verb.is_some();
-        Standing { class: frame.class, active: self.active, listed, faint: self.faint }
+        let direct = frame.asks && content.start() > sentence.range.start() && content.len() > 3 * 6;
+        Standing { class: frame.class, active: self.active, listed, direct, faint: self.faint }
     }
 }
 

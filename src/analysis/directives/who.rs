@@ -51,6 +51,7 @@ impl Finder<'_> {
         let sentence = TextRange::new(self.sentence.range.start(), before.end());
         let text = self.scan.text(before);
         if self.people.is_lay_within(before)
+            || ClauseWord::Vague.begins(text).is_some()
             || words().nouns.of(text).is_some_and(|(_, class)| class == NounClass::Lay)
         {
             return Who::Lay;
@@ -189,6 +190,12 @@ impl Finder<'_> {
             NounClass::Pronoun if text == noun => Some(self.meant(left)),
             // 要坚决拥护省委决定，…: the organ is no subject.
             NounClass::Organ if self.scan.deontic(left).next().is_some() => None,
+            // 市委认真落实省委部署，…: neither.
+            NounClass::Organ
+                if words().guards.iter().any(|guard| guard.len() > 3 && text.contains(guard)) =>
+            {
+                None
+            }
             NounClass::Organ => Some(self.organ(left)),
             NounClass::Lay => Some(Who::Lay),
             NounClass::Pronoun | NounClass::Post => None,

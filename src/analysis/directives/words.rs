@@ -60,6 +60,14 @@ pub(super) struct Report {
     pub(super) verb: &'static str,
 }
 
+impl Report {
+    /// Whether it asks somebody, so that what is asked needs no mark before it and no deontic word.
+    pub(super) fn asks(self) -> bool {
+        let lays_down = matches!(self.verb, "部署" | "明确" | "批示" | "规定" | "指令" | "商定" | "议定");
+        self.class == ReportClass::Order && !lays_down
+    }
+}
+
 /// A word of speech: deontic, reporting, both or (a word that only looks so) neither.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cue {
