@@ -143,9 +143,14 @@ pub(super) fn use_address(state: &Shared<State>, dispatch: &Dispatch) {
     let address = Link::of(state).filter(|_| state.link.is_none()).map(|link| format!("#{link}"));
     use_effect_with(address, |address| {
         let history = address.as_ref().and_then(|_| platform::window().history().ok());
-        if let Some(history) = history {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", address.as_deref());
-        }
+        let address = address.clone();
+        // It takes the browser milliseconds.
+        let waiting = history.map(|history| {
+            platform::after_paint(move || {
+                let _ = history.replace_state_with_url(&JsValue::NULL, "", address.as_deref());
+            })
+        });
+        move || drop(waiting)
     });
 }
 

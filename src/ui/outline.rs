@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::context::{Words, use_dispatch, use_words};
 use super::list::List;
-use super::reader::{use_text, visit};
+use super::reader::{use_text_beside, visit};
 use crate::view::{Action, OpenReport, OutlineRow, Place, PlacesAction, Shared, Shown, outline};
 
 /// What is outlined.
@@ -20,7 +20,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Outline(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
-    let text = use_text(&props.report);
+    let text = use_text_beside(&props.report);
     let key = (Shared::of(&props.report.read), text);
     let rows = use_memo(key, |(read, text)| outline(Shown { read, text }));
     if rows.is_empty() {

@@ -1,5 +1,9 @@
 //! What the browser knows about this page and this reader.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::render::request_animation_frame;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, Document, HtmlAnchorElement, HtmlElement, Url, Window};
@@ -63,4 +67,12 @@ pub(super) fn save(file: &File) {
         // The download has begun by then; a slow disk keeps its own handle.
         Timeout::new(60_000, move || drop(Url::revoke_object_url(&address))).forget();
     }
+}
+
+/// Calls when what changes now has been painted; never, if what it gives back is dropped before.
+pub(super) fn after_paint(call: impl FnOnce() + 'static) -> impl Sized {
+    let waiting = Rc::new(RefCell::new(None));
+    let timer = Rc::clone(&waiting);
+    let frame = request_animation_frame(move |_| *timer.borrow_mut() = Some(Timeout::new(0, call)));
+    (frame, waiting)
 }

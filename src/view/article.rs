@@ -142,6 +142,13 @@ impl Article {
         self.pieces().filter(|piece| piece.range.start() <= at).max_by_key(|piece| piece.range.start())
     }
 
+    /// Whether a part of the body holds the same pieces as one of another layout.
+    #[must_use]
+    pub fn has_part(&self, at: usize, other: &Part) -> bool {
+        let pieces = |part: &Part| (part.fold, part.pieces.first().map(|p| p.at), part.pieces.len());
+        self.parts.get(at).is_some_and(|part| pieces(part) == pieces(other))
+    }
+
     /// The part of the body that holds a piece.
     #[must_use]
     pub fn part_of(&self, piece: usize) -> Option<usize> {

@@ -90,7 +90,7 @@ pub use sent::Sent;
 pub use settings::{Face, Language, Layout, Settings, Size, Theme, Width};
 pub use shared::Shared;
 pub use shelf::{Progress, Remedy, ShelfRow, day, is_clutter, listed, may_be_encoding, shelf, title};
-pub use shown::{Conversion, base_text, held_text};
+pub use shown::{Conversion, Spare, base_text};
 pub use state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 pub use strip::{Tick, ticks};
 pub use taking::{Made, Taking, TakingAction, size, taken};

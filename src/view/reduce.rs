@@ -18,7 +18,7 @@ use super::rows::RowId;
 use super::search::{self, SearchAction};
 use super::settings::Settings;
 use super::shelf::listed;
-use super::shown::held_text;
+use super::shown::{converted, show_text_at_hand};
 use super::sorted;
 use super::state::{Dialog, EngineState, FileEntry, FileState, OpenReport, Sheet, State};
 use super::taking::{self, TakingAction};
@@ -115,7 +115,7 @@ pub fn reduce(state: Rc<State>, action: Action) -> Rc<State> {
     if !change(&mut next, action) {
         return state;
     }
-    show_held_text(&mut next);
+    show_text_at_hand(&mut next);
     Rc::new(next)
 }
 
@@ -177,15 +177,6 @@ fn change(state: &mut State, action: Action) -> bool {
         Action::Dialog(dialog) => return put(&mut state.dialog, dialog),
     }
     true
-}
-
-/// Shows the current report in the chosen variant at once, where no engine is needed for it.
-fn show_held_text(state: &mut State) {
-    let Some(open) = state.current_report().filter(|open| state.lacks(open)) else { return };
-    let (id, text) = (open.read.id, held_text(&open.read, state.settings.variant));
-    if let Some((open, text)) = state.reports.iter_mut().find(|r| r.read.id == id).zip(text) {
-        Rc::make_mut(open).shown = Some(Rc::new(text));
-    }
 }
 
 /// What Escape leaves, from the innermost. An open card is left by the text, which takes the focus back.
@@ -297,19 +288,6 @@ fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
     }
     link::follow(state);
     true
-}
-
-fn converted(state: &mut State, texts: Vec<(ReportId, Rc<Converted>)>) -> bool {
-    let (wording, mut any) = (state.wording(), false);
-    for (id, text) in texts {
-        // The reader may meanwhile have chosen another script.
-        let open = state.reports.iter_mut().find(|r| r.read.id == id && text.manner.wording == wording);
-        any |= open.is_some();
-        if let Some(open) = open {
-            Rc::make_mut(open).shown = Some(text);
-        }
-    }
-    any
 }
 
 fn show(state: &mut State, id: ReportId) -> bool {
@@ -499,7 +477,7 @@ mod tests {
             Action::Converted(vec![(id, Rc::new(text))])
         };
         let stale = reduce(Rc::clone(&state), of(Variant::HongKong));
-        assert!(Rc::ptr_eq(&state, &stale), "the reader wants Taiwan now");
+        assert_eq!(shown(&stale), Some(before.clone()), "the reader wants Taiwan now");
         let state = reduce(state, of(Variant::Taiwan));
         assert_eq!(shown(&state).map(|s| s.variant()), Some(Variant::Taiwan));
         let state = reduce(state, Action::Configure(Settings::default()));

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use super::shared::Shared;
 use super::state::{OpenReport, State};
-use crate::protocol::{Choice, Converted, EditMap, Manner, ReadReport, TextRange, Variant, Wording, slice};
+use crate::protocol::{
+    Choice, Converted, EditMap, Manner, ReadReport, ReportId, TextRange, Variant, Wording, slice,
+};
 
 /// So many bytes of text are converted at once, beside the report being read.
 const BATCH: usize = 1 << 20;
@@ -20,14 +22,75 @@ pub fn base_text(read: &ReadReport) -> Converted {
 }
 
 /// The text of a report in a variant, if the report holds it already; other variants are the engine's work.
-#[must_use]
-pub fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
+fn held_text(read: &ReadReport, variant: Variant) -> Option<Converted> {
     let texts = &read.texts;
     match variant {
         Variant::Original => Some(Converted::plain(variant, texts.clean.clone(), texts.simplified.inverse())),
         Variant::Hans => Some(base_text(read)),
         Variant::Hant | Variant::Taiwan | Variant::HongKong => None,
     }
+}
+
+/// A traditional text of the report being read that is not shown: the one shown last, or one made ahead. To turn from
+/// one script to another and back then takes no engine.
+#[derive(Clone, Debug, Default)]
+pub struct Spare {
+    /// The report as it was read, and its text.
+    text: Option<(Rc<ReadReport>, Rc<Converted>)>,
+    /// The traditional variant that the reader turned to last.
+    variant: Option<Variant>,
+}
+
+impl Spare {
+    /// The text of a report in a manner, if it is this one.
+    fn text(&self, read: &Rc<ReadReport>, manner: &Manner) -> Option<Rc<Converted>> {
+        let (of, text) = self.text.as_ref()?;
+        (Rc::ptr_eq(of, read) && text.manner == *manner).then(|| Rc::clone(text))
+    }
+}
+
+/// Shows the current report as it is to be shown, where its text is at hand.
+pub(super) fn show_text_at_hand(state: &mut State) {
+    let wording = state.wording();
+    if wording.variant.is_traditional() {
+        state.spare.variant = Some(wording.variant);
+    }
+    let Some(open) = state.current_report().filter(|open| state.lacks(open)) else { return };
+    let (id, wanted) = (open.read.id, state.wanted(open, wording));
+    let held = || held_text(&open.read, wording.variant).map(Rc::new);
+    if let Some(text) = state.spare.text(&open.read, &wanted).or_else(held) {
+        show_text(state, id, text);
+    }
+}
+
+/// Texts came from the engine.
+pub(super) fn converted(state: &mut State, texts: Vec<(ReportId, Rc<Converted>)>) -> bool {
+    let (wording, mut any) = (state.wording(), false);
+    for (id, text) in texts {
+        // The reader may meanwhile have chosen another script, and come back to this one.
+        any |=
+            if text.manner.wording == wording { show_text(state, id, text) } else { spare(state, id, text) };
+    }
+    any
+}
+
+fn show_text(state: &mut State, id: ReportId, text: Rc<Converted>) -> bool {
+    let Some(open) = state.reports.iter_mut().find(|open| open.read.id == id) else { return false };
+    let before = Rc::make_mut(open).shown.replace(text);
+    if let Some(before) = before.filter(|before| before.variant().is_traditional()) {
+        spare(state, id, before);
+    }
+    true
+}
+
+/// Keeps a text of the report being read.
+fn spare(state: &mut State, id: ReportId, text: Rc<Converted>) -> bool {
+    let read = state.current_report().filter(|open| open.read.id == id).map(|open| Rc::clone(&open.read));
+    let is_of_current = read.is_some();
+    if let Some(read) = read {
+        state.spare.text = Some((read, text));
+    }
+    is_of_current
 }
 
 /// Reports for the engine to convert, each with the forms chosen for it.
@@ -56,10 +119,15 @@ impl State {
         own.iter().chain(self.forms.iter().filter(is_open)).copied().collect()
     }
 
+    /// How a report is shown in a wording.
+    fn wanted(&self, open: &OpenReport, wording: Wording) -> Manner {
+        Manner::new(wording, self.forms_of(open))
+    }
+
     /// Whether a report is not (or not yet) shown as it is to be.
     #[must_use]
     pub fn lacks(&self, open: &OpenReport) -> bool {
-        let wanted = Manner::new(self.wording(), self.forms_of(open));
+        let wanted = self.wanted(open, self.wording());
         open.shown.as_ref().is_none_or(|shown| shown.manner != wanted)
     }
 
@@ -83,7 +151,21 @@ impl State {
             let most = if batch == 0 { usize::MAX } else { BATCH };
             within(&mut batch, open, most)
         });
-        Conversion { wording, reports: first.map(of).collect(), is_urgent: false }
+        let reports: Vec<_> = first.map(of).collect();
+        if reports.is_empty() { self.ahead() } else { Conversion { wording, reports, is_urgent: false } }
+    }
+
+    /// What the reader may want next: while the page is not in traditional script, the report being read in the variant
+    /// used last.
+    fn ahead(&self) -> Conversion {
+        let variant = self.spare.variant.unwrap_or(Variant::Hant);
+        let wording = Wording::new(variant, self.settings.regional);
+        let is_at_hand =
+            |open: &OpenReport| self.spare.text(&open.read, &self.wanted(open, wording)).is_some();
+        let open =
+            self.current_report().filter(|open| !self.settings.variant.is_traditional() && !is_at_hand(open));
+        let reports = open.map(|open| (Shared::of(&open.read), self.forms_of(open)));
+        Conversion { wording, reports: reports.into_iter().collect(), is_urgent: false }
     }
 }
 
@@ -116,8 +198,8 @@ impl OpenReport {
 mod tests {
     use super::super::fixture;
     use super::*;
-    use crate::protocol::{FileId, ReportId, TextId};
-    use crate::view::Settings;
+    use crate::protocol::{FileId, TextId};
+    use crate::view::{Action, Settings, reduce};
 
     /// Four reports of 600 kB, the second open.
     fn reports() -> State {
@@ -156,8 +238,37 @@ mod tests {
         assert_eq!(order, [(vec![1], true), (vec![0], false), (vec![2], false), (vec![3], false)]);
         state.settings.regional = true;
         assert_eq!(files(&state.conversion()), [1], "other words are another text");
-        state.settings.variant = Variant::Hans;
-        assert!(state.conversion().reports.is_empty(), "the base is at hand");
+    }
+
+    #[test]
+    fn a_text_is_made_ahead_and_the_last_one_kept() {
+        let mut state = Rc::new(reports());
+        let current = state.current.expect("a report is open");
+        let turn = |state: &Rc<State>, variant| {
+            reduce(Rc::clone(state), Action::Configure(Settings { variant, ..state.settings }))
+        };
+        let shown =
+            |state: &State| state.current_report().and_then(|open| Some(open.shown.as_ref()?.variant()));
+        state = turn(&state, Variant::Hans);
+        let ahead = state.conversion();
+        assert_eq!((files(&ahead), ahead.wording.variant), (vec![1], Variant::Hant), "not used before");
+        let text = Converted::plain(Variant::Hant, "縣".to_owned(), EditMap::identity(3));
+        state = reduce(state, Action::Converted(vec![(current, Rc::new(text))]));
+        assert!(state.conversion().reports.is_empty());
+        assert_eq!(shown(&state), Some(Variant::Hans));
+        for variant in [Variant::Hant, Variant::Hans, Variant::Hant, Variant::Original, Variant::Hant] {
+            state = turn(&state, variant);
+            assert_eq!(shown(&state), Some(variant), "at hand");
+        }
+        state = turn(&state, Variant::Taiwan);
+        assert_eq!(shown(&state), Some(Variant::Hant), "the engine makes it");
+        state = turn(&state, Variant::Hans);
+        assert_eq!(state.conversion().wording.variant, Variant::Taiwan, "used last");
+        let mut changed = (*state).clone();
+        let open = changed.reports.iter_mut().find(|open| open.read.id == current).expect("it is open");
+        let open = Rc::make_mut(open);
+        open.read = Rc::new((*open.read).clone());
+        assert_eq!(shown(&turn(&Rc::new(changed), Variant::Hant)), Some(Variant::Hans), "of another reading");
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::places::Places;
 use super::search::Search;
 use super::settings::Settings;
 use super::shelf::listed;
+use super::shown::Spare;
 use super::taking::Taking;
 use crate::protocol::{
     Choice, Converted, Decisions, EncodingChoice, FileId, IntakeError, JobId, ReadReport, ReportId, Stage,
@@ -167,6 +168,8 @@ pub struct State {
     pub earlier: Vec<Rc<OpenReport>>,
     /// The report being read.
     pub current: Option<ReportId>,
+    /// A text of it that is at hand.
+    pub spare: Spare,
     /// What the reader chose.
     pub settings: Settings,
     /// What the reader changed about keys.

@@ -13,7 +13,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::context::{Dispatch, Words, use_dispatch, use_words};
-use super::reader::{BlockProps, CardView, Owner, use_text};
+use super::reader::{BlockProps, CardView, Owner, use_text_beside};
 use crate::protocol::{Converted, ReadReport};
 use crate::view::{
     Action, Elsewhere, Index as Wishes, IndexAction, Layout, MarkClass, MarkId, OpenReport, Shared, Shown,
@@ -67,7 +67,7 @@ impl Source {
 #[component]
 pub(super) fn Index(props: &Props) -> Html {
     let (t, dispatch) = (use_words(), use_dispatch());
-    let text = use_text(&props.report);
+    let text = use_text_beside(&props.report);
     let source = Source {
         read: Shared::of(&props.report.read),
         text,

@@ -14,6 +14,7 @@ use super::super::platform;
 use super::block::Props as BlockProps;
 use super::dom;
 use super::fold::Fold;
+use super::hooks::use_painted;
 use super::place::Axis;
 use super::section::{Mode, Section};
 use crate::view::{Article, MarkClass, Part, Piece, Shared};
@@ -44,6 +45,10 @@ pub(super) struct Props {
 pub(super) fn Body(props: &Props) -> Html {
     let Props { article, block, hidden, repairs, hit } = props;
     let node = use_node_ref();
+    let now = (article.clone(), BlockProps { active: None, ..block.clone() });
+    // In another script the text out of sight follows.
+    let out_of_sight =
+        use_painted(&now, |(_, before)| before.read == block.read && before.vertical == block.vertical);
     let near = use_near(&node, article.parts.len(), 2);
     let far = use_far(block.text.text.len());
     use_room(&node, article, block.vertical);
@@ -65,6 +70,8 @@ pub(super) fn Body(props: &Props) -> Html {
             } else {
                 far.clone()
             };
+        let is_in_sight = matches!(mode, Mode::Marked(_)) || !out_of_sight.0.has_part(at, part);
+        let (article, block) = if is_in_sight { &now } else { &out_of_sight };
         let block = BlockProps { active, ..block.clone() };
         html! { <Section key={part.pieces.first().map_or(0, |p| p.at)} article={article.clone()} {at} {mode} {block} /> }
     };

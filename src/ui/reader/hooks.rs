@@ -30,6 +30,26 @@ pub(in crate::ui) fn use_text(report: &Shared<OpenReport>) -> Shared<Converted> 
     (*text).clone()
 }
 
+/// The same for what stands beside the text.
+#[hook]
+pub(in crate::ui) fn use_text_beside(report: &Shared<OpenReport>) -> Shared<Converted> {
+    let now = (Shared::of(&report.read), use_text(report));
+    use_painted(&now, |before| before.0 == now.0).1
+}
+
+/// What was painted last, as long as that `will_do`: what is not looked at follows when the rest has been painted.
+#[hook]
+pub(super) fn use_painted<T: Clone + PartialEq + 'static>(now: &T, will_do: impl Fn(&T) -> bool) -> T {
+    let painted = use_state_eq(|| now.clone());
+    let setter = painted.setter();
+    use_effect_with(now.clone(), move |now| {
+        let now = now.clone();
+        let waiting = platform::after_paint(move || setter.set(now));
+        move || drop(waiting)
+    });
+    if will_do(&painted) { (*painted).clone() } else { now.clone() }
+}
+
 /// The layout of a report, made anew only when something it depends on changes.
 #[hook]
 pub(in crate::ui) fn use_layout(

@@ -31,7 +31,7 @@ pub(super) use card::{CardView, Owner};
 pub(super) use dom::{JUMPED, bring, visit};
 use head::Headline;
 use hooks::{Column, use_hover, use_mark_keys, use_tab_stop};
-pub(super) use hooks::{use_layout, use_text};
+pub(super) use hooks::{use_layout, use_text, use_text_beside};
 use meet::meet;
 use notes::notes;
 use place::{Window, use_place};
