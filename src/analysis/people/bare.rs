@@ -181,7 +181,9 @@ impl Walk<'_> {
         }
         let continues = slice(self.text, TextRange::at(0, at)).ends_with('、');
         let proof = if posted { Some(Rule::PostAfter) } else { self.proof(end, count, first, labelled) };
-        let rule = proof.filter(|&rule| !continues || rule != Rule::Model)?;
+        // 严谨细致、周密部署 names nobody.
+        let word = count == 1 && odds::is_word(&plain(slice(self.text, TextRange::at(at, at + first.len))));
+        let rule = proof.filter(|&rule| !continues || rule != Rule::Model && !word)?;
         let last = names.len() - 1;
         let shared = if rule == Rule::PostAfter { self.posts_taken(end) } else { Vec::new() };
         let group = self.group_behind(end);

@@ -345,7 +345,12 @@ impl<'a> Story<'a> {
         // 在外参加会议，未能出席.
         let absent = acts.iter().any(|act| act.deed.detail == Some(RoleDetail::Absent));
         let elsewhere = |act: &&Act| absent && act.deed.role == Role::Attendee;
-        for act in acts.iter().filter(|act| !only_came(act) && !only_reads(act) && !elsewhere(act)) {
+        // 主持人 in a transcript: 张三：各位朋友，大家好.
+        let leads_talk = |act: &&Act| {
+            act.deed.role == Role::Speaker && slice(self.base, act.verb) == "：" && has(&[Role::Chair])
+        };
+        let counts = |act: &&Act| !only_came(act) && !only_reads(act) && !elsewhere(act) && !leads_talk(act);
+        for act in acts.iter().filter(counts) {
             if !roles.iter().any(|r| r.role == act.deed.role) {
                 let (role, detail) = (act.deed.role, act.deed.detail);
                 roles.push(RoleFinding { role, detail, evidence: deeds::evidence(act) });

@@ -335,6 +335,10 @@ impl Verb<'_> {
             "参加" => !["培训", "学习", "研修", "进修"].iter().any(|word| right.starts_with(word)),
             "讲" => right.starts_with(['：', '“']),
             "说" if left.ends_with('，') && left.chars().count() <= 12 => true,
+            // 一边擦汗一边说：“….
+            "说" if right.starts_with("：“") && clause_of(left).len() == left.len() && left.len() <= NEAR => {
+                true
+            }
             "称" | "说" => {
                 directly
                     || right.starts_with(['，', '：'])

@@ -60,6 +60,7 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     let ordered = rest.strip_prefix('要').is_some_and(|rest| ORDERS.prefix(rest).is_some());
     match FOLLOWERS.prefix(rest) {
         Some((_, Follower::Word)) => return BEFORE_WORD,
+        _ if says_alone(rest) => return BEFORE_WORD,
         _ if ordered => return BEFORE_WORD,
         Some((_, Follower::Character)) => return BEFORE_CHARACTER,
         None => {}
@@ -69,6 +70,12 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     }
     let post = POST_WORDS.prefix(rest).is_some_and(|(_, post)| post.kind != PostKind::Guard);
     if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
+}
+
+/// Whether a verb of one character and then a mark follow: 问：, 说，.
+fn says_alone(text: &str) -> bool {
+    let behind = text.strip_prefix(['说', '问', '讲', '答', '道']);
+    behind.is_some_and(|rest| rest.starts_with(['，', '：', '。', '“']))
 }
 
 /// Whether a stretch of time begins here: 三天内, 两小时后.

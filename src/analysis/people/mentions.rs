@@ -16,6 +16,9 @@ pub(super) struct Use {
     pub(super) range: TextRange,
 }
 
+/// How far apart the names of a list stand at most, with a note in brackets between, in bytes.
+const NOTE: usize = 30;
+
 /// Finds uses of names in one text after another.
 pub(super) struct Finder<'n> {
     /// By person.
@@ -53,7 +56,9 @@ impl<'n> Finder<'n> {
             at += step;
             let here = range.start().index() + at;
             let after_name = uses.last().is_some_and(|last| last.range.end().index() == here);
-            match self.name_at(text, at, after_name).filter(|&(len, _)| at + len <= limit) {
+            let listed = uses.last().is_some_and(|last| here.saturating_sub(last.range.end().index()) < NOTE);
+            let joined = listed || !slice(text, TextRange::at(0, at)).ends_with('、');
+            match self.name_at(text, at, after_name, joined).filter(|&(len, _)| at + len <= limit) {
                 Some((len, person)) => {
                     uses.push(Use { person, range: TextRange::at(here, here + len) });
                     at += len;
@@ -65,7 +70,8 @@ impl<'n> Finder<'n> {
     }
 
     /// The name that is used at `at`: its length and whose it is.
-    fn name_at(&self, text: &str, at: usize, after_name: bool) -> Option<(usize, usize)> {
+    /// `joined`: no list goes on here but one of names.
+    fn name_at(&self, text: &str, at: usize, after_name: bool, joined: bool) -> Option<(usize, usize)> {
         let rest = from(text, at);
         let (len, person) = self.names.prefix(rest)?;
         let name = slice(rest, TextRange::at(0, len));
@@ -77,7 +83,7 @@ impl<'n> Finder<'n> {
         // At the start of a clause hardly anything but the person has these characters, unless they are a word.
         let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
         let fits = match (odds::is_word(name), long) {
-            (true, _) => left && right,
+            (true, _) => left && right && joined,
             (false, true) => left || right,
             (false, false) => left && (right || opens),
         };

@@ -152,7 +152,9 @@ pub(super) enum Place {
 /// The likeliest name that `text` begins with.
 pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let first = text.chars().next().filter(|&c| is_han(c))?;
-    if joins_others(text) {
+    // 边听边问.
+    let both = first == '边' && text.chars().nth(2) == Some('边');
+    if both || joins_others(text) {
         return None;
     }
     let pointed = read_pointed(text, known);
