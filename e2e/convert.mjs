@@ -24,11 +24,11 @@ function speaker() {
     parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);
     return all.buffer;
   };
-  /** `Request::Convert` of one report in one script: job, wording, and the report with its texts and no names. */
+  /** `Request::Convert` of one report in one script: job, wording, and the report with its text and no names. */
   globalThis.convertRequest = (variant, script, text) => {
     const bytes = new TextEncoder().encode(text);
     const length = varint(bytes.length);
-    return pack([[3, 1, variant, 0, 1, 0, 0, 0], length, bytes, length, bytes, [0], length, length, [script, 0, 0, 0, 0]]);
+    return pack([[3, 1, variant, 0, 1, 0, 0, 0], length, bytes, [0, 0], length, length, [script, 0, 0, 0, 0]]);
   };
   globalThis.startEngine = () =>
     new Promise((ready) => {

@@ -29,7 +29,7 @@ pub use crate::span::{
 
 /// The version of these messages. Page and worker come from one build; a mixed pair (an old worker in a
 /// cache) is told apart by it.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// One piece of work that the page asked for. Answers to an abandoned job are dropped by its id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -17,8 +17,8 @@ pub struct Printable {
     pub report: ReportId,
     /// Its base text.
     pub base: String,
-    /// Its clean text.
-    pub clean: String,
+    /// Its clean text, where that is another.
+    pub clean: Option<String>,
     /// From the clean text to the base.
     pub simplified: EditMap,
     /// The script of the clean text.
@@ -38,6 +38,7 @@ impl Printable {
     #[must_use]
     pub fn shown(&self, wording: Wording) -> Converted {
         let Self { base, clean, simplified, script, passages, names, words, forms, .. } = self;
+        let clean = clean.as_deref().unwrap_or(base);
         let text = script::Text { base, clean, simplified, script: *script, passages, names };
         let variant = match (wording.variant, script) {
             (Variant::Original, Script::Hans) => Variant::Hans,
@@ -64,7 +65,7 @@ impl ReadReport {
         Printable {
             report: self.id,
             base: base.clone(),
-            clean: clean.clone(),
+            clean: (clean != base).then(|| clean.clone()),
             simplified: simplified.clone(),
             script: *script,
             passages: passages.clone(),
