@@ -201,10 +201,14 @@ def main():
     # A slip of 吆喝 that would part 这么|喝.
     del simple["么喝"]
     ones, _ = split(simple)
+    # 著 is 着 where it is no book: MediaWiki has that among the words of the mainland, with those that must stay.
+    books = {word: "".join(ones.get(c, c) for c in ours) for word, ours in tables["ZH_TO_CN"].items()
+             if "著" in word and is_han(word) and len(word) == len(ours)}
+    simple.update(books)
     write(
         "script-simplify.tsv",
         ["What a traditional character or phrase becomes in simplified text.", SOURCE + "; by scripts/script_tables.py."],
-        [("traditional", "simplified"), *sorted(p for p in simple.items() if len(p[0]) == 1 or p[0] in SIMPLE or p[1] != longest_match(p[0], ones))],
+        [("traditional", "simplified"), *sorted(p for p in simple.items() if len(p[0]) == 1 or p[0] in SIMPLE or p[0] in books or p[1] != longest_match(p[0], ones))],
     )
     write(
         "script-regions.tsv",

@@ -53,18 +53,19 @@ impl By {
 #[must_use]
 pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
     match Engine::of(variant) {
-        Some(engine) if variant == Variant::Hans && names.is_empty() => by_sentences(text, engine),
+        Some(engine) if variant == Variant::Hans && names.is_empty() => simplified(text, engine),
         Some(engine) => assemble(variant.into(), &settled(text, engine, variant, names).pairs),
         None => Converted::plain(variant, text.to_owned(), EditMap::identity(text.len())),
     }
 }
 
-/// Simplifies sentence by sentence: most are asked for in simplified script and stay as they are.
-fn by_sentences(text: &str, engine: &'static Engine) -> Converted {
+/// Simplifies sentence by sentence: one without any traditional character stays as it is, whatever its words (乾隆, 沈默)
+/// would be in traditional text. Most are asked for in simplified script.
+fn simplified(text: &str, engine: &'static Engine) -> Converted {
     let mut making = Making::new(Variant::Hans, text.len());
     let mut converting = Converting::new(engine, 0);
     for sentence in sentences(text).map(|range| slice(text, range)) {
-        if sentence.chars().all(|c| engine.leaves(c) && !is_corner(c)) {
+        if sentence.chars().all(|c| engine.single(c) == c && !is_corner(c)) {
             making.leave(sentence);
         } else {
             converting.pairs.clear();
@@ -90,10 +91,13 @@ fn is_corner(c: char) -> bool {
     ('「'..='』').contains(&c)
 }
 
-/// A text as the base has it: what is searched for in the base must be simplified the same way.
+/// A word or a name as the base has it, if it comes from traditional text.
 #[must_use]
 pub fn simplify(text: &str) -> String {
-    convert(text, Variant::Hans, &[]).text
+    match Engine::of(Variant::Hans) {
+        Some(engine) => assemble(Variant::Hans.into(), &settled(text, engine, Variant::Hans, &[]).pairs).text,
+        None => text.to_owned(),
+    }
 }
 
 /// Every character of a text beside what it becomes, words asked.
@@ -240,6 +244,14 @@ mod tests {
             assert_eq!(convert(text, variant, &[]).text, expected, "{variant:?}");
         }
         assert_eq!(convert("他說：「要『實』」", Variant::Hans, &[]).text, "他说：“要‘实’”");
+    }
+
+    #[test]
+    fn simplified_sentences_stay() {
+        let simplified = |text| convert(text, Variant::Hans, &[]).text;
+        assert_eq!(simplified("区长沈默言讲话。要着力落实。"), "区长沈默言讲话。要着力落实。");
+        assert_eq!(simplified("會議要求著力落實。"), "会议要求着力落实。");
+        assert_eq!(simplify("著力"), "着力", "a word that is looked for");
     }
 
     #[test]

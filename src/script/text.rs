@@ -2,7 +2,7 @@
 
 use super::convert::{self, By, Pair};
 use super::engine::{Converting, Engine};
-use super::variant::{Converted, Manner, Script, Wording};
+use super::variant::{Converted, Manner, Script, Variant, Wording};
 use super::{doubts, regions};
 use crate::span::{EditMap, TextRange};
 
@@ -29,14 +29,14 @@ impl Text<'_> {
     #[must_use]
     pub fn shown(&self, manner: Manner) -> Converted {
         let Wording { variant, is_regional } = manner.wording;
+        if variant == Variant::Hans {
+            return Converted { manner, ..convert::convert(self.base, variant, &[]) };
+        }
         let Some(engine) = Engine::of(variant) else {
             return Converted::plain(manner, self.clean.to_owned(), self.simplified.inverse());
         };
         let mut converting = convert::settled(self.base, engine, variant, self.names);
-        if variant.is_traditional()
-            && self.script != Script::Hans
-            && self.clean.chars().count() == converting.pairs.len()
-        {
+        if self.script != Script::Hans && self.clean.chars().count() == converting.pairs.len() {
             self.keep(&mut converting, engine);
         }
         doubts::choose(&mut converting.pairs, &manner.chosen);
@@ -78,7 +78,7 @@ impl Text<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::{Choice, Variant, convert, detect, passages};
+    use crate::script::{Choice, convert, detect, passages};
     use crate::span::slice;
 
     fn shown(clean: &str, script: Script, variant: Variant) -> String {
