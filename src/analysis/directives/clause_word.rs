@@ -54,10 +54,12 @@ pub(super) enum ClauseWord {
     Shown,
     Vague,
     Soon,
+    Within,
+    Moment,
 }
 
 /// The ids of the classes, in the order of the enum.
-const IDS: [&str; 47] = [
+const IDS: [&str; 49] = [
     "connective",
     "order-word",
     "opener",
@@ -105,6 +107,8 @@ const IDS: [&str; 47] = [
     "shown",
     "vague",
     "soon",
+    "within",
+    "moment",
 ];
 
 static WORDS: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("clause-words.tsv"), &IDS));

@@ -16,7 +16,8 @@ pub(super) fn find(base: &str, range: TextRange, day: Option<Date>) -> Option<De
         let rest = slice(base, TextRange::new(at, range.end()));
         let (length, date) = read(rest, ch, day)?;
         // 48小时内核酸阴性证明 is no limit; 接到通知两小时内 is one whenever that happens.
-        if rest.get(length..).is_some_and(|rest| ClauseWord::Certified.begins(rest).is_some()) {
+        let behind = rest.get(length..).unwrap_or_default();
+        if ClauseWord::Certified.begins(behind).is_some() || ClauseWord::Within.begins(behind).is_some() {
             return None;
         }
         let triggered = ClauseWord::Trigger.within(slice(base, TextRange::new(range.start(), at)));
@@ -305,8 +306,8 @@ mod tests {
             ("本周内整改到位。", "本周内", "2023-05-14"),
             ("年底前全部建成。", "年底前", "2023-12-31"),
             ("本月底前拨付。", "本月底前", "2023-05-31"),
-            ("须在十分钟内报告。", "十分钟内", "2023-05-10"),
-            ("二十四小时内处置。", "二十四小时内", "2023-05-11"),
+            ("须在十分钟内报告。", "十分钟内", ""),
+            ("二十四小时内处置。", "二十四小时内", ""),
             ("三日内反馈。", "三日内", "2023-05-13"),
             ("5个工作日内答复。", "5个工作日内", ""),
             ("发现隐患立即整改。", "立即", ""),
@@ -328,7 +329,7 @@ mod tests {
             ("下周一下班前答复。", "下周一下班前", "2023-05-15"),
             ("每月25日前报送。", "每月25日前", ""),
             ("每周五前汇总。", "每周五前", ""),
-            ("半小时内上报。", "半小时内", "2023-05-10"),
+            ("半小时内上报。", "半小时内", ""),
             ("半个月内见效。", "半个月内", "2023-05-25"),
             ("今天18:00前撤离。", "今天18:00前", "2023-05-10"),
             ("下月底前交付。", "下月底前", ""),

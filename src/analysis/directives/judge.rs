@@ -148,7 +148,7 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
     let moves = text.contains('把') && !text.contains(['了', '？']);
     i32::from(ClauseWord::Regular.within(text))
         + i32::from(moves)
-        + i32::from(assigns(scan, content) || ClauseWord::Each.begins(text).is_some())
+        + assigned(scan, content).max(i32::from(ClauseWord::Each.begins(text).is_some()))
         + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
 }
 
@@ -158,12 +158,24 @@ fn sees_fault(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     seen.starts_with("看到") && ClauseWord::Fault.within(seen)
 }
 
-/// Whether somebody is given a task: 问题由张三记账.
-fn assigns(scan: &Scan, content: TextRange) -> bool {
+/// How many are given a task, two at most: 问题由张三记账; 方案由书记审、台账由书记看.
+fn assigned(scan: &Scan, content: TextRange) -> i32 {
     let given = |(name, _): (TextRange, _)| {
         scan.text(TextRange::new(content.start(), name.start())).ends_with(['由', '请'])
     };
-    scan.people.within(content).any(given)
+    let text = scan.text(content);
+    let named =
+        text.match_indices('由').filter(|&(at, word)| text.get(at + word.len()..).is_some_and(names_actor));
+    let named = named.take(2).map(|_| 1).sum::<i32>();
+    named.max(i32::from(scan.people.within(content).any(given)))
+}
+
+/// Whether a text begins with those who act: 党委书记审.
+fn names_actor(text: &str) -> bool {
+    /// How long a name may be, in characters.
+    const NAME: usize = 10;
+    let ends = text.char_indices().skip(1).take(NAME).map(|(at, _)| at);
+    ends.filter_map(|end| text.get(..end)).any(actor::has_head)
 }
 
 /// Whether more orders follow the first, and nothing tells: 各级各部门认真落实部署，保持警觉，扎实做好准备.

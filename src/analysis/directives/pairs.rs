@@ -11,7 +11,7 @@ use crate::lexicon::{Numbered, Row, read_table};
 const SMOOTHING: f64 = 0.3;
 
 /// How much a weight counts: with this, the likelihoods of reports that were left out became best.
-const SHARPNESS: f64 = 1.3;
+const SHARPNESS: f64 = 0.9;
 
 /// How often sentences about each theme have a pair, the themes in the order of [`Theme::LIST`].
 type Counts = Vec<(usize, u32)>;

@@ -5,8 +5,9 @@ use super::super::model::{Part, SpanKind};
 use super::clause_word::ClauseWord;
 use super::scan::Scan;
 use super::sentence::CLAUSE_MARKS;
-use super::words::{DeonticClass, OrderWord};
+use super::words::{Deontic, DeonticClass, OrderWord};
 use super::{actor, clause, quantity};
+use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
 
 /// Finds the parts of a directive, in text order.
@@ -130,15 +131,38 @@ fn condition(scan: &Scan, clause: TextRange) -> Option<TextRange> {
 fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
     clause::predicates(scan, content).into_iter().find_map(|predicate| {
         let hit = scan.deontic(predicate).next();
-        let at = hit.map_or_else(|| clause::bare_order(scan, predicate), |hit| Some(hit.range.end()))?;
+        let at = hit.map_or_else(
+            || clause::bare_order(scan, predicate),
+            |hit| Some(behind_asked(scan, hit, predicate)),
+        )?;
         let phrase = TextRange::new(at, trimmed(scan, predicate).end().max(at));
         let forbids = hit.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
         let found = if forbids { forbidden(scan, phrase) } else { verb_of(scan, behind_day(scan, phrase)) };
         let (verb, before) = found?;
         let start = hit.filter(|_| forbids).map_or(verb.start(), |hit| hit.range.start());
-        let object = before.unwrap_or_else(|| object(scan, verb.end(), phrase.end()));
+        let verb = with_more(scan, verb, phrase.end());
+        let behind = object(scan, verb.end(), phrase.end());
+        // 对缓返学生建立关爱机制 acts on what follows, 把…落实到人 on what stands before.
+        let named = before.filter(|before| {
+            behind.is_empty()
+                || scan.text(TextRange::new(phrase.start(), before.start())).contains(['把', '将'])
+        });
+        let object = named.unwrap_or(behind);
         Some((TextRange::new(start, verb.end()), object))
     })
+}
+
+/// Where the verb behind a deontic word may begin: 请 may name first who is asked.
+fn behind_asked(scan: &Scan, deontic: Hit<Deontic>, clause: TextRange) -> Offset {
+    let asks = matches!(deontic.value.class, DeonticClass::Request | DeonticClass::Encouragement);
+    let rest = TextRange::new(deontic.range.end(), clause.end());
+    asks.then(|| clause::bare_order(scan, rest)).flatten().unwrap_or(rest.start())
+}
+
+/// A verb with those right behind it: 健全完善, 配齐配强.
+fn with_more(scan: &Scan, verb: TextRange, end: Offset) -> TextRange {
+    let next = scan.order_at(verb.end()).filter(|hit| hit.value == OrderWord::Verb && hit.range.end() <= end);
+    TextRange::new(verb.start(), next.map_or(verb.end(), |hit| hit.range.end()))
 }
 
 /// A phrase without the time that it begins with: 于6月底前完成 → 完成.
@@ -242,6 +266,17 @@ fn day_within(scan: &Scan, phrase: TextRange) -> Option<Offset> {
     behind.find(is_day).map(|(at, _)| Offset::at(phrase.start().index() + at))
 }
 
+/// Where the next of a row of verbs begins: 合理安排 in 自身防护、合理安排轮班.
+fn next_verb(scan: &Scan, phrase: TextRange) -> Option<Offset> {
+    let marks = scan.text(phrase).match_indices('、').map(|(at, _)| phrase.start().index() + at);
+    let acts = |&mark: &usize| {
+        let next = Offset::at(mark + '、'.len_utf8());
+        let hit = scan.order_at(next).filter(|_| scan.layout.opaque_at(next).is_none());
+        hit.is_some_and(|hit| hit.value == OrderWord::Verb || hit.value == OrderWord::Adverb)
+    };
+    marks.into_iter().find(acts).map(Offset::at)
+}
+
 /// What stands behind a verb, up to the next of a row of verbs, the next deontic word or a day.
 fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
     let from = from.min(end);
@@ -249,6 +284,7 @@ fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
     let stop = scan.deontic(rest).next().map_or(end, |hit| hit.range.start());
     let end = day_within(scan, TextRange::new(from, stop)).unwrap_or(stop);
     let end = clause::acted_on(scan, TextRange::new(from, end)).unwrap_or(end);
+    let end = next_verb(scan, TextRange::new(from, end)).unwrap_or(end);
     // 成立由某某任组长的…: what begins here is no noun.
     let text = scan.text(TextRange::new(from, end));
     let none = text.starts_with(['、', '，', '。', '由', '以', '”']) || ClauseWord::Result.is(text);
@@ -337,6 +373,15 @@ mod tests {
             &[(Quantity, "869台"), (Action, "开展"), (Object, "安全评估")],
         );
         check("执法问责要再硬一些。", &[]);
+        check("标准由两市财政局制定。", &[(Addressee, "两市财政局"), (Action, "制定")]);
+        check(
+            "市住房建设局根据规划制定方案。",
+            &[(Addressee, "市住房建设局"), (Action, "制定"), (Object, "方案")],
+        );
+        check("学校对缓返学生建立关爱机制。", &[(Addressee, "学校"), (Action, "建立"), (Object, "关爱机制")]);
+        check("要健全完善预警机制。", &[(Action, "健全完善"), (Object, "预警机制")]);
+        check("要做好自身防护、合理安排轮班。", &[(Action, "做好"), (Object, "自身防护")]);
+        check("转移群众要快。", &[]);
         check("不得在林区烧荒。", &[]);
         check("违反规定的一律依法从严处罚。", &[(Condition, "违反规定的"), (Sanction, "一律依法从严处罚")]);
         check(

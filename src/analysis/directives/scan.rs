@@ -69,7 +69,10 @@ impl<'a> Scan<'a> {
     pub(super) fn order_at(&self, at: Offset) -> Option<Hit<OrderWord>> {
         let hit = words().orders.prefix(self.rest(at))?;
         let hit = Hit { range: hit.range.shifted(at), ..hit };
-        (hit.value != OrderWord::Activity || !names_body(self.rest(hit.range.end()))).then_some(hit)
+        let behind = self.rest(hit.range.end());
+        let noun = hit.value == OrderWord::Activity && names(ClauseWord::Body, behind)
+            || hit.value.is_verb() && names(ClauseWord::Moment, behind);
+        (!noun).then_some(hit)
     }
 
     /// Whether a word stands behind a mark or at the start of the block.
@@ -85,8 +88,8 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Whether a text begins with what makes a name of the activity before it: 组 behind 检查, no 组织.
-fn names_body(text: &str) -> bool {
-    let body = ClauseWord::Body.begins(text);
-    body.is_some() && body > ClauseWord::NoBody.begins(text)
+/// Whether a text begins with what makes a noun of the verb before it: 组 behind 检查, no 组织; 前 behind 出台, no 前往.
+fn names(class: ClauseWord, text: &str) -> bool {
+    let noun = class.begins(text);
+    noun.is_some() && noun > ClauseWord::NoBody.begins(text)
 }
