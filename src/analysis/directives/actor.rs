@@ -31,7 +31,10 @@ fn stops(phrase: &str, at: usize) -> bool {
     let acts = || {
         let verb = words().orders.prefix(rest).filter(|hit| hit.value == OrderWord::Verb);
         let behind = verb.and_then(|hit| rest.get(hit.range.len()..));
-        behind.is_some_and(|behind| ClauseWord::Body.begins(behind).is_none()) && is_actor(before)
+        let end = at + verb.map_or(0, |hit| hit.range.len());
+        // 各级党组织: 组织 is part of the name.
+        let named = phrase.get(..end).is_some_and(has_head);
+        !named && behind.is_some_and(|behind| ClauseWord::Body.begins(behind).is_none()) && is_actor(before)
     };
     let quoted = before.matches('“').count() > before.matches('”').count();
     !quoted && (ClauseWord::Stop.begins(rest).is_some() || acts())

@@ -10,20 +10,29 @@ use crate::document::Date;
 use crate::lexicon::{Row, Words, read_table};
 use crate::span::{Offset, TextRange, slice};
 
-/// The first deadline in a directive; its day where `day`, the report's, gives one.
+/// The deadline of a directive, its day where `day`, the report's, gives one: the first, and behind a vague one (尽快) the
+/// first with a day.
 pub(super) fn find(base: &str, range: TextRange, day: Option<Date>) -> Option<Deadline> {
-    chars(base, range).find_map(|(at, ch)| {
-        let rest = slice(base, TextRange::new(at, range.end()));
-        let (length, date) = read(rest, ch, day)?;
-        // 48小时内核酸阴性证明 is no limit; 接到通知两小时内 is one whenever that happens.
-        let behind = rest.get(length..).unwrap_or_default();
-        if ClauseWord::Certified.begins(behind).is_some() || ClauseWord::Within.begins(behind).is_some() {
-            return None;
-        }
-        let triggered = ClauseWord::Trigger.within(slice(base, TextRange::new(range.start(), at)));
-        let date = date.filter(|_| !triggered);
-        Some(Deadline { range: TextRange::new(at, Offset::at(at.index() + length)), date })
-    })
+    let mut found = chars(base, range).filter_map(|(at, ch)| at_place(base, range, at, ch, day));
+    let first = found.next()?;
+    if slice(base, first.range).ends_with(['前', '内']) || first.date.is_some() {
+        return Some(first);
+    }
+    Some(found.find(|next| next.date.is_some()).unwrap_or(first))
+}
+
+/// The deadline that begins at a place.
+fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<Date>) -> Option<Deadline> {
+    let rest = slice(base, TextRange::new(at, range.end()));
+    let (length, date) = read(rest, first, day)?;
+    // 48小时内核酸阴性证明 is no limit; 接到通知两小时内 is one whenever that happens.
+    let behind = rest.get(length..).unwrap_or_default();
+    if ClauseWord::Certified.begins(behind).is_some() || ClauseWord::Within.begins(behind).is_some() {
+        return None;
+    }
+    let triggered = ClauseWord::Trigger.within(slice(base, TextRange::new(range.start(), at)));
+    let range = TextRange::new(at, Offset::at(at.index() + length));
+    Some(Deadline { range, date: date.filter(|_| !triggered) })
 }
 
 /// What a word says of a time; deadlines.tsv explains it.

@@ -36,6 +36,9 @@ pub(super) enum Verdict {
     Neither,
 }
 
+/// The weight of a mark that makes a sentence a saying or a courtesy.
+const SAYING: i32 = 9;
+
 /// Judges what a sentence says, its lead-in left out.
 pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verdict {
     let deontic: Vec<_> = scan
@@ -62,6 +65,10 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
         return Verdict::Neither;
     }
     let allowed = of(|class| class == DeonticClass::Permission);
+    // 路虽远，行则将至。
+    if standing.class == ReportClass::Hope && description(scan, content) >= SAYING {
+        return Verdict::Neither;
+    }
     if standing.class == ReportClass::Hope {
         return match (order.or(of(is_call)), allowed) {
             (None, Some(hit)) if standing.active => Verdict::Permission(hit.range),

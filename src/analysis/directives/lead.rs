@@ -219,7 +219,8 @@ impl Finder<'_> {
         let spoken_to = |end: usize| {
             let phrase = TextRange::at(at.index(), at.index() + end);
             let text = self.scan.text(phrase);
-            is_actor(text) && actor::has_head(text) && self.scan.deontic(phrase).next().is_none()
+            let named = is_actor(text) && actor::has_head(text) || matches!(text, "他们" | "她们");
+            named && self.scan.deontic(phrase).next().is_none()
         };
         let listener = text.find('，').filter(|&end| spoken_to(end));
         listener.map_or(at, |end| Offset::at(at.index() + end + '，'.len_utf8()))

@@ -161,8 +161,12 @@ fn behind_asked(scan: &Scan, deontic: Hit<Deontic>, clause: TextRange) -> Offset
 
 /// A verb with those right behind it: 健全完善, 配齐配强.
 fn with_more(scan: &Scan, verb: TextRange, end: Offset) -> TextRange {
+    // 建立关爱机制: two characters behind make a noun of the next.
+    let noun = |hit: &Hit<OrderWord>| scan.text(TextRange::new(hit.range.end(), end)).chars().count() == 2;
     let next = scan.order_at(verb.end()).filter(|hit| hit.value == OrderWord::Verb && hit.range.end() <= end);
-    TextRange::new(verb.start(), next.map_or(verb.end(), |hit| hit.range.end()))
+    let end = next.filter(|hit| !noun(hit)).map_or(verb.end(), |hit| hit.range.end());
+    let result = scan.rest(end).chars().next().filter(|c| matches!(c, '起' | '好'));
+    TextRange::at(verb.start().index(), end.index() + result.map_or(0, char::len_utf8))
 }
 
 /// A phrase without the time that it begins with: 于6月底前完成 → 完成.

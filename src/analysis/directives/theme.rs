@@ -32,7 +32,7 @@ const LENT: u64 = 150;
 const USUAL: u64 = 50;
 
 /// How much the likelihood by pairs counts against all votes together, in percent.
-const PAIRS: u64 = 130;
+const PAIRS: u64 = 150;
 
 /// The votes from which a text speaks for itself.
 const SPEAKS: u64 = 400;
