@@ -88,6 +88,12 @@ fn read(text: &str, bracket: bool) -> Facts {
 /// Beside a whole date and nothing else, a short word is the name of the page: 砚川人大 2025年1月17日; so is an organ,
 /// also beside counters: 县应急管理局 2024-03-06 阅读 33. And who 供稿 is the source on any line.
 fn stray_source(text: &str, facts: &mut Facts) {
+    // 甲县发布 2024-03-06 19:30 乙市: where it was sent from stands last.
+    let timed = facts.source.is_some() && facts.published.is_some_and(|(p, _)| p.time.is_some());
+    let last = |word: &TextRange| text.trim_end().len() == word.end().index() && word.len() <= 3 * 4;
+    if timed && facts.labels == 0 && facts.stray.as_ref().is_some_and(last) {
+        facts.unexplained = false;
+    }
     let Some(range) = facts.stray.filter(|_| facts.source.is_none()) else { return };
     let word = slice(text, range);
     let organ = |word: &str| outlets().of_text(word, OUTLET | ORGAN).is_some() && word.chars().count() >= 3;
@@ -410,6 +416,7 @@ mod tests {
             ("发布机构：甲市政府新闻局 发布日期：111-03-04", "2022-03-04 | 甲市政府新闻局"),
             ("点击数：12 【字体：大 中 小】", ""),
             ("[来源]：县水利局 [作者]：张三", "县水利局 | 张三=Author"),
+            ("甲县发布 2023-05-06 21:00 乙城", "2023-05-06 21:00:00 | 甲县发布"),
             ("甲县观察 2023-05-06 21:00 湖南", "2023-05-06 21:00:00 | 甲县观察"),
             ("甲县融媒 昨天", "甲县融媒"),
             ("原创 张三 微甲县 2024-07-24 00:47 发表于湖北", "2024-07-24 00:47:00 | 微甲县 | 张三=Author"),

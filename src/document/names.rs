@@ -1,7 +1,7 @@
 //! Names of the press, as bylines list them.
 
 use super::PressRole;
-use super::cues::{ORGAN, OUTLET, deeds, is_nobody, outlets, spelling};
+use super::cues::{ACT, ORGAN, OUTLET, SPEAK, deeds, headline_ends, is_nobody, outlets, spelling};
 use super::line::{blank, is_of_words};
 use crate::lexicon::surname;
 use crate::span::TextRange;
@@ -111,7 +111,9 @@ fn joined(text: &str, token: &str, start: usize, proof: Proof) -> Option<Vec<Nam
 /// 王建国李四: names set without a separator, each with a surname.
 fn run(word: &str, start: usize) -> Option<Vec<Named>> {
     let cuts: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
-    let outlet = outlets().of_text(word, OUTLET | ORGAN).is_some();
+    // 何时明主持 says what somebody did.
+    let outlet = outlets().of_text(word, OUTLET | ORGAN).is_some()
+        || headline_ends().of_text(word, ACT | SPEAK).is_some();
     ((4..=6).contains(&(cuts.len() - 1)) && !outlet).then_some(())?;
     [3, 2].into_iter().find_map(|first| {
         let (a, b) = word.split_at_checked(*cuts.get(first)?)?;

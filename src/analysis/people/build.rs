@@ -257,8 +257,6 @@ impl<'a> Story<'a> {
         let briefing = self.briefing;
         let told = |act: Act| if briefing { act.at_briefing(self.base) } else { act };
         let acts: Vec<Act> = acts.into_iter().filter(|act| !leader(act.person)).map(told).collect();
-        let acts: Vec<Act> =
-            acts.iter().filter(|act| !leads_to_speech(self.base, act, &acts)).copied().collect();
         let subject = acts.first().map(|act| act.person);
         let counts = |person: usize| self.people.get(person).is_some_and(Person::counts);
         let own = |a: &&Actor| a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person);
@@ -349,7 +347,10 @@ impl<'a> Story<'a> {
         let leads_talk = |act: &&Act| {
             act.deed.role == Role::Speaker && slice(self.base, act.verb) == "：" && has(&[Role::Chair])
         };
-        let counts = |act: &&Act| !only_came(act) && !only_reads(act) && !elsewhere(act) && !leads_talk(act);
+        let adds = |act: &&Act| explains(self.base, act) && has(&[Role::Speaker]);
+        let counts = |act: &&Act| {
+            !only_came(act) && !only_reads(act) && !elsewhere(act) && !leads_talk(act) && !adds(act)
+        };
         for act in acts.iter().filter(counts) {
             if !roles.iter().any(|r| r.role == act.deed.role) {
                 let (role, detail) = (act.deed.role, act.deed.detail);
@@ -382,14 +383,10 @@ impl<'a> Story<'a> {
     }
 }
 
-/// Whether somebody only explains something before words of one's own in the same sentence: 介绍了情况，他提醒.
-fn leads_to_speech(base: &str, act: &Act, all: &[Act]) -> bool {
+/// Whether somebody only explains something, which belongs to words of one's own where there are any: 介绍了情况，他提醒.
+fn explains(base: &str, act: &Act) -> bool {
     let verb = slice(base, act.verb);
-    let explains = act.deed.role == Role::Reporter && (verb.starts_with("介绍") || verb.ends_with("说明"));
-    let speaks = |other: &Act| {
-        other.person == act.person && other.deed.role == Role::Speaker && other.verb.start() > act.verb.end()
-    };
-    explains && all.iter().any(speaks)
+    act.deed.role == Role::Reporter && (verb.ends_with("讲解") || verb.starts_with("介绍"))
 }
 
 /// The sighting of a name at `range`; sightings stand in text order.

@@ -200,6 +200,7 @@ fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
 /// the sentence, so that its giver does nothing else in it.
 fn given_report(predicate: &str) -> Option<(TextRange, bool)> {
     let clause = near(predicate, REACH).split(['，', '。', '；', '、']).next()?;
+    let clause = ["以及", "和", "及"].iter().find_map(|and| clause.strip_suffix(and)).unwrap_or(clause);
     let noun = Cue::Given.ends(clause)?;
     if clause.starts_with("关于") && clause.contains('的') {
         return Some((TextRange::at(clause.len() - noun, clause.len()), true));
@@ -311,7 +312,11 @@ impl Verb<'_> {
         let labels = self.left.trim_end().is_empty()
             && !self.left.is_empty()
             && self.right.starts_with([' ', '\u{3000}', '：']);
+        // 因在省里参加会议.
+        let clause = from(self.left, clause_start(self.left));
+        let elsewhere = self.deed.role == Role::Attendee && clause.starts_with('因');
         if labels
+            || elsewhere
             || ahead
             || denied
             || owned
@@ -333,7 +338,7 @@ impl Verb<'_> {
                 directly || about || Cue::Asked.within(near(right, NEAR))
             }
             "参加" => !["培训", "学习", "研修", "进修"].iter().any(|word| right.starts_with(word)),
-            "讲" => right.starts_with(['：', '“']),
+            "讲" | "问" => right.starts_with(['：', '“']),
             "说" if left.ends_with('，') && left.chars().count() <= 12 => true,
             // 一边擦汗一边说：“….
             "说" if right.starts_with("：“") && clause_of(left).len() == left.len() && left.len() <= NEAR => {

@@ -43,7 +43,7 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if is_at_venue(rest) {
         return BEFORE_UNKNOWN;
     }
-    if counts_time(rest) {
+    if counts_time(rest) || is_entrusted(rest) {
         return BEFORE_WORD;
     }
     if let Some(behind) = rest.strip_prefix('等') {
@@ -70,6 +70,12 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     }
     let post = POST_WORDS.prefix(rest).is_some_and(|(_, post)| post.kind != PostKind::Guard);
     if post || rest.starts_with('副') { BEFORE_POST } else { BEFORE_UNKNOWN }
+}
+
+/// Whether somebody acts for others here: 受县人民政府委托.
+fn is_entrusted(text: &str) -> bool {
+    let clause = near(text, LONGEST_TITLE).split(['，', '。', '；', '、']).next().unwrap_or_default();
+    clause.starts_with('受') && clause.contains("委托")
 }
 
 /// Whether a verb of one character and then a mark follow: 问：, 说，.
@@ -103,6 +109,7 @@ pub(super) fn does(text: &str) -> bool {
     let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
     let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
     others
+        || is_entrusted(rest)
         || led
         || takes_post(rest)
         || leaves_post(rest)
@@ -142,7 +149,7 @@ pub(super) fn joins_others(text: &str) -> bool {
     };
     let title = || {
         let item = near(next, LONGEST_TITLE).split(|c: char| !is_han(c)).next().unwrap_or_default();
-        let placed = item.chars().skip(2).take(4).any(|c| "街镇乡县区市州旗村园".contains(c));
+        let placed = item.chars().skip(2).take(4).any(|c| "街镇乡县区市州旗村园司厂".contains(c));
         let mut posts = item.char_indices().skip(3).filter_map(|(at, _)| POST_WORDS.prefix(from(item, at)));
         placed && posts.any(|(_, post)| post.kind == PostKind::Post)
     };

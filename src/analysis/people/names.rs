@@ -29,8 +29,10 @@ const CROSSES_POST: Odds = -50;
 const CROSSES_VERB: Odds = -80;
 const BEGINS_AS_TITLE: Odds = -60;
 /// Particles: no name of three characters ends in them.
-const NEVER_LAST: [char; 14] =
-    ['等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '还', '都', '没', '了'];
+const NEVER_LAST: [char; 18] = [
+    '等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '还', '都', '没', '了', '曾', '已', '仍',
+    '又',
+];
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
 
@@ -194,7 +196,11 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let acts = !is_known && begins_with_verb(head);
     // 书记要当好: hardly ever the surname.
     let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
-    if closed || acts || wants() {
+    // 某某问：“…”.
+    let asks = || head.ends_with(['问', '说', '答']) && from(text, head.len()).starts_with(['：', '“']);
+    let nobody = || head.ends_with("同志") || head.len() > "某某".len() && Cue::NoName.is(head);
+    let none = !is_known && head.chars().count() > 2 && (asks() || nobody());
+    if closed || acts || none || wants() {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
@@ -266,12 +272,14 @@ fn may_be_name(head: &str, like: Option<LikeName>, edge: Odds) -> bool {
 }
 
 /// Whether two characters that no surname begins can be a name where only one can stand.
-pub(super) fn may_be_word(head: &str) -> bool {
-    let plain = FOLLOWERS.prefix(head).is_none()
-        && head.chars().all(is_han)
+/// `listed`: others with their posts follow, so that it cannot go on with the sentence.
+pub(super) fn may_be_word(head: &str, listed: bool) -> bool {
+    let goes_on = if listed { FOLLOWERS.get(head) } else { FOLLOWERS.prefix(head).map(|(_, kind)| kind) };
+    let plain = head.chars().all(is_han)
         && !head.contains(NEVER_LAST)
         && !head.contains(['各', '和', '与', '及', '其', '该']);
-    plain && clash(head, head) == 0 && may_be_name(head, LIKE_NAMES.get(head), CLEAR)
+    let like = LIKE_NAMES.get(head).filter(|_| !listed);
+    plain && goes_on.is_none() && clash(head, head) == 0 && may_be_name(head, like, CLEAR)
 }
 
 /// Whether a supposed name is rather part of a title or of a post.

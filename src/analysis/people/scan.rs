@@ -229,7 +229,7 @@ impl Walk<'_> {
         };
         let listed = POSTS.hits(item).any(|hit| hit.value.kind == PostKind::Post && named(&hit));
         let held = listed || joins_others(behind) || attends(behind);
-        let fits = held && names::may_be_word(slice(rest, TextRange::at(0, len)));
+        let fits = held && names::may_be_word(slice(rest, TextRange::at(0, len)), listed);
         fits.then_some((at, Name { len, odds: IN_LIST, edge: CLEAR_EDGE + 1 }))
     }
 
