@@ -4,7 +4,7 @@ use super::super::model::{Directive, Evidence, Modality, Part, Rule, Status};
 use super::frame::Frame;
 use super::scan::Scan;
 use super::theme::{self, Context, Votes};
-use super::{clause, judge, part};
+use super::{clause, judge};
 use crate::confidence::Confidence;
 use crate::span::{DirectiveId, TextRange, slice};
 
@@ -19,7 +19,8 @@ pub(super) struct Found {
     listed: bool,
     /// How it may lead a bundle.
     lead: Lead,
-    parts: Vec<Part>,
+    /// Who shall do what.
+    pub(super) parts: Vec<Part>,
     /// Its modality.
     pub(super) modality: Modality,
     /// Its force.
@@ -43,7 +44,7 @@ impl Found {
             frame_number,
             listed,
             lead: Lead::of(scan, range, listed),
-            parts: part::find(scan, range),
+            parts: Vec::new(),
             modality: Modality::Obligation,
             force: 3,
             deontic: None,

@@ -28,7 +28,13 @@ pub(super) fn find(
     let mut bans = scan.deontic(content).filter(|hit| hit.value.class == DeonticClass::Prohibition);
     match bans.next().filter(|_| modality == Modality::Prohibition) {
         Some(ban) => (modality, ban.value.force, Some(ban)),
-        None => (modality, force, proof),
+        // An order that also forbids is proved by the word that orders, where there is one.
+        None => {
+            let orders = |hit: &Hit<Deontic>| hit.value.class == DeonticClass::Obligation;
+            let banned = proof.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
+            let order = scan.deontic(content).find(orders).filter(|_| banned);
+            (modality, order.map_or(force, |hit| hit.value.force), order.or(proof))
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use super::{actor, clause, quantity};
 use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
 
-/// Finds the parts of a directive, in text order.
-pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
+/// Finds the parts of a directive, in text order; of one that forbids, what is forbidden is its action.
+pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut add = |kind, range: TextRange| {
         if !range.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
             add(SpanKind::Addressee, range);
         }
     }
-    if let Some((action, object)) = action(scan, content) {
+    if let Some((action, object)) = action(scan, content, forbids) {
         add(SpanKind::Action, action);
         add(SpanKind::Object, object);
     }
@@ -128,8 +128,13 @@ fn condition(scan: &Scan, clause: TextRange) -> Option<TextRange> {
 
 /// The first verb of what is ordered, and its object. A verb that is forbidden comes with the word that forbids it:
 /// alone it would say the opposite.
-fn action(scan: &Scan, content: TextRange) -> Option<(TextRange, TextRange)> {
-    clause::predicates(scan, content).into_iter().find_map(|predicate| {
+fn action(scan: &Scan, content: TextRange, forbids: bool) -> Option<(TextRange, TextRange)> {
+    let mut clauses = clause::predicates(scan, content);
+    let bans = |clause: &TextRange| {
+        scan.deontic(*clause).next().is_some_and(|hit| hit.value.class == DeonticClass::Prohibition)
+    };
+    clauses.sort_by_key(|clause| forbids && !bans(clause));
+    clauses.into_iter().find_map(|predicate| {
         let hit = scan.deontic(predicate).next();
         let at = hit.map_or_else(
             || clause::bare_order(scan, predicate),
@@ -323,7 +328,7 @@ mod tests {
         let people = People::of(&[], &[]);
         let scan = Scan::of(text, TextRange::of(text), &people);
         let content = scan.layout.sentences[0].range;
-        let parts = find(&scan, content);
+        let parts = find(&scan, content, false);
         let found: Vec<_> = parts.iter().map(|p| (p.kind, scan.text(p.range))).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -377,6 +382,11 @@ mod tests {
             &[(Quantity, "869台"), (Action, "开展"), (Object, "安全评估")],
         );
         check("执法问责要再硬一些。", &[]);
+        let text = "要严格落实规定，严禁过问案件。";
+        let people = People::of(&[], &[]);
+        let scan = Scan::of(text, TextRange::of(text), &people);
+        let parts = find(&scan, TextRange::of(text), true);
+        assert!(parts.iter().any(|p| p.kind == Action && scan.text(p.range) == "严禁过问案件"), "{parts:?}");
         check("标准由两市财政局制定。", &[(Addressee, "两市财政局"), (Action, "制定")]);
         check(
             "市住房建设局根据规划制定方案。",

@@ -1,6 +1,6 @@
 //! Walks over the blocks of a report, keeps the frame that governs, and collects what it orders.
 
-use super::super::model::{Permission, Speaker};
+use super::super::model::{Modality, Permission, Speaker};
 use super::actor;
 use super::bundle::Found;
 use super::frame::Frame;
@@ -8,6 +8,7 @@ use super::judge::{self, Standing, Verdict};
 use super::lead::{self, LeadIn, Who};
 use super::modality;
 use super::numbering::marker;
+use super::part;
 use super::scan::Scan;
 use super::sentence::Sentence;
 use super::speaker::People;
@@ -252,6 +253,7 @@ impl<'a> Walk<'a> {
                 let listed = sentence.listed;
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
                 (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);
+                found.parts = part::find(scan, content, modality == Modality::Prohibition);
                 self.found.push(found);
                 self.active = true;
             }
