@@ -82,8 +82,10 @@ impl<'n> Finder<'n> {
         let long = name.chars().nth(2).is_some();
         // At the start of a clause hardly anything but the person has these characters, unless they are a word.
         let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
+        // 谁都高兴不起来.
+        let felt = behind.starts_with(['不', '地', '得']);
         let fits = match (odds::is_word(name), long) {
-            (true, _) => left && right && joined,
+            (true, _) => left && right && joined && (opens || !felt),
             (false, true) => left || right,
             (false, false) => left && (right || opens),
         };

@@ -114,6 +114,8 @@ fn step(text: &str, floor: usize, at: usize) -> Option<usize> {
         '）' => '（',
         '”' => '“',
         '》' => '《',
+        // A small letter is what broken bytes left.
+        _ if c.is_ascii_lowercase() => return None,
         _ if is_han(c) || c.is_alphanumeric() || c == '·' => return Some(at - c.len_utf8()),
         _ => return None,
     };
@@ -280,6 +282,7 @@ mod tests {
             ("主持人市政府新闻办副主任", "市政府新闻办副主任"),
             ("后坑村村主任", "后坑村村主任"),
             ("由坑村村主任", "坑村村主任"),
+            ("会议开始h人大常委会副主任", "人大常委会副主任"),
         ];
         for (text, title) in cases {
             assert_eq!(last_title(text), title, "{text}");
