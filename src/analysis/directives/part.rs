@@ -167,7 +167,11 @@ fn behind_asked(scan: &Scan, deontic: Hit<Deontic>, clause: TextRange) -> Offset
 /// A verb with those right behind it: 健全完善, 配齐配强.
 fn with_more(scan: &Scan, verb: TextRange, end: Offset) -> TextRange {
     // 建立关爱机制: two characters behind make a noun of the next.
-    let noun = |hit: &Hit<OrderWord>| scan.text(TextRange::new(hit.range.end(), end)).chars().count() == 2;
+    let noun = |hit: &Hit<OrderWord>| {
+        let rest = scan.text(TextRange::new(hit.range.end(), end));
+        // 认识做好这项工作的重要性: what is to be done is what is seen.
+        rest.chars().count() == 2 || rest.ends_with('性')
+    };
     let next = scan.order_at(verb.end()).filter(|hit| hit.value == OrderWord::Verb && hit.range.end() <= end);
     let end = next.filter(|hit| !noun(hit)).map_or(verb.end(), |hit| hit.range.end());
     let result = scan.rest(end).chars().next().filter(|c| matches!(c, '起' | '好'));
@@ -281,7 +285,7 @@ fn next_verb(scan: &Scan, phrase: TextRange) -> Option<Offset> {
     let acts = |&mark: &usize| {
         let next = Offset::at(mark + '、'.len_utf8());
         let hit = scan.order_at(next).filter(|_| scan.layout.opaque_at(next).is_none());
-        hit.is_some_and(|hit| hit.value == OrderWord::Verb || hit.value == OrderWord::Adverb)
+        hit.is_some_and(|hit| hit.value == OrderWord::Adverb)
     };
     marks.into_iter().find(acts).map(Offset::at)
 }
