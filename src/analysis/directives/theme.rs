@@ -103,7 +103,7 @@ pub(super) fn find(own: &Votes, context: &Context) -> Topics {
     for (&theme, &likely) in &own.likely {
         *themes.entry(theme).or_default() += likely * PAIRS / 100;
     }
-    let mut themes = best(&themes, 1, 75);
+    let mut themes = best(&themes, 1, 80);
     if themes.is_empty() {
         themes.push(context.usually);
     }

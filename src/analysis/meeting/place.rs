@@ -277,9 +277,10 @@ fn known_names(text: &str, at: Offset, weight: u32, level: Option<char>, votes: 
         }
         // 朔东区 is no 东区.
         let cut = printed.ends_with(LEVELS) && printed.chars().count() == 2 && inside_word(text, hit.range);
-        // 思想上高度重视 is not about 上高, 《…》和县妇联 not about 和县.
-        let of_words = !full && inside_word(text, hit.range)
-            || printed.starts_with(['和', '与']) && full && hit.range.start() > Offset(0);
+        // 思想上高度重视 is not about 上高, 《…》和县妇联 not about 和县, 督查室会同县妇联 not about 会同.
+        let joins = ["和", "与", "会同"].iter().any(|word| printed.starts_with(word));
+        let of_words =
+            !full && inside_word(text, hit.range) || joins && full && hit.range.start() > Offset(0);
         // 临江县 is not the city of 临江.
         let other =
             !full && rest.chars().next().is_some_and(|c| c != '道' && is_level(c) && !name.ends_with(c));
