@@ -14,30 +14,29 @@ use crate::view::{Action, KeysAction, Link, Settings, Shared, State, label, titl
 /// Theme, language, face, size and title of the document follow the state.
 #[hook]
 pub(super) fn use_root_attributes(state: &Shared<State>) {
-    let title = state.current_report().map(|r| title(r, state.settings.variant));
-    let shown = (state.settings, state.repairs, state.focus, title);
-    use_effect_with(shown, |(settings, repairs, focus, title)| {
+    let Settings { language, theme, face, size, width, layout, .. } = state.settings;
+    let values = [
+        ("theme", theme.code()),
+        ("face", face.code()),
+        ("size", size.code()),
+        ("repairs", if state.repairs { "on" } else { "off" }),
+        ("width", width.code()),
+        ("layout", layout.code()),
+        ("focus", if state.focus { "orders" } else { "off" }),
+    ];
+    use_effect_with((language, values), |(language, values)| {
         let root = platform::root();
-        root.set_lang(settings.language.code());
+        root.set_lang(language.code());
         let data = root.dataset();
-        let repairs = if *repairs { "on" } else { "off" };
-        let values = [
-            ("theme", settings.theme.code()),
-            ("face", settings.face.code()),
-            ("size", settings.size.code()),
-            ("repairs", repairs),
-            ("width", settings.width.code()),
-            ("layout", settings.layout.code()),
-            ("focus", if *focus { "orders" } else { "off" }),
-        ];
         for (name, value) in values {
             // These names are valid; nothing else can fail.
             let _ = data.set(name, value);
         }
-        let app = label(settings.language, "app");
-        platform::document()
-            .set_title(&title.as_ref().map_or_else(|| app.to_owned(), |title| format!("{title} · {app}")));
     });
+    let app = label(language, "app");
+    let title = state.current_report().map(|open| title(open, state.settings.variant));
+    let title = title.map_or_else(|| app.to_owned(), |title| format!("{title} · {app}"));
+    use_effect_with(title, |title| platform::document().set_title(title));
 }
 
 /// Settings are found again at the next visit; the script that shows while a key is held is none.
@@ -77,7 +76,17 @@ pub(super) fn use_saved_keys(state: &Shared<State>, dispatch: &Dispatch) {
 #[hook]
 pub(super) fn use_conversion(state: &Shared<State>, engine: &Engine) {
     let engine = engine.clone();
-    use_effect_with(state.conversion(), move |wanted| engine.convert(wanted));
+    use_effect_with(state.conversion(), move |wanted| {
+        let wanted = wanted.clone();
+        let waiting = if wanted.is_urgent {
+            engine.convert(&wanted);
+            None
+        } else {
+            // To send it takes as long as the text is.
+            Some(platform::after_paint(move || engine.convert(&wanted)))
+        };
+        move || drop(waiting)
+    });
 }
 
 /// A report about whose text the reader decided is read anew.
