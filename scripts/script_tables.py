@@ -30,7 +30,7 @@ ALONE = dict(zip("里干准冲喂面后斗愿", "裡幹準衝喂面後鬥願"))
 # Those that MediaWiki is right about within words.
 ONLY_ALONE = set("准冲")
 # The same for simplified text: reports write surnames and clocks alike; a word that MediaWiki's 藉着 would part.
-SIMPLE = {"鍾": "钟", "慰藉着": "慰藉着"}
+SIMPLE = {"鍾": "钟", "慰藉着": "慰藉着", "慰藉著": "慰藉着"}
 # Characters for whose meaning OpenCC is asked where MediaWiki knows no phrase. The others differ in style only.
 OPENCC = set("里余发面干松卷须系谷制冲表钟舍蒙签赞只复斗喂累胜御丑吊杆团尽愿症范借筑沈千秋术叶姜困漓")
 # Shapes of OpenCC's standard and those that MediaWiki uses for them.
@@ -198,13 +198,14 @@ def main():
     )
     simple = {k: v for k, v in tables["ZH_TO_HANS"].items() if len(k) == len(v) and k > "\u2fff"}
     simple.update(SIMPLE)
-    # A slip of 吆喝 that would part 这么|喝.
-    del simple["么喝"]
+    # A slip of 吆喝 that would part 这么|喝; and what may as well be a surname with a name, in either script.
+    for word in ("么喝", "沈默", "沈重", "沈船"):
+        del simple[word]
     ones, _ = split(simple)
     # 著 is 着 where it is no book: MediaWiki has that among the words of the mainland, with those that must stay.
     books = {word: "".join(ones.get(c, c) for c in ours) for word, ours in tables["ZH_TO_CN"].items()
              if "著" in word and is_han(word) and len(word) == len(ours)}
-    simple.update(books)
+    simple.update({word: ours for word, ours in books.items() if word not in SIMPLE})
     write(
         "script-simplify.tsv",
         ["What a traditional character or phrase becomes in simplified text.", SOURCE + "; by scripts/script_tables.py."],

@@ -59,13 +59,12 @@ pub fn convert(text: &str, variant: Variant, names: &[TextRange]) -> Converted {
     }
 }
 
-/// Simplifies sentence by sentence: one without any traditional character stays as it is, whatever its words (乾隆, 沈默)
-/// would be in traditional text. Most are asked for in simplified script.
+/// Simplifies sentence by sentence: most are asked for in simplified script and stay as they are.
 fn simplified(text: &str, engine: &'static Engine) -> Converted {
     let mut making = Making::new(Variant::Hans, text.len());
     let mut converting = Converting::new(engine, 0);
     for sentence in sentences(text).map(|range| slice(text, range)) {
-        if sentence.chars().all(|c| engine.single(c) == c && !is_corner(c)) {
+        if sentence.chars().all(|c| engine.leaves(c) && !is_corner(c)) {
             making.leave(sentence);
         } else {
             converting.pairs.clear();
@@ -91,13 +90,10 @@ fn is_corner(c: char) -> bool {
     ('「'..='』').contains(&c)
 }
 
-/// A word or a name as the base has it, if it comes from traditional text.
+/// A text as the base has it: what is searched for in the base must be simplified the same way.
 #[must_use]
 pub fn simplify(text: &str) -> String {
-    match Engine::of(Variant::Hans) {
-        Some(engine) => assemble(Variant::Hans.into(), &settled(text, engine, Variant::Hans, &[]).pairs).text,
-        None => text.to_owned(),
-    }
+    convert(text, Variant::Hans, &[]).text
 }
 
 /// Every character of a text beside what it becomes, words asked.
@@ -251,7 +247,7 @@ mod tests {
         let simplified = |text| convert(text, Variant::Hans, &[]).text;
         assert_eq!(simplified("区长沈默言讲话。要着力落实。"), "区长沈默言讲话。要着力落实。");
         assert_eq!(simplified("會議要求著力落實。"), "会议要求着力落实。");
-        assert_eq!(simplify("著力"), "着力", "a word that is looked for");
+        assert_eq!(simplified("慰藉著他們"), "慰藉着他们");
     }
 
     #[test]

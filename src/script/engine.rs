@@ -116,6 +116,14 @@ impl Engine {
         self.single(ch) != ch && self.characters.get(place(ch)).is_none_or(|target| target & IN_BOTH == 0)
     }
 
+    /// Whether a character stays what it is, in whatever word.
+    pub(super) fn leaves(&self, ch: char) -> bool {
+        match self.characters.get(place(ch)) {
+            Some(&target) => target == u32::from(ch),
+            None => ch < FIRST || !self.others.contains_key(&ch),
+        }
+    }
+
     /// A character beside what it becomes by itself; open, if words are to be asked.
     #[inline]
     fn pair(&self, from: char) -> Pair {
