@@ -4,7 +4,8 @@
 //! A source file holds the gold beside the text:
 //!
 //! ```text
-//! #key=value             title kicker subtitle published source name ordinal dates jurisdiction press other noise
+//! #key=value             title kicker subtitle published source name ordinal dates jurisdiction press other noise;
+//!                        name_alt and title_alt are as right
 //! @name|title/title|ca   an official; c chair, s speaker, r reporter-to-meeting, a attendee, x referenced; |3 behind it:
 //!                        how often the name stands there as a name, where it is a word as well
 //! !B line                a line of site chrome
@@ -117,6 +118,8 @@ impl Gold {
     fn head(&mut self, key: &str, value: &str) {
         let words = || value.split_whitespace().collect::<Vec<_>>();
         match key {
+            "name_alt" => drop(self.meeting.insert(key.to_owned(), json!([value]))),
+            "title_alt" => drop(self.record.insert(key.to_owned(), json!([value]))),
             "name" | "jurisdiction" => drop(self.meeting.insert(key.to_owned(), json!(value))),
             "ordinal" => drop(self.meeting.insert(key.to_owned(), json!(value.parse::<u32>().ok()))),
             "dates" => drop(self.meeting.insert(key.to_owned(), json!(words()))),
