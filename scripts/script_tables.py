@@ -29,8 +29,9 @@ TABLES = pathlib.Path(__file__).parent.parent / "src/lexicon/tables"
 ALONE = dict(zip("里干准冲喂面后斗愿", "裡幹準衝喂面後鬥願"))
 # Those that MediaWiki is right about within words.
 ONLY_ALONE = set("准冲")
-# The same for simplified text: reports write surnames and clocks alike; a word that MediaWiki's 藉着 would part.
-SIMPLE = {"鍾": "钟", "慰藉着": "慰藉着", "慰藉著": "慰藉着"}
+# The same for simplified text: reports write surnames and clocks alike, and converters make 峯 of every 峰; a word that
+# MediaWiki's 藉着 would part.
+SIMPLE = {"鍾": "钟", "峯": "峰", "慰藉着": "慰藉着", "慰藉著": "慰藉着"}
 # Characters for whose meaning OpenCC is asked where MediaWiki knows no phrase. The others differ in style only.
 OPENCC = set("里余发面干松卷须系谷制冲表钟舍蒙签赞只复斗喂累胜御丑吊杆团尽愿症范借筑沈千秋术叶姜困漓")
 # Shapes of OpenCC's standard and those that MediaWiki uses for them.

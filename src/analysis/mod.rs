@@ -36,7 +36,9 @@ fn name_speakers(officials: &mut [Official], directives: &[Directive]) {
         };
         let detail = official.roles.iter().find_map(|role| role.detail);
         official.roles.retain(|role| role.role != Role::Referenced);
-        let range = directive.verb.as_ref().and_then(|verb| verb.range);
+        let verb = directive.verb.as_ref().and_then(|verb| verb.range);
+        // 张三：…: the name alone leads to what was said.
+        let range = verb.or_else(|| official.mentions.first().map(|mention| mention.range));
         let evidence = Evidence { rule: Rule::ReportingVerb, range, confidence: Confidence::LIKELY };
         official.roles.push(RoleFinding { role: Role::Speaker, detail, evidence });
         official.roles.sort_by_key(|role| role.role);

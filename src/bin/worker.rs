@@ -23,7 +23,7 @@ mod wasm {
             answer(&mut held.borrow_mut(), &Array::from(&message));
         })
         .forget();
-        post(&Event::Ready { version: protocol::VERSION });
+        post(&[Event::Ready { version: protocol::VERSION }]);
     }
 
     fn scope() -> DedicatedWorkerGlobalScope {
@@ -34,13 +34,13 @@ mod wasm {
     fn answer(held: &mut Held, message: &Array) {
         let bytes = |part| Uint8Array::new(&message.get(part)).to_vec();
         match protocol::decode::<Request>(&bytes(0)) {
-            Ok(request) => gongwen::worker::answer(held, request, bytes(1), |event| post(&event)),
+            Ok(request) => gongwen::worker::answer(held, request, bytes(1), post),
             Err(error) => panic!("not a request of this version: {error}"),
         }
     }
 
-    fn post(event: &Event) {
-        let buffer = Uint8Array::from(protocol::encode(event).as_slice()).buffer();
+    fn post(events: &[Event]) {
+        let buffer = Uint8Array::from(protocol::encode(events).as_slice()).buffer();
         let _ = scope().post_message_with_transfer(&buffer, &Array::of1(&buffer));
     }
 }

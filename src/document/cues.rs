@@ -65,12 +65,14 @@ pub(super) const COLUMN: u64 = 32;
 pub(super) const SITE: u64 = 64;
 
 /// Classes of headline.tsv, in this order.
-const HEADLINE: &[&str] = &["speak", "document", "speech", "act", "label"];
+const HEADLINE: &[&str] = &["speak", "document", "speech", "act", "label", "part", "hold"];
 pub(super) const SPEAK: u64 = 1;
 pub(super) const DOCUMENT: u64 = 2;
 pub(super) const SPEECH: u64 = 4;
 pub(super) const ACT: u64 = 8;
 pub(super) const LABEL: u64 = 16;
+pub(super) const PART: u64 = 32;
+pub(super) const HOLD: u64 = 64;
 
 /// Classes of outlets.tsv, in this order.
 const OUTLETS: &[&str] = &["outlet", "organ", "neither"];

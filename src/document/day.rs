@@ -30,6 +30,14 @@ pub fn days(text: &str) -> Vec<Day> {
     found
 }
 
+/// The length, in bytes, of the day that `text` begins with; 0 without one.
+pub(super) fn at_start(text: &str) -> usize {
+    /// The longest day, in bytes.
+    const LONGEST: usize = 60;
+    let first = days(slice(text, TextRange::at(0, LONGEST.min(text.len())))).into_iter().next();
+    first.filter(|day| day.range.start().index() == 0).map_or(0, |day| day.range.end().index())
+}
+
 /// The time of day that stands at the start of `text`: `09:38:43`, `（星期五）19时30分`, `下午3点`.
 #[must_use]
 pub fn time(text: &str) -> Option<(u8, u8, u8)> {

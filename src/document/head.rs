@@ -38,8 +38,11 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Takes what a text says that starts at `at` in the base text.
     pub(super) fn take(&mut self, facts: &Facts, at: Offset, weight: Weight) {
-        if let Some((published, range)) = facts.published.or(facts.updated) {
+        if let Some((published, range)) = facts.published {
             self.publish(weight, published, range.shifted(at));
+        } else if let Some((updated, range)) = facts.updated {
+            // When it was written or changed says less than when it was published.
+            self.publish(weight.min(Weight::Bare), updated, range.shifted(at));
         }
         if let Some(source) = facts.source {
             self.name_source(weight, source.shifted(at));
@@ -189,10 +192,23 @@ pub(super) fn dateline(text: &str) -> Option<TextRange> {
     // 据甲县融媒体中心报道.
     let told = head.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
     let start = start.max(told);
+    // 【甲县融媒体中心】3月4日，….
+    let closing = head.strip_prefix('【').and_then(|rest| rest.split_once('】'));
+    let outlet =
+        |name: &str| (4..=14).contains(&name.chars().count()) && outlets().of_text(name, OUTLET).is_some();
+    if let Some((name, _)) = closing.filter(|(name, _)| outlet(name)) {
+        return Some(TextRange::at(start, start + name.len()));
+    }
     let end = ["讯", "电", "报道", "消息"]
         .iter()
-        .filter(|mark| mark.len() == 3 || told > 0)
-        .filter_map(|mark| head.find(mark))
+        .filter_map(|mark| {
+            // 甲县通讯社4月5日电.
+            let mut places = head.match_indices(mark).map(|(at, _)| at);
+            let of_name = |at: usize| head.get(at..).is_some_and(|rest| rest.starts_with("讯社"));
+            Some((places.find(|&at| !of_name(at))?, *mark))
+        })
+        .filter(|&(at, mark)| mark.len() == 3 || told > 0 || reports(head, at, mark))
+        .map(|(at, _)| at)
         .min()?;
     let lead = slice(head, TextRange::at(start.min(end), end));
     let lead = lead.split("记者").next().unwrap_or(lead);
@@ -206,6 +222,24 @@ pub(super) fn dateline(text: &str) -> Option<TextRange> {
     let name = slice(lead, TextRange::at(0, outlet));
     let real = name.chars().count() >= 3 && !name.starts_with('本');
     real.then(|| TextRange::at(start, start + outlet))
+}
+
+/// The day between an outlet and 讯 or 电.
+pub(super) fn dateline_day(text: &str) -> Option<day::Day> {
+    let outlet = dateline(text)?;
+    let head = slice(text, TextRange::at(0, 90.min(text.len())));
+    let end = outlet.end().index() + head.get(outlet.end().index()..)?.find(['讯', '电'])?;
+    let named = day::days(slice(text, TextRange::at(0, end))).into_iter().next();
+    named.filter(|day| day.range.start() >= outlet.end())
+}
+
+/// Whether a longer word closes a dateline without 据: 甲县新闻网消息 3月4日, 甲县日报3月4日报道.
+fn reports(head: &str, at: usize, mark: &str) -> bool {
+    let (before, rest) = head.split_at_checked(at).unwrap_or_default();
+    let behind = rest.strip_prefix(mark).unwrap_or_default();
+    let opens = behind.starts_with([' ', '\u{3000}', '（', '(', '：', '，']);
+    let dated = day::days(before).last().is_some_and(|day| day.range.end().index() == before.len());
+    opens && (mark == "消息" || dated)
 }
 
 /// Between an outlet and 讯 or 电 stand a day, a short place and nothing else.
@@ -250,13 +284,21 @@ mod tests {
             ("甲县日报讯（记者 张三）3月4日，", "甲县日报"),
             ("新华社北京3月4日电 会议", "新华社"),
             ("甲县新闻网3月4日讯 会议", "甲县新闻网"),
+            ("甲县通讯社甲县3月4日电（记者 张三）", "甲县通讯社"),
             ("（中央社记者王明德台北4日电）", "中央社"),
             ("据甲县融媒体中心报道（记者 张三）3月4日，", "甲县融媒体中心"),
+            ("甲县新闻网消息 3月4日，会议", "甲县新闻网"),
+            ("甲县日报3月4日报道 会议", "甲县日报"),
+            ("【甲县融媒体中心】3月4日，会议", "甲县融媒体中心"),
+            ("央视新闻报道的问题要整改。", ""),
             ("本报讯 3月4日，", ""),
             ("3月4日，全县电力会议", ""),
         ] {
             let found = dateline(text).map_or("", |r| slice(text, r));
             assert_eq!(found, expected, "{text}");
         }
+        let day = dateline_day("甲县融媒2021年11月26日讯（记者 张三）昨日，").expect("a day");
+        assert_eq!(day.date.to_string(), "2021-11-26");
+        assert_eq!(dateline_day("甲县融媒讯 2021年11月26日，会议"), None);
     }
 }

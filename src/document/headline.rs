@@ -3,8 +3,8 @@
 use super::BlockKind;
 use super::chrome::{is_column, is_site};
 use super::cues::{
-    ACT, COLUMN, DOCUMENT, LABEL, LINE, ORGAN, OUTLET, SPEAK, SPEECH, columns, headline, headline_ends,
-    outlets,
+    ACT, COLUMN, DOCUMENT, HOLD, LABEL, LINE, ORGAN, OUTLET, PART, SPEAK, SPEECH, columns, headline,
+    headline_ends, outlets,
 };
 use super::fields::trimmed;
 use super::line::Line;
@@ -143,7 +143,9 @@ fn page_title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline, b
     let own = own_parts(&parts, text);
     let repeated =
         rest.iter().skip(1).any(|&i| parts.first().is_some_and(|p| lines[i].text == slice(text, *p)));
-    if rest.len() > 1 && is_of_another(text, lines, &rest[1..], body) || repeated && own == 1 {
+    // ——张三在会议上的讲话: the first line is what it is the subtitle of.
+    let titled = rest.get(1).is_some_and(|&i| lines[i].text.starts_with("——"));
+    if rest.len() > 1 && !titled && is_of_another(text, lines, &rest[1..], body) || repeated && own == 1 {
         found.chrome.push(rest.remove(0));
     } else if parts.len() > 1 {
         found.title.push(rest.remove(0));
@@ -187,12 +189,17 @@ fn own_parts(parts: &[TextRange], text: &str) -> usize {
 /// line that names an act is all about the body.
 fn is_of_another(text: &str, lines: &[Line<'_>], others: &[usize], body: &str) -> bool {
     let head: String = others.iter().take(HEADLINE).map(|&i| lines[i].text).collect();
+    let own: String = title_parts(text).first().map_or(text, |part| slice(text, *part)).to_owned();
+    let told = shared(&own, &[body]);
     let alien = shared(text, &[&head, body]) < 150;
-    alien
+    // 甲市与三家企业签约 above 甲市召开安全生产会议: they share no more than the place.
+    let elsewhere = told < 450 && !is_slogan(&own);
+    let more = if alien { 400 } else { told + 450 };
+    (alien || elsewhere)
         && others
             .iter()
             .take(HEADLINE)
-            .any(|&i| shared(lines[i].text, &[body]) > 400 && !is_slogan(lines[i].text))
+            .any(|&i| shared(lines[i].text, &[body]) > more && !is_slogan(lines[i].text))
 }
 
 /// How many in a thousand of the pairs of characters of `text` stand in one of `places`.
@@ -205,7 +212,9 @@ fn shared(text: &str, places: &[&str]) -> usize {
 
 /// Takes kicker and title off the front.
 fn title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline) {
-    if rest.len() > 1 && headline_ends().of_text(lines[rest[0]].text, SPEAK).is_some() {
+    if let [first, next, ..] = rest[..]
+        && leads(lines[first].text, lines[next].text)
+    {
         found.kicker = Some(rest.remove(0));
     }
     if rest.is_empty() {
@@ -217,6 +226,13 @@ fn title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline) {
     if unfinished(lines[first].text, rest.first().map(|&i| lines[i].text)) {
         found.title.push(rest.remove(0));
     }
+}
+
+/// Whether a line stands above the title: …强调, or who took part (张三主持并讲话) above what was held (甲县召开防汛会议).
+fn leads(text: &str, next: &str) -> bool {
+    let holds = |text| headline().hits(text).any(|hit| hit.value.has(HOLD));
+    let tells_parts = headline_ends().of_text(text, PART).is_some() && !holds(text);
+    headline_ends().of_text(text, SPEAK).is_some() || tells_parts && holds(next)
 }
 
 /// The title behind its label or the name of its column: 标题：…, 【要闻】….
@@ -300,6 +316,11 @@ mod tests {
                 "县委要闻\n张三在全县森林防火会议上强调\n守住青山绿水",
                 "张三在全县森林防火会议上强调#守住青山绿水#0#1",
             ),
+            (
+                "张三在会上强调 李四主持\n甲县召开全县森林防火会议",
+                "张三在会上强调 李四主持#甲县召开全县森林防火会议#0#0",
+            ),
+            ("张三出席并讲话\n守住青山绿水", "#张三出席并讲话#1#0"),
             ("县委工作", "##0#1"),
             (
                 "青源发布 · 权威信息 第一时间\n张三主持召开全县森林防火会议",
@@ -322,6 +343,7 @@ mod tests {
                 "首页 | 甲县新闻联播 | 2020年07月09日\n张三主持召开森林防火会议",
                 "#张三主持召开森林防火会议#0#1",
             ),
+            ("甲县与三家企业签署合作协议_甲县新闻网\n张三强调要抓好森林防火", "#张三强调要抓好森林防火#0#1"),
             ("乙镇举办春季文艺汇演\n张三主持召开森林防火会议要抓好", "#张三主持召开森林防火会议要抓好#0#1"),
         ] {
             assert_eq!(shown(text), expected, "{text}");

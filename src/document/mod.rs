@@ -7,11 +7,13 @@ mod day;
 mod fields;
 mod head;
 mod headline;
+mod label;
 mod line;
 mod model;
 mod names;
 mod read;
 mod sheet;
+mod source;
 mod split;
 mod zones;
 

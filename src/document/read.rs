@@ -3,11 +3,11 @@
 use super::chrome::{Chrome, is_site};
 use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{facts, trimmed};
-use super::head::{Gathered, Weight, dateline, inside};
+use super::head::{Gathered, Weight, dateline, dateline_day, inside};
 use super::headline::{self, Headline, behind_title};
 use super::line::Line;
 use super::zones::{Sort, body, is_caption, kind_behind, kind_in_body};
-use super::{Block, BlockKind, Head, Report, Sourced};
+use super::{Block, BlockKind, Head, Published, Report, Sourced};
 use crate::intake::Hints;
 use crate::span::{BlockId, TextRange, slice};
 
@@ -188,6 +188,11 @@ fn gather(
     }
     if let Some(range) = lines.get(body.start).and_then(|l| Some(dateline(l.text)?.shifted(l.start()))) {
         gathered.name_source(Weight::Dateline, range);
+    }
+    // 甲县融媒2021年11月26日讯.
+    if let Some((line, day)) = lines.get(body.start).and_then(|line| Some((line, dateline_day(line.text)?))) {
+        let published = Published { date: day.date, time: None };
+        gathered.publish(Weight::Dateline, published, day.range.shifted(line.start()));
     }
     if head.title.as_ref().is_some_and(|title| headline::ends_document(&title.value)) {
         signature(lines, sorts).into_iter().for_each(|range| gathered.name_source(Weight::Issuer, range));

@@ -4,6 +4,7 @@ use super::BlockKind;
 use super::chrome::{Chrome, chrome_of, is_notice};
 use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{Facts, facts};
+use super::label;
 use super::line::{Line, Marker, numbered};
 use super::names::is_name;
 use crate::span::slice;
@@ -59,8 +60,13 @@ pub(super) fn sort(line: &Line<'_>) -> Sort {
     if chrome == Some(Chrome::Breadcrumb) {
         return Sort::Chrome(Chrome::Breadcrumb);
     }
-    if line.text.len() <= BAR && !line.text.contains('。') {
-        let mut facts = facts(line.text);
+    // A sentence tells nothing of the report unless labels stand in it.
+    let told =
+        line.text.len() <= BAR && (!line.text.contains('。') || label::found(line.text, false).len() > 1);
+    let facts = told.then(|| facts(line.text));
+    // 发布日期：…　信息来源：… 字体大。: damage makes no sentence of a bar.
+    let bar = |facts: &Facts| facts.labels > 1 && facts.published.is_some() && facts.source.is_some();
+    if let Some(mut facts) = facts.filter(|facts| !line.text.contains('。') || bar(facts)) {
         // （县水利局 李四）.
         if let Some(organ) = facts.organ(line.text).filter(|_| line.text.starts_with(['（', '('])) {
             facts.name_organ(organ);

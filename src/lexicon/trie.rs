@@ -8,28 +8,105 @@
 pub(crate) struct Trie {
     /// Which characters words begin with, 64 code points an entry.
     opening: Vec<Opening>,
-    /// Which second characters may follow which first ones, by a mix of both: for most places it is the end.
-    seconds: Vec<u64>,
+    /// The nodes of the second characters, by both characters: for most places it is the end.
+    seconds: Pairs,
     /// The root, the nodes of the first characters, those of the second …; one more at the end.
     nodes: Vec<Node>,
-    /// The character that leads to each node.
-    labels: Vec<char>,
 }
 
-/// Which of 64 characters open words, and how many do before them.
+/// Which of 64 characters open words, which of them are words, and how many open words before them.
 #[derive(Clone, Copy, Default)]
 struct Opening {
     bits: u64,
+    words: u64,
     before: u32,
 }
 
 /// Where some word has led.
 #[derive(Clone, Copy)]
 struct Node {
+    /// The character that leads here.
+    label: char,
     /// The first of the nodes behind it; they reach to the first of those behind the next node.
     first: u32,
     /// The number of the word that ends here, from 1.
     word: u32,
+}
+
+/// Nodes by the two characters that lead to them.
+#[derive(Default)]
+struct Pairs {
+    /// Bits for each pair, so that few others are let through: they stay nearer than the slots.
+    filter: Vec<u64>,
+    /// The pair and its node in one number, at the first free slot from its place on; 0 where none is.
+    slots: Vec<u64>,
+}
+
+impl Pairs {
+    /// Bits of a slot that tell the node.
+    const NODE: u32 = 22;
+    /// Bits of the filter for each pair.
+    const SPARE: usize = 8;
+
+    /// Room for so many.
+    fn room_for(pairs: usize) -> Self {
+        let filter = vec![0; (pairs * Self::SPARE).div_ceil(64).next_power_of_two()];
+        Self { filter, slots: vec![0; (pairs * 2).next_power_of_two()] }
+    }
+
+    fn add(&mut self, first: char, second: char, node: usize) {
+        let mixed = Self::mix(first, second);
+        let (place, bit) = self.place_in_filter(mixed);
+        self.filter[place] |= bit;
+        let mut slot = self.slot(mixed);
+        while self.slots[slot] != 0 {
+            slot = (slot + 1) % self.slots.len();
+        }
+        self.slots[slot] = Self::key(first, second) << Self::NODE | node as u64;
+    }
+
+    /// The node of two characters.
+    #[inline]
+    fn node(&self, first: char, second: char) -> Option<usize> {
+        let mixed = Self::mix(first, second);
+        let (place, bit) = self.place_in_filter(mixed);
+        if self.filter[place] & bit == 0 {
+            return None;
+        }
+        self.node_at(mixed, Self::key(first, second))
+    }
+
+    fn node_at(&self, mixed: u32, key: u64) -> Option<usize> {
+        let mut slot = self.slot(mixed);
+        loop {
+            match self.slots[slot] {
+                0 => return None,
+                found if found >> Self::NODE == key => {
+                    return Some((found & ((1 << Self::NODE) - 1)) as usize);
+                }
+                _ => slot = (slot + 1) % self.slots.len(),
+            }
+        }
+    }
+
+    #[inline]
+    fn mix(first: char, second: char) -> u32 {
+        (second as u32 ^ (first as u32) << 16).wrapping_mul(0x9E37_79B1)
+    }
+
+    #[inline]
+    fn key(first: char, second: char) -> u64 {
+        u64::from(first as u32) << 21 | u64::from(second as u32)
+    }
+
+    #[inline]
+    fn place_in_filter(&self, mixed: u32) -> (usize, u64) {
+        ((mixed as usize >> 14) & (self.filter.len() - 1), 1 << (mixed >> 8 & 63))
+    }
+
+    fn slot(&self, mixed: u32) -> usize {
+        (mixed as usize >> 12) & (self.slots.len() - 1)
+    }
 }
 
 impl Trie {
@@ -40,27 +117,26 @@ impl Trie {
         words.reverse();
         words.dedup_by_key(|&mut (word, _)| word);
         words.reverse();
-        let (opening, seconds) = (Vec::new(), Vec::new());
-        let mut trie = Self { opening, seconds, nodes: Vec::new(), labels: vec!['\0'] };
-        // What each node stands for: a run of words, and how many of their bytes have led to it.
-        let mut runs = vec![(0..words.len(), 0)];
+        let (opening, seconds) = (Vec::new(), Pairs::default());
+        let mut trie = Self { opening, seconds, nodes: Vec::new() };
+        // What each node stands for: the character that leads to it, a run of words, how many of their bytes have led to it.
+        let mut runs = vec![('\0', 0..words.len(), 0)];
         let mut at = 0;
-        while let Some((mut run, depth)) = runs.get(at).cloned() {
+        while let Some((label, mut run, depth)) = runs.get(at).cloned() {
             let ended = words.get(run.start).filter(|(word, _)| word.len() == depth && !run.is_empty());
             let word = ended.map_or(0, |&(_, number)| number);
             run.start += usize::from(ended.is_some());
-            trie.nodes.push(Node { first: number(runs.len()), word });
+            trie.nodes.push(Node { label, first: number(runs.len()), word });
             while let Some(c) =
                 words.get(run.start).filter(|_| !run.is_empty()).and_then(|w| next(w.0, depth))
             {
                 let same = words[run.clone()].partition_point(|w| next(w.0, depth) == Some(c));
-                runs.push((run.start..run.start + same, depth + c.len_utf8()));
-                trie.labels.push(c);
+                runs.push((c, run.start..run.start + same, depth + c.len_utf8()));
                 run.start += same;
             }
             at += 1;
         }
-        trie.nodes.push(Node { first: number(runs.len()), word: 0 });
+        trie.nodes.push(Node { label: '\0', first: number(runs.len()), word: 0 });
         trie.open();
         trie
     }
@@ -68,10 +144,11 @@ impl Trie {
     /// Notes what words begin with.
     fn open(&mut self) {
         let firsts = self.behind(0).1;
-        let size = firsts.last().map_or(0, |&c| c as usize / 64 + 1);
+        let size = firsts.last().map_or(0, |node| node.label as usize / 64 + 1);
         let mut opening = vec![Opening::default(); size];
-        for &c in firsts {
-            opening[c as usize / 64].bits |= 1 << (c as usize % 64);
+        for &Node { label, word, .. } in firsts {
+            opening[label as usize / 64].bits |= 1 << (label as usize % 64);
+            opening[label as usize / 64].words |= u64::from(word != 0) << (label as usize % 64);
         }
         let mut before = 0;
         for entry in &mut opening {
@@ -82,26 +159,15 @@ impl Trie {
         self.note_seconds(1..1 + before as usize);
     }
 
-    /// Notes what may follow the nodes of the first characters.
+    /// Notes what follows the nodes of the first characters.
     fn note_seconds(&mut self, roots: std::ops::Range<usize>) {
-        /// Bits for each pair, so that few others are let through.
-        const SPARE: usize = 8;
-        let pairs = self.nodes[roots.end].first as usize - roots.end;
-        self.seconds = vec![0; (pairs * SPARE).div_ceil(64).next_power_of_two()];
+        let mut pairs = Pairs::room_for(self.nodes[roots.end].first as usize - roots.end);
         for root in roots {
-            let (first, end) = (self.nodes[root].first as usize, self.nodes[root + 1].first as usize);
-            for second in first..end {
-                let (place, bit) = self.place_of_pair(root, self.labels[second]);
-                self.seconds[place] |= bit;
+            for second in self.nodes[root].first as usize..self.nodes[root + 1].first as usize {
+                pairs.add(self.nodes[root].label, self.nodes[second].label, second);
             }
         }
-    }
-
-    /// Where `seconds` tells of a first node with a character behind it.
-    #[inline]
-    fn place_of_pair(&self, root: usize, second: char) -> (usize, u64) {
-        let mixed = (second as u32 ^ (root as u32) << 16).wrapping_mul(0x9E37_79B1) >> 8;
-        ((mixed as usize / 64) & (self.seconds.len() - 1), 1 << (mixed % 64))
+        self.seconds = pairs;
     }
 
     /// The numbers of the words that `text` begins with, the shortest first, with the place behind each.
@@ -109,12 +175,17 @@ impl Trie {
     where
         I: Iterator<Item = char>,
     {
-        let first = text.next().and_then(|c| Some((self.root(c)?, c.len_utf8())));
-        let mut here = first;
+        let first = text.next();
+        let mut last = first.filter(|&c| self.opens(c)).and_then(|c| Some((self.root(c)?, c.len_utf8())));
+        let mut is_first = true;
         std::iter::from_fn(move || {
             loop {
-                let (node, length) = here?;
-                here = text.next().and_then(|c| Some((self.step(node, c)?, length + c.len_utf8())));
+                let (node, length) = last?;
+                let next = text.next().and_then(|c| {
+                    let behind = if is_first { self.seconds.node(first?, c) } else { self.step(node, c) };
+                    Some((behind?, length + c.len_utf8()))
+                });
+                (last, is_first) = (next, false);
                 if let Some(word) = self.word(node) {
                     return Some((length, word));
                 }
@@ -141,32 +212,33 @@ impl Trie {
         counts: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
         // Most questions end here …
-        let root = self.root(first)?;
-        let single = self.word(root).filter(|&word| counts(word)).map(|word| (first.len_utf8(), word));
-        let Some(second) = text.next() else { return single };
-        let (place, bit) = self.place_of_pair(root, second);
-        // … or here.
-        if self.seconds[place] & bit == 0 {
-            return single;
+        let opening = self.opening.get(first as usize / 64)?;
+        if opening.bits >> (first as usize % 64) & 1 == 0 {
+            return None;
         }
-        self.longest_behind((root, first.len_utf8()), second, text, counts).or(single)
+        let is_word = opening.words >> (first as usize % 64) & 1 != 0;
+        let pair =
+            text.next().and_then(|c| Some((self.seconds.node(first, c)?, first.len_utf8() + c.len_utf8())));
+        // … or here.
+        if pair.is_none() && !is_word {
+            return None;
+        }
+        let single =
+            || self.word(self.root(first)?).filter(|&word| counts(word)).map(|word| (first.len_utf8(), word));
+        pair.and_then(|pair| self.longest_behind(pair, text, &counts)).or_else(single)
     }
 
+    /// The same, from the node of two characters on.
     fn longest_behind(
         &self,
-        (mut node, mut length): (usize, usize),
-        mut c: char,
+        pair: (usize, usize),
         mut text: impl Iterator<Item = char>,
         counts: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
-        let mut best = None;
-        while let Some(next) = self.step(node, c) {
-            (node, length) = (next, length + c.len_utf8());
-            if let Some(word) = self.word(node).filter(|&word| counts(word)) {
-                best = Some((length, word));
-            }
-            let Some(behind) = text.next() else { break };
-            c = behind;
+        let (mut best, mut here) = (None, Some(pair));
+        while let Some((node, length)) = here {
+            best = self.word(node).filter(|&word| counts(word)).map(|word| (length, word)).or(best);
+            here = text.next().and_then(|c| Some((self.step(node, c)?, length + c.len_utf8())));
         }
         best
     }
@@ -174,27 +246,24 @@ impl Trie {
     /// Tells of each word that `text` begins with, the shortest first: how many characters it has, and its number.
     #[inline]
     pub(crate) fn prefixes(&self, mut text: impl Iterator<Item = char>, mut found: impl FnMut(usize, usize)) {
-        let Some(root) = text.next().and_then(|c| self.root(c)) else { return };
+        let Some((first, root)) = text.next().and_then(|c| Some((c, self.root(c)?))) else { return };
         self.word(root).into_iter().for_each(|word| found(1, word));
-        let Some(mut c) = text.next() else { return };
-        let (place, bit) = self.place_of_pair(root, c);
-        if self.seconds[place] & bit == 0 {
-            return;
-        }
-        let (mut node, mut count) = (root, 1);
-        while let Some(next) = self.step(node, c) {
-            (node, count) = (next, count + 1);
+        let mut here = text.next().and_then(|c| self.seconds.node(first, c)).map(|node| (node, 2));
+        while let Some((node, count)) = here {
             self.word(node).into_iter().for_each(|word| found(count, word));
-            let Some(behind) = text.next() else { return };
-            c = behind;
+            here = text.next().and_then(|c| Some((self.step(node, c)?, count + 1)));
         }
     }
 
     /// The number of a word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let mut letters = word.chars();
-        let root = self.root(letters.next()?)?;
-        self.word(letters.try_fold(root, |node, c| self.step(node, c))?)
+        let first = letters.next().filter(|&c| self.opens(c))?;
+        let node = match letters.next() {
+            Some(second) => self.seconds.node(first, second)?,
+            None => self.root(first)?,
+        };
+        self.word(letters.try_fold(node, |node, c| self.step(node, c))?)
     }
 
     /// The number of the word that ends at a node.
@@ -208,9 +277,10 @@ impl Trie {
         self.opening.get(c as usize / 64).is_some_and(|entry| entry.bits >> (c as usize % 64) & 1 != 0)
     }
 
+    /// The node of a first character.
     #[inline]
     fn root(&self, c: char) -> Option<usize> {
-        let Opening { bits, before } = *self.opening.get(c as usize / 64)?;
+        let Opening { bits, before, .. } = *self.opening.get(c as usize / 64)?;
         let bit = 1 << (c as usize % 64);
         (bits & bit != 0).then(|| 1 + before as usize + (bits & (bit - 1)).count_ones() as usize)
     }
@@ -219,18 +289,18 @@ impl Trie {
     fn step(&self, node: usize, c: char) -> Option<usize> {
         /// Up to so many nodes are looked at one by one.
         const FEW: usize = 8;
-        let (first, labels) = self.behind(node);
-        let place = match labels.len() {
-            ..=FEW => labels.iter().position(|&label| label == c),
-            _ => labels.binary_search(&c).ok(),
+        let (first, behind) = self.behind(node);
+        let place = match behind.len() {
+            ..=FEW => behind.iter().position(|node| node.label == c),
+            _ => behind.binary_search_by_key(&c, |node| node.label).ok(),
         };
         place.map(|place| first + place)
     }
 
-    /// The nodes behind a node: the first, and what leads to each.
-    fn behind(&self, node: usize) -> (usize, &[char]) {
+    /// The nodes behind a node, and the number of the first.
+    fn behind(&self, node: usize) -> (usize, &[Node]) {
         let (first, end) = (self.nodes[node].first as usize, self.nodes[node + 1].first as usize);
-        (first, &self.labels[first..end])
+        (first, &self.nodes[first..end])
     }
 }
 

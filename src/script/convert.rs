@@ -248,6 +248,7 @@ mod tests {
         assert_eq!(simplified("区长沈默言讲话。要着力落实。"), "区长沈默言讲话。要着力落实。");
         assert_eq!(simplified("會議要求著力落實。"), "会议要求着力落实。");
         assert_eq!(simplified("慰藉著他們"), "慰藉着他们");
+        assert_eq!(simplified("錯峯生產，郭曉峯到會"), "错峰生产，郭晓峰到会");
     }
 
     #[test]

@@ -1,28 +1,105 @@
 //! Those who are to act: the phrase before the deontic word or before the verb of a bare order.
 
 use super::clause_word::ClauseWord;
+use super::part_word::PartWord;
+use super::quantity;
+use super::scan::names;
 use super::words::{OrderWord, words};
 
 /// Whether a phrase names those who are to act.
 pub(super) fn is_actor(phrase: &str) -> bool {
     let phrase = opened(phrase);
-    let head = has_head(phrase);
-    let each = || ClauseWord::Each.begins(phrase).is_some() && phrase.chars().count() <= 12;
-    (head || each()) && ClauseWord::NotActor.begins(phrase).is_none() && !ClauseWord::Verbal.within(phrase)
+    let thing = || ClauseWord::Thing.ends(phrase).is_some();
+    let named = |length| phrase.len() > length && phrase.chars().count() <= 12;
+    let each = || ClauseWord::Each.begins(phrase).is_some_and(named) && !thing();
+    // 自然资源部门, 从业人员 begin with no preposition.
+    let word = || PartWord::NamePart.begins(phrase).is_some();
+    let other = || ClauseWord::NotActor.begins(phrase).is_some() && !word();
+    (has_head(phrase) || each()) && !other() && !ClauseWord::Verbal.within(phrase) && !tells(phrase)
+}
+
+/// 春季是矿山…: something is told of a subject; 特别是 only adds.
+fn tells(phrase: &str) -> bool {
+    let adds = |at: usize| {
+        let before = phrase.get(..at + '是'.len_utf8());
+        before.is_some_and(|before| PartWord::Likewise.ends(before).is_some())
+    };
+    phrase.match_indices('是').any(|(at, _)| !adds(at))
 }
 
 /// Whether a phrase ends with a word for those who act.
 pub(super) fn has_head(phrase: &str) -> bool {
-    words().actors.of(phrase.trim_end_matches(['）', '”', '》'])).is_some()
+    let bare = phrase.trim_end_matches(['）', '”', '》']);
+    // 全市防汛应急: a line of work is no head there.
+    let counts = |(head, field): (&str, bool)| !field || bare.strip_suffix(head).is_some_and(bears_field);
+    // 上门会商, 进组入户: what they do.
+    words().actors.of(bare).is_some_and(counts) && PartWord::NoHead.ends(bare).is_none()
+}
+
+/// Whether a line of work may stand behind a phrase by itself: 公安、交通, 两级公安; no 防汛应急.
+fn bears_field(before: &str) -> bool {
+    before.is_empty()
+        || before.ends_with([
+            '、', '和', '及', '与', '（', '“', '各', '级', '省', '市', '州', '盟', '县', '区', '旗', '镇',
+            '乡', '直',
+        ])
+        || words().actors.of(before).is_some_and(|(_, field)| field)
 }
 
 /// Those whom a phrase names, up to what they are to do with others: 各责任单位每周将进展报市政府 → 各责任单位. None
 /// where it names somebody who is acted on (转移群众), or a number (不少于6人).
 pub(super) fn named(phrase: &str) -> Option<&str> {
+    let phrase = behind_span(phrase.trim_start_matches(['、', '，', '：', ' ']));
+    // 报市安委办, 放假前与家长, 每周会商: to whom, with whom, how often.
+    let beside = begins_longer(PartWord::Beside, PartWord::NamePart, phrase)
+        || phrase.contains("前与")
+        || ClauseWord::Often.begins(phrase).is_some();
+    if beside {
+        return None;
+    }
     let end = phrase.char_indices().skip(1).map(|(at, _)| at).find(|&at| stops(phrase, at));
-    let name = without_time(phrase.get(..end.unwrap_or(phrase.len()))?);
-    let counted = name.trim_end_matches(['人', '户', '家', '名']).ends_with(|c: char| c.is_ascii_digit());
-    (is_actor(name) && !counted && !is_acted_on(name)).then_some(name)
+    let name = without_quote(without_time(phrase.get(..end.unwrap_or(phrase.len()))?));
+    let nobody = PartWord::Nobody.is(name)
+        || PartWord::NoName.within(name)
+        || quantity::ends_counted(name)
+        || is_acted_on(name);
+    (is_actor(name) && !nobody).then(|| up_to_head(name)).filter(|name| is_short(name) || has_head(name))
+}
+
+/// 各商超, 各村寨: with 各, a short phrase needs no known head.
+pub(super) fn is_short(name: &str) -> bool {
+    name.starts_with('各') && name.chars().count() <= 4
+}
+
+/// Whether a text begins with a word of a class, and with no longer one of another: 派, no 派出所.
+pub(super) fn begins_longer(class: PartWord, other: PartWord, text: &str) -> bool {
+    let word = class.begins(text);
+    word.is_some() && word > other.begins(text)
+}
+
+/// Those named behind a time: 橙色预警期间主要负责人 → 主要负责人, 秋季开学前每所中小学 → 每所中小学.
+fn behind_span(phrase: &str) -> &str {
+    let behind = |(at, _): (usize, char)| {
+        let (before, rest) = phrase.split_at_checked(at)?;
+        let each = || rest.starts_with('每') || ClauseWord::Each.begins(rest).is_some();
+        let span = ClauseWord::Span.ends(before).is_some() || before.ends_with('前') && each();
+        (span && is_actor(rest)).then_some(rest)
+    };
+    phrase.char_indices().skip(3).find_map(behind).unwrap_or(phrase)
+}
+
+/// 规上企业“一企一专员” → 规上企业: how they act is no part of their name.
+fn without_quote(name: &str) -> &str {
+    let before = name.strip_suffix('”').and_then(|inner| inner.rsplit_once('“'));
+    before.map(|(before, _)| before).filter(|before| has_head(before)).unwrap_or(name)
+}
+
+/// 各成员单位信息共享、 → 各成员单位: what all of them do is no part of their name.
+fn up_to_head(name: &str) -> &str {
+    let ends = name.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+    let headed =
+        || ends.filter_map(|end| name.get(..end)).find(|name| name.chars().count() > 2 && has_head(name));
+    if has_head(name) { name } else { headed().unwrap_or(name) }
 }
 
 /// Whether what those do who are named before begins at a place, outside quotation marks.
@@ -34,17 +111,31 @@ fn stops(phrase: &str, at: usize) -> bool {
         let end = at + verb.map_or(0, |hit| hit.range.len());
         // 各级党组织: 组织 is part of the name.
         let named = phrase.get(..end).is_some_and(has_head);
-        !named && behind.is_some_and(|behind| ClauseWord::Body.begins(behind).is_none()) && is_actor(before)
+        !named && behind.is_some_and(|behind| !names(ClauseWord::Body, behind)) && is_actor(before)
     };
-    let quoted = before.matches('“').count() > before.matches('”').count();
-    !quoted && (ClauseWord::Stop.begins(rest).is_some() || acts())
+    let leaves = || {
+        let counts = rest.starts_with(|c: char| c.is_ascii_digit());
+        (counts || begins_longer(PartWord::LeavesName, PartWord::NamePart, rest))
+            && has_head(before)
+            && is_actor(before)
+    };
+    let goes_on = || begins_longer(PartWord::NamePart, PartWord::LeavesName, rest);
+    let quoted = || before.matches('“').count() > before.matches('”').count();
+    let stop = || ClauseWord::Stop.begins(rest).is_some() || ClauseWord::Acts.begins(rest).is_some();
+    (stop() || acts() || leaves()) && !quoted() && !goes_on()
 }
 
 /// 转移群众, 帮孤寡户: somebody is acted on.
 fn is_acted_on(phrase: &str) -> bool {
     let verb = words().orders.prefix(phrase).is_some_and(|hit| !hit.value.is_adverb());
-    let acts = verb || ClauseWord::Stop.begins(phrase).is_some();
-    acts && ClauseWord::Someone.ends(phrase).is_some() && !phrase.ends_with("人员")
+    let begins =
+        verb || ClauseWord::Stop.begins(phrase).is_some() || PartWord::OnPeople.begins(phrase).is_some();
+    // 分楼栋组织群众.
+    let acted = |someone: &str| {
+        let before = phrase.strip_suffix(someone);
+        begins || before.is_some_and(|before| PartWord::OnPeople.ends(before).is_some())
+    };
+    !phrase.ends_with("人员") && ClauseWord::Someone.ends(phrase).is_some_and(acted)
 }
 
 /// A phrase without the times behind it: 三个林场20日12时前 → 三个林场, 各学校每月至少 → 各学校.
@@ -56,7 +147,11 @@ pub(super) fn without_time(phrase: &str) -> &str {
     let Some(bare) = ClauseWord::Limit.ends(phrase).and_then(|word| phrase.strip_suffix(word)) else {
         return phrase;
     };
-    let named = bare.trim_end_matches(is_of_time);
+    let run = bare.trim_end_matches(is_of_time).len();
+    // 缺口部分8月28日: a time begins with a number.
+    let begins = |c: char| c.is_ascii_digit() || "本今明每第年上下".contains(c);
+    let clock = bare.get(run..).and_then(|run| run.find(begins));
+    let named = clock.and_then(|at| bare.get(..run + at)).unwrap_or(bare);
     // 生产场所内 is no time.
     if named.is_empty() || named == bare { phrase } else { named.trim_end_matches(['于', '在']) }
 }
@@ -67,7 +162,7 @@ pub(super) fn behind_time(phrase: &str) -> &str {
 }
 
 fn is_of_time(ch: char) -> bool {
-    ch.is_ascii_digit() || "年月日时点分初末底上中下旬第每本今明".contains(ch)
+    ch.is_ascii_digit() || "年月日时点分初末底上中下旬第每本今明小".contains(ch)
 }
 
 /// A phrase without the connectives before it: 同时各单位 → 各单位.

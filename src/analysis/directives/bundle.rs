@@ -76,7 +76,7 @@ impl Lead {
         // 第一，要…。 is one clause.
         let own = if listed { clause::skip_openers(text) } else { text };
         let core = TextRange::at(range.end().index() - own.len(), range.end().index());
-        let clauses = scan.layout.cut(core, &['，', '：', ',']).len();
+        let clauses = scan.layout.cut(core, &['，', '：', ',']).count();
         let commands = judge::commands(scan, range);
         let headed = own.starts_with('要') || listed;
         match clauses {

@@ -3,6 +3,7 @@
 use super::super::model::Speaker;
 use super::lead::{LeadIn, Who};
 use super::scan::Scan;
+use super::sentence::Sentence;
 use super::words::ReportClass;
 use crate::document::Sourced;
 use crate::span::TextRange;
@@ -18,6 +19,8 @@ pub(super) struct Frame {
     pub(super) class: ReportClass,
     /// Whether its verb asks somebody.
     pub(super) asks: bool,
+    /// Who is spoken to: 对值班人员说.
+    pub(super) listener: Option<TextRange>,
     /// It announces a list: 提出三点要求。
     pub(super) open: bool,
 }
@@ -25,7 +28,7 @@ pub(super) struct Frame {
 impl Frame {
     /// A document that orders by itself: a notice, a speech.
     pub(super) fn document(speaker: Speaker, class: ReportClass) -> Self {
-        Self { speaker, verb: None, class, asks: false, open: false }
+        Self { speaker, verb: None, class, asks: false, listener: None, open: false }
     }
 
     /// The frame that a lead-in opens; `same` speaks where it names nobody.
@@ -38,7 +41,13 @@ impl Frame {
         };
         let value = if report.verb == "-" { scan.text(range) } else { report.verb };
         let verb = Some(Sourced { value: value.to_owned(), range: Some(range) });
-        Self { speaker, verb, class, asks: report.asks(), open: false }
+        Self { speaker, verb, class, asks: report.asks, listener: lead.listener, open: false }
+    }
+
+    /// Who hears a sentence: in the sentence of the lead-in, or in what is quoted behind it.
+    pub(super) fn heard_in(&self, sentence: &Sentence) -> Option<TextRange> {
+        let led = self.evidence().is_some_and(|verb| sentence.range.covers(verb));
+        self.listener.filter(|_| led || sentence.quote.is_some())
     }
 
     /// Where its verb stands.

@@ -1,10 +1,13 @@
 //! Whether a sentence is a directive, a permission or neither.
 
+use std::rc::Rc;
+
 use super::super::model::Rule;
 use super::actor;
 use super::clause::{self, skip_openers};
 use super::clause_word::ClauseWord;
 use super::deadline;
+use super::own_word;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, Mark, ReportClass, words};
 use crate::lexicon::Hit;
@@ -41,14 +44,7 @@ const SAYING: i32 = 9;
 
 /// Judges what a sentence says, its lead-in left out.
 pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verdict {
-    let deontic: Vec<_> = scan
-        .deontic(content)
-        .filter(|hit| {
-            !is_question(scan, content, hit.range)
-                && !is_quality(scan, content, *hit)
-                && !is_measure(scan, hit.range)
-        })
-        .collect();
+    let deontic: Vec<_> = own_word::find(scan, content).collect();
     let of = |wanted: fn(DeonticClass) -> bool| deontic.iter().copied().find(|hit| wanted(hit.value.class));
     // In 抓好整改是必须完成的任务，各级要… the second word orders.
     let heads =
@@ -61,7 +57,9 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     if pledges || ClauseWord::Preamble.within(scan.text(content)) {
         return Verdict::Neither;
     }
-    if first.ends_with("放心") || order.is_some_and(|hit| sees_fault(scan, content, hit.range)) {
+    // 2146名学生的信息全部摸清，请家长放心.
+    let assures = text.trim_end_matches(CLAUSE_ENDS).ends_with("放心") && text.contains('请');
+    if assures || first.ends_with("放心") || order.is_some_and(|hit| sees_fault(scan, content, hit.range)) {
         return Verdict::Neither;
     }
     let allowed = of(|class| class == DeonticClass::Permission);
@@ -88,12 +86,19 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     }
     let bare = bare_score(scan, content, standing) >= 2;
     match allowed {
-        Some(hit) if !(begins_order(scan, content) || bare && says_more(scan, content, hit.range)) => {
-            Verdict::Permission(hit.range)
-        }
+        Some(hit) if !(bare && says_more(scan, content, hit.range)) => Verdict::Permission(hit.range),
         _ if bare => Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn }),
         _ => Verdict::Neither,
     }
+}
+
+/// The clauses of a sentence that allow somebody something, with the word: 经营者可以摆摊.
+pub(super) fn allowances(scan: &Scan, content: TextRange) -> Vec<(TextRange, TextRange)> {
+    let allows = |clause: TextRange| {
+        let hit = scan.deontic(clause).next().filter(|hit| hit.value.class == DeonticClass::Permission)?;
+        opens_clause(scan, content, hit.range.start()).then(|| (scan.trimmed(clause), hit.range))
+    };
+    clause::predicates(scan, content).iter().copied().filter_map(allows).collect()
 }
 
 fn is_order(class: DeonticClass) -> bool {
@@ -104,9 +109,23 @@ fn is_call(class: DeonticClass) -> bool {
     matches!(class, DeonticClass::Encouragement | DeonticClass::Request)
 }
 
-/// Whether a sentence says more than what is allowed: …可以申请，逾期不再受理.
+/// Whether a sentence orders more than what is allowed: …可以申请，逾期不再受理; 可以办，规模自行掌握 does not.
 fn says_more(scan: &Scan, content: TextRange, allowed: TextRange) -> bool {
-    clause::predicates(scan, content).iter().any(|clause| !clause.covers(allowed))
+    let orders = |clause: TextRange| {
+        let rest = past_start(skip_openers(scan.text(clause)));
+        let start = Offset::at(clause.start().index() + scan.text(clause).len() - rest.len());
+        let acts = scan.order_at(start).is_some_and(|hit| {
+            let phrase = TextRange::new(start, clause.end());
+            !hit.value.is_preposition() || clause::governs_verb(scan, phrase)
+        });
+        acts || ClauseWord::Else.begins(scan.text(clause)).is_some()
+            || clause::bare_order(scan, clause).is_some_and(|at| at > clause.start())
+    };
+    let other = |clause: &&TextRange| {
+        !clause.covers(allowed)
+            && scan.deontic(**clause).all(|hit| hit.value.class != DeonticClass::Permission)
+    };
+    clause::predicates(scan, content).iter().filter(other).any(|&clause| orders(clause))
 }
 
 /// How much speaks for a directive in a sentence without a deontic word.
@@ -130,8 +149,13 @@ fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
 fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
     let near = Offset::at(content.start().index() + 3 * 24).min(content.end());
     let near = TextRange::new(content.start(), near);
-    let end = scan.layout.ends(near, &['，', '；']).next().unwrap_or(near.end());
-    let first = TextRange::new(content.start(), end);
+    // 散会后，张三没有走: the opener tells nothing yet.
+    let opener = ClauseWord::FromNow
+        .begins(scan.text(near))
+        .filter(|&length| scan.text(near).get(length..).is_some_and(|rest| rest.starts_with('，')));
+    let mut ends = scan.layout.ends(near, &['，', '；']);
+    let end = if opener.is_some() { ends.nth(1) } else { ends.next() };
+    let first = TextRange::new(content.start(), end.unwrap_or(near.end()));
     let Some((name, _)) = scan.people.within(first).next() else { return false };
     let before = scan.text(TextRange::new(content.start(), name.start()));
     let after = scan.rest(name.end());
@@ -188,7 +212,7 @@ fn names_actor(text: &str) -> bool {
 /// Whether more orders follow the first, and nothing tells: 各级各部门认真落实部署，保持警觉，扎实做好准备.
 fn goes_on(scan: &Scan, content: TextRange) -> bool {
     let clauses = scan.layout.cut(content, &['，', '；']);
-    let orders = clauses.iter().filter(|&&clause| begins_order(scan, clause)).count();
+    let orders = clauses.filter(|&clause| begins_order(scan, clause)).count();
     orders > 1 && description(scan, content) == 0
 }
 
@@ -198,9 +222,16 @@ fn is_decreed(scan: &Scan, content: TextRange) -> bool {
     let near = slice(text, TextRange::at(0, text.len().min(3 * 40)));
     is_due(scan, content)
         || ClauseWord::Decree.within(text)
-        || near
-            .split('，')
-            .any(|clause| ClauseWord::FromNow.begins(clause).is_some() || ClauseWord::Soon.within(clause))
+        || near.split('，').any(|clause| {
+            ClauseWord::FromNow.begins(clause).is_some()
+                || ClauseWord::Soon.within(clause) && !counts_people(clause)
+        })
+}
+
+/// 本院的24名医生今晚就出发: so many are sent, nobody is told to.
+fn counts_people(clause: &str) -> bool {
+    let counted = clause.match_indices(['名', '位']).map(|(at, _)| clause.split_at(at).0);
+    counted.into_iter().any(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether somebody is spoken to: 白雪，你们街道…; no question.
@@ -211,7 +242,10 @@ fn addresses(scan: &Scan, content: TextRange) -> bool {
 
 /// Whether a day or a stretch of time says by when: what is due is to be done.
 pub(super) fn is_due(scan: &Scan, content: TextRange) -> bool {
-    deadline::find(scan.base, content, None).is_some_and(|due| scan.text(due.range).ends_with(['前', '内']))
+    // Most sentences hold neither character.
+    scan.text(content).contains(['前', '内'])
+        && deadline::find(scan.base, content, None, &[])
+            .is_some_and(|due| scan.text(due.range).ends_with(['前', '内']))
 }
 
 /// Whether a clause puts somebody in charge: 此项工作由某某牵头负责.
@@ -238,7 +272,7 @@ fn past_start(text: &str) -> &str {
 
 /// Whether a sentence begins with a command: a deontic word at its head, with nothing or an actor before it.
 pub(super) fn commands(scan: &Scan, content: TextRange) -> bool {
-    let first = scan.layout.cut(content, &['，']).first().copied().unwrap_or(content);
+    let first = scan.layout.cut(content, &['，']).next().unwrap_or(content);
     let order = scan.deontic(first).find(|hit| is_order(hit.value.class));
     order.is_some_and(|hit| opens_clause(scan, content, hit.range.start())) && !narrates(scan, content)
 }
@@ -259,21 +293,28 @@ pub(super) fn asks(scan: &Scan, content: TextRange) -> bool {
 
 /// How strongly a sentence describes.
 fn description(scan: &Scan, content: TextRange) -> i32 {
-    marks(scan, content).map(|(_, mark)| mark.weight).sum()
+    marks(scan, content).iter().map(|(_, mark)| mark.weight).sum()
 }
 
 /// Whether a sentence tells what the meeting or those present did, whatever else it says.
 fn narrates(scan: &Scan, content: TextRange) -> bool {
     let (mut started, mut did) = (false, false);
-    for (_, mark) in marks(scan, content) {
+    for &(at, mark) in marks(scan, content).iter() {
         started |= mark.start && mark.weight >= 4;
-        did |= !mark.start && mark.weight >= 3;
+        // 会后各镇要召开会议传达学习: behind a word that orders nothing is told.
+        let ordered =
+            || scan.deontic(TextRange::new(content.start(), at)).any(|hit| is_order(hit.value.class));
+        did |= !mark.start && mark.weight >= 3 && !ordered();
     }
     started && did
 }
 
 /// The marks of description in a sentence that count, with their places.
-fn marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)> {
+fn marks(scan: &Scan, content: TextRange) -> Rc<[(Offset, Mark)]> {
+    scan.marks.of(content, || find_marks(scan, content).collect())
+}
+
+fn find_marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)> {
     let start = content.start();
     let topics = topics(scan, content);
     words().marks.hits(scan.text(content)).filter_map(move |hit| {
@@ -287,7 +328,7 @@ fn marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, Mark)
 /// Clauses that only name what the rest is about, whatever it has done: 已经插手的，….
 fn topics(scan: &Scan, content: TextRange) -> Vec<TextRange> {
     let names = |clause: &TextRange| scan.text(*clause).ends_with("的，");
-    scan.layout.cut(content, &['，', '；']).into_iter().filter(names).collect()
+    scan.layout.cut(content, &['，', '；']).filter(names).collect()
 }
 
 /// 我们将…: what the speaker's own side is going to do.
@@ -301,37 +342,6 @@ fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     let own = scan.text(TextRange::new(scan.clause_start(content, deontic.start()), deontic.start()));
     let asks = actor::is_actor(own) && !own.starts_with('我') && !before.starts_with('我');
     !asks && ClauseWord::Pledge.within(before)
-}
-
-/// 上去要四十分钟: it takes so long.
-fn is_measure(scan: &Scan, deontic: TextRange) -> bool {
-    let behind = scan.rest(deontic.end());
-    let unit = behind
-        .trim_start_matches(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十百千几半多".contains(c));
-    let units = ["分钟", "个小时", "小时", "刻钟", "天", "个月", "块", "元"];
-    let measured = units.iter().find_map(|word| unit.strip_prefix(word));
-    unit.len() < behind.len() && measured.is_some_and(|rest| !rest.starts_with(['内', '之', '一']))
-}
-
-/// 为什么要…？, 要不要…？
-fn is_question(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
-    if !scan.text(content).ends_with('？') {
-        return false;
-    }
-    let start = scan.clause_start(content, deontic.start());
-    let before = scan.text(TextRange::new(start, deontic.start()));
-    before.contains("什么") || before.contains("为何")
-}
-
-/// 是不能踩的红线: what must not be done describes a thing.
-fn is_quality(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
-    let start = scan.clause_start(content, hit.range.start());
-    let before = scan.text(TextRange::new(start, hit.range.start()));
-    let near = Offset::at(hit.range.end().index() + 24).min(content.end()).max(hit.range.end());
-    let after = scan.text(TextRange::new(hit.range.end(), near));
-    hit.value.class == DeonticClass::Prohibition
-        && before.starts_with('是')
-        && after.split(['，', '、', '。']).next().is_some_and(|clause| clause.contains('的'))
 }
 
 /// Whether a word opens its clause, or has only an actor before it.

@@ -2,7 +2,7 @@
 
 use super::super::model::Speaker;
 use super::actor;
-use super::clause_word::ClauseWord;
+use super::part_word::PartWord;
 use super::scan::Scan;
 use super::sentence::{Sentence, opened};
 use super::speaker::People;
@@ -31,6 +31,8 @@ pub(super) struct LeadIn {
     pub(super) verb: (Report, TextRange),
     /// Where what is said begins; the end of the sentence where it comes later.
     pub(super) content: Offset,
+    /// Who is spoken to.
+    pub(super) listener: Option<TextRange>,
     /// It announces a list: 提出三点要求。
     pub(super) announces: bool,
 }
@@ -50,7 +52,12 @@ pub(super) fn find(scan: &Scan, people: &People, sentence: &Sentence) -> Option<
         }
         first = first.or(Some(lead));
     }
-    finder.announcement().or(first).or_else(|| finder.turn()).or_else(|| finder.quotation())
+    finder
+        .announcement()
+        .or_else(|| finder.allotment())
+        .or(first)
+        .or_else(|| finder.turn())
+        .or_else(|| finder.quotation())
 }
 
 /// One sentence in which lead-ins are looked for.
@@ -74,29 +81,41 @@ pub(super) enum Link {
     Trailing,
 }
 
+/// How many things are announced.
+const COUNTS: [char; 9] = ['两', '三', '四', '五', '六', '七', '八', '九', '几'];
+
 /// Marks between a reporting verb and what is said.
-const OPENING: [char; 9] = ['，', '：', ',', ':', '“', '「', ' ', '\u{3000}', '"'];
+pub(super) const OPENING: [char; 9] = ['，', '：', ',', ':', '“', '「', ' ', '\u{3000}', '"'];
 
 impl Finder<'_> {
     fn lead(&self, verb: TextRange, report: Report) -> Option<LeadIn> {
         let (content, link) = self.link(verb, report)?;
+        // 由督查室在全区通报，…, 半月一通报, 12小时内答复: what is to be told is ordered itself.
+        let start = self.scan.clause_start(self.sentence.range, verb.start());
+        let before = self.scan.text(TextRange::new(start, verb.start()));
+        let due = before.starts_with('由') || before.ends_with(['一', '内', '前']);
+        if matches!(report.class, ReportClass::Tell | ReportClass::Narrate) && due {
+            return None;
+        }
         // 会上还就近视防控提出，…
         let of_meeting = link == Link::Mark && report.verb == "提出" && self.begins_with_meeting();
         let meeting = || of_meeting.then_some(Who::Known(Speaker::Meeting));
         let who = self.who(verb, report, link).or_else(meeting)?;
-        Some(LeadIn { who, verb: (report, verb), content, announces: false })
+        let listener = self.listener(verb, content);
+        Some(LeadIn { who, verb: (report, verb), content, listener, announces: false })
     }
 
     /// 就…提出三点要求。 · 强调以下几点：: what is said comes in a list behind it.
     fn announcement(&self) -> Option<LeadIn> {
-        let clauses = self.scan.layout.cut(self.sentence.range, &['，', '：', ',', ':']);
-        clauses.into_iter().find_map(|clause| {
+        let mut clauses = self.scan.layout.cut(self.sentence.range, &['，', '：', ',', ':']);
+        clauses.find_map(|clause| {
             let text = self.scan.text(clause);
             let bare = text.trim_end_matches(['：', '。', ':', ' ']);
-            // 接着就调度提出要求，: the comma closes where no verb of speech follows.
+            // 接着就调度提出要求，, 结合分工讲了两点，: the comma closes where no verb of speech follows.
             let about = |bare: &str| {
-                bare.contains(['就', '向'])
-                    && words().announced.of(bare).is_some()
+                let noun = words().announced.of(bare);
+                let counts = |(noun, ()): (&str, ())| noun.starts_with(COUNTS);
+                noun.is_some_and(|noun| bare.contains(['就', '向']) || counts(noun))
                     && self.scan.deontic(clause).next().is_none()
             };
             let bare = bare
@@ -112,8 +131,11 @@ impl Finder<'_> {
             if !closes || words().announced.of(noun).is_none() {
                 return None;
             }
-            let hit = words().announcing.find(bare)?;
-            let (word, place) = (slice(bare, hit.range), hit.range.shifted(clause.start()));
+            // 就收割进行安排：….
+            let does = || bare.find("进行").filter(|_| text.ends_with(['：', ':']));
+            let does = || does().map(|at| TextRange::at(at, at + "进行".len()));
+            let hit = words().announcing.find(bare).map(|hit| hit.range).or_else(does)?;
+            let (word, place) = (slice(bare, hit), hit.shifted(clause.start()));
             if self.is_guarded(TextRange::new(clause.start(), place.start())) {
                 return None;
             }
@@ -126,63 +148,12 @@ impl Finder<'_> {
             if !named {
                 return None;
             }
-            let report = Report { class: ReportClass::Order, verb: announced_by(word, bare) };
+            let report = Report { class: ReportClass::Order, asks: true, verb: announced_by(word, bare) };
             let said = self.scan.text(TextRange::new(clause.end(), self.sentence.range.end()));
             let said = opened(said, |c| OPENING.contains(&c));
             let content = Offset::at(self.sentence.range.end().index() - said.len());
-            Some(LeadIn { who, verb: (report, place), content, announces: true })
+            Some(LeadIn { who, verb: (report, place), content, listener: None, announces: true })
         })
-    }
-
-    /// 张三摇头：…: whoever is named, does hardly anything, and then speaks.
-    fn turn(&self) -> Option<LeadIn> {
-        /// How much a person may do before the colon, in characters.
-        const GESTURE: usize = 8;
-        let (name, id) = self.people.within(self.sentence.range).next()?;
-        let rest = self.scan.text(TextRange::new(name.end(), self.sentence.range.end()));
-        let at = rest.find('：').filter(|&at| at > 0)?;
-        let gesture = TextRange::at(name.end().index(), name.end().index() + at);
-        let words = self.scan.text(gesture);
-        let first = name.start() == self.sentence.range.start();
-        let short = words.chars().count() <= GESTURE && words.chars().all(char::is_alphanumeric);
-        let said = opened(slice(rest, TextRange::at(at, rest.len())), |c| OPENING.contains(&c));
-        let report = Report { class: ReportClass::Say, verb: "-" };
-        (first && short).then(|| LeadIn {
-            who: Who::Known(Speaker::Person(id)),
-            verb: (report, gesture),
-            content: Offset::at(self.sentence.range.end().index() - said.len()),
-            announces: false,
-        })
-    }
-
-    /// 听说闸门卡过，张三把李四叫到跟前：“…。”: whatever is done before the quotation, the subject speaks.
-    fn quotation(&self) -> Option<LeadIn> {
-        let text = self.scan.text(self.sentence.range);
-        let colon = text.find("：“").or_else(|| text.find('：').filter(|&at| self.speaks_to_you(at)))?;
-        let start = self.sentence.range.start();
-        let before = TextRange::at(start.index(), start.index() + colon);
-        let clause = TextRange::new(self.scan.clause_start(before, before.end()), before.end());
-        let shown = ClauseWord::Shown.ends(self.scan.text(clause)).is_some();
-        let said = opened(slice(text, TextRange::at(colon, text.len())), |c| OPENING.contains(&c));
-        let content = Offset::at(self.sentence.range.end().index() - said.len());
-        let formula = self.scan.layout.opaque_at(content).is_some();
-        if text.ends_with('？') || shown || formula || self.people.is_lay_within(clause) {
-            return None;
-        }
-        let told = text.starts_with(['他', '她']);
-        let who = Some(self.subject(before)).filter(|who| told || *who != Who::Same)?;
-        let named = self.people.within(clause).next().filter(|(name, _)| name.start() == clause.start());
-        let verb = TextRange::new(named.map_or(clause.start(), |(name, _)| name.end()), clause.end());
-        let report = Report { class: ReportClass::Say, verb: "-" };
-        Some(LeadIn { who, verb: (report, verb), content, announces: false })
-    }
-
-    /// Whether somebody is spoken to behind a colon: 李四你三天内….
-    fn speaks_to_you(&self, colon: usize) -> bool {
-        let said = Offset::at(self.sentence.range.start().index() + colon + '：'.len_utf8());
-        let named = self.people.within(TextRange::new(said, self.sentence.range.end())).next();
-        let behind = named.filter(|(name, _)| name.start() == said).map_or(said, |(name, _)| name.end());
-        self.scan.rest(behind).starts_with('你')
     }
 
     /// Where what is said begins, if something is said.
@@ -194,7 +165,13 @@ impl Finder<'_> {
         match next {
             Some('，' | '：' | ',' | ':') => {
                 let said = opened(tail, |c| OPENING.contains(&c));
-                Some((Offset::at(self.sentence.range.end().index() - said.len()), Link::Mark))
+                let at = Offset::at(self.sentence.range.end().index() - said.len());
+                // 张三接过话头，说….
+                let spoken = self.scan.hits(TextRange::new(at, self.sentence.range.end())).next();
+                let again = spoken.is_some_and(|hit| {
+                    hit.range.start() == at && hit.value.report.is_some_and(|r| r.verb == "说")
+                });
+                (!again).then_some((at, Link::Mark))
             }
             // 每季度通报“好差评”结果: a formula is no speech.
             Some('“') if self.scan.layout.opaque_at(at).is_some() => None,
@@ -211,6 +188,8 @@ impl Finder<'_> {
 
     /// Past those who are spoken to: 叮嘱值班人员，….
     fn past_listener(&self, at: Offset) -> Offset {
+        /// Whatever stands before a colon so near is who is spoken to, in bytes.
+        const LISTENER: usize = 3 * 12;
         let near = Offset::at(at.index() + 3 * 30).min(self.sentence.range.end());
         let text = self.scan.text(TextRange::new(at, near));
         if self.scan.order_at(at).is_some_and(|hit| !hit.value.is_verb()) {
@@ -219,11 +198,16 @@ impl Finder<'_> {
         let spoken_to = |end: usize| {
             let phrase = TextRange::at(at.index(), at.index() + end);
             let text = self.scan.text(phrase);
-            let named = is_actor(text) && actor::has_head(text) || matches!(text, "他们" | "她们");
+            let person = self.people.ending_at(phrase.end()).is_some();
+            let named = person || is_actor(text) && actor::has_head(text) || PartWord::Them.is(text);
             named && self.scan.deontic(phrase).next().is_none()
         };
-        let listener = text.find('，').filter(|&end| spoken_to(end));
-        listener.map_or(at, |end| Offset::at(at.index() + end + '，'.len_utf8()))
+        let listener = text.find(['，', '：']).filter(|&end| {
+            let colon = text.get(end..).is_some_and(|rest| rest.starts_with('：'));
+            colon && end <= LISTENER || spoken_to(end)
+        });
+        let said = listener.and_then(|end| text.get(end..));
+        said.map_or(at, |said| Offset::at(near.index() - opened(said, |c| OPENING.contains(&c)).len()))
     }
 
     /// Whether a verb of speech opens its clause, and somebody did something right before.
@@ -251,7 +235,7 @@ impl Finder<'_> {
         }
         match report.class {
             ReportClass::Hope => true,
-            ReportClass::Order => report.asks(),
+            ReportClass::Order => report.asks,
             // 张三接过话头，说….
             ReportClass::Say if report.verb == "说" && self.opens_behind_person(at, report) => true,
             ReportClass::Say => deontic.is_some_and(|hit| {
@@ -271,6 +255,9 @@ fn announced_by(word: &str, clause: &str) -> &'static str {
     {
         Some(noun) => noun,
         None if word.starts_with('提') => "提出",
+        None if word.starts_with("确定") => "确定",
+        None if word.starts_with("明确") => "明确",
+        None if word.starts_with("议定") => "议定",
         None if word.starts_with("强调") => "强调",
         None if word.starts_with('讲') => "讲",
         None => "部署",

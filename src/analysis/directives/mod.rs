@@ -4,33 +4,49 @@
 //! a deontic word makes it a directive; without one it is a directive where it looks like a bare order that
 //! continues others and nothing in it describes. Sentences in no frame are nobody's orders.
 
+#[macro_use]
+mod word_class;
+
+mod action;
 mod actor;
+mod addressee;
 mod bundle;
 mod calendar;
+mod classes;
 mod clause;
 mod clause_word;
+mod consequence;
+mod dated;
 mod deadline;
 mod frame;
 mod genre;
+mod gesture;
 mod judge;
 mod lead;
+mod listener;
+mod memo;
 mod modality;
 mod numbering;
+mod own_word;
 mod pairs;
 mod part;
+mod part_word;
 mod quantity;
 mod scan;
 mod sentence;
 mod speaker;
 mod theme;
+mod verb;
 mod walk;
+mod when;
 mod who;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Directive, Meeting, Official, OtherPerson, Permission};
+use super::model::{Modality, Part};
+use super::{Directive, Meeting, Official, OtherPerson, Permission, SpanKind};
 use crate::document::{Date, Report};
 
 /// Finds the directives of a report and what it allows, in text order.
@@ -51,7 +67,12 @@ pub(super) fn find(
     let mut directives = bundle::tie(base, found);
     let day = day(report, meeting);
     for directive in &mut directives {
-        directive.deadline = deadline::find(base, directive.range, day);
+        // What an order beside a ban is due by is no limit of the ban.
+        let forbids = directive.modality == Modality::Prohibition;
+        let beside =
+            |part: &&Part| part.kind == SpanKind::Condition || forbids && part.kind == SpanKind::Also;
+        let conditions: Vec<_> = directive.parts.iter().filter(beside).map(|part| part.range).collect();
+        directive.deadline = deadline::find(base, directive.range, day, &conditions);
     }
     (directives, permissions)
 }

@@ -5,6 +5,8 @@ use super::actor;
 use super::clause;
 use super::clause_word::ClauseWord;
 use super::judge;
+use super::own_word;
+use super::part_word::PartWord;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, ReportClass, words};
 use crate::lexicon::Hit;
@@ -24,30 +26,56 @@ pub(super) fn find(
     class: ReportClass,
     proof: Option<Hit<Deontic>>,
 ) -> (Modality, u8, Option<Hit<Deontic>>) {
-    let (modality, force) = weigh(scan, content, class, proof);
-    let mut bans = scan.deontic(content).filter(|hit| hit.value.class == DeonticClass::Prohibition);
-    match bans.next().filter(|_| modality == Modality::Prohibition) {
-        Some(ban) => (modality, ban.value.force, Some(ban)),
-        // An order that also forbids is proved by the word that orders, where there is one.
-        None => {
-            let orders = |hit: &Hit<Deontic>| hit.value.class == DeonticClass::Obligation;
-            let banned = proof.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
-            let order = scan.deontic(content).find(orders).filter(|_| banned);
-            (modality, order.map_or(force, |hit| hit.value.force), order.or(proof))
+    let modality = weigh(scan, content, class, proof);
+    let word = match modality {
+        Modality::Exhortation => {
+            proof.filter(|hit| !is_ban(hit)).or_else(|| ordering(scan, content)).or(proof)
         }
-    }
+        Modality::Obligation => ordering(scan, content).or(proof.filter(|hit| !is_ban(hit))),
+        Modality::Prohibition => forbidding(scan, content).or(proof),
+    };
+    let hoped = class == ReportClass::Hope && modality == Modality::Exhortation;
+    let force = word.map(|hit| hit.value.force);
+    (modality, if hoped { force.map_or(2, |force| force.min(3)) } else { force.unwrap_or(BARE) }, word)
 }
 
-fn weigh(scan: &Scan, content: TextRange, class: ReportClass, proof: Option<Hit<Deontic>>) -> (Modality, u8) {
+fn is_ban(hit: &Hit<Deontic>) -> bool {
+    hit.value.class == DeonticClass::Prohibition
+}
+
+/// The strongest word that orders, the first of those.
+fn ordering(scan: &Scan, content: TextRange) -> Option<Hit<Deontic>> {
+    let orders = own_word::find(scan, content).filter(|hit| !is_described(scan, content, hit));
+    let orders = orders.filter(|hit| {
+        matches!(hit.value.class, DeonticClass::Obligation | DeonticClass::Weak)
+            || is_ban(hit) && clause::is_kept(scan, *hit)
+    });
+    strongest(orders)
+}
+
+/// The strongest word that forbids, the first of those; else one that forbids only here: 宴会不办 behind 严控.
+fn forbidding(scan: &Scan, content: TextRange) -> Option<Hit<Deontic>> {
+    let bans = |clause: &TextRange| clause::forbids(scan, content, *clause);
     let clauses = clause::predicates(scan, content);
-    let force = proof.map_or(BARE, |hit| hit.value.force);
+    let clauses = clauses.iter().copied().filter(bans);
+    let found = strongest(clauses.flat_map(|clause| scan.deontic(clause).find(is_ban)));
+    found.or_else(|| scan.deontic(content).find(|hit| hit.value.class == DeonticClass::WeakProhibition))
+}
+
+/// The first of the highest force.
+fn strongest(hits: impl Iterator<Item = Hit<Deontic>>) -> Option<Hit<Deontic>> {
+    hits.reduce(|best, hit| if hit.value.force > best.value.force { hit } else { best })
+}
+
+fn weigh(scan: &Scan, content: TextRange, class: ReportClass, proof: Option<Hit<Deontic>>) -> Modality {
+    let clauses = clause::predicates(scan, content);
     let own: Vec<_> = clauses.iter().copied().filter(|&clause| !is_beside(scan, clause)).collect();
-    if forbids(scan, content, if own.is_empty() { &clauses } else { &own }) {
+    if forbids(scan, content, if own.is_empty() { clauses.as_ref() } else { &own }) {
         let called = calls(scan, &clauses) && !is_firm(scan, content);
-        return (if called { Modality::Exhortation } else { Modality::Prohibition }, force);
+        return if called { Modality::Exhortation } else { Modality::Prohibition };
     }
     if class == ReportClass::Hope && !is_firm(scan, content) {
-        return (Modality::Exhortation, proof.map_or(2, |hit| hit.value.force.min(3)));
+        return Modality::Exhortation;
     }
     // 在四个街道开展检测，请广大居民…: what is done comes first.
     let acts = |at: Offset| clauses.first().is_some_and(|&c| c.end() <= at && tone(scan, c) < 0);
@@ -57,16 +85,24 @@ fn weigh(scan: &Scan, content: TextRange, class: ReportClass, proof: Option<Hit<
         || !judge::is_due(scan, content)
             && calls(scan, &clauses)
             && (sees(scan, &clauses) || !is_firm(scan, content));
-    (if exhorts { Modality::Exhortation } else { Modality::Obligation }, force)
+    if exhorts { Modality::Exhortation } else { Modality::Obligation }
 }
 
-/// 必须, 应当, 不得: no exhortation has them; 是必须完成的任务 describes.
-fn is_firm(scan: &Scan, content: TextRange) -> bool {
-    let described = |hit: &Hit<Deontic>| {
-        let start = scan.clause_start(content, hit.range.start());
-        scan.text(TextRange::new(start, hit.range.start())).contains('是')
+/// 是必须完成的任务 describes.
+fn is_described(scan: &Scan, content: TextRange, hit: &Hit<Deontic>) -> bool {
+    let start = scan.clause_start(content, hit.range.start());
+    let before = scan.text(TextRange::new(start, hit.range.start()));
+    // 特别是, 一是, 但是 open what is ordered.
+    let opens = |at: usize| {
+        let word = before.get(..at).and_then(|before| before.chars().next_back());
+        word.is_some_and(|c| "别其一二三四五六七八九十先但于凡总还".contains(c))
     };
-    scan.deontic(content).filter(|hit| !described(hit)).any(|hit| {
+    before.match_indices('是').any(|(at, _)| !opens(at))
+}
+
+/// 必须, 应当, 不得: no exhortation has them.
+fn is_firm(scan: &Scan, content: TextRange) -> bool {
+    scan.deontic(content).filter(|hit| !is_described(scan, content, hit)).any(|hit| {
         let text = scan.text(hit.range);
         match hit.value.class {
             DeonticClass::Obligation => hit.value.force >= 5 || text.starts_with('应'),
@@ -85,23 +121,25 @@ fn is_beside(scan: &Scan, clause: TextRange) -> bool {
 
 /// Whether the main predicate forbids.
 fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
-    let banned = clauses.iter().filter(|&&c| forbids_clause(scan, c)).count();
+    let banned = clauses.iter().filter(|&&c| clause::forbids(scan, content, c)).count();
     let Some(&first) = clauses.first() else { return false };
     if banned == 0 {
+        // 没有设计，绝不开工: only what is lacking allows it.
+        let lacks = scan.text(first).starts_with(['没', '未', '不']) && clauses.len() > 1;
         return scan.deontic(content).any(|h| h.value.class == DeonticClass::WeakProhibition)
-            && scan.text(first).contains("严控");
+            && (lacks || scan.text(first).contains("严控") || halts(scan, clauses));
     }
-    let bound = clauses.iter().filter(|&&c| binds_clause(scan, c)).count();
+    let bound = clauses.iter().filter(|&&c| binds_clause(scan, content, c)).count();
     // A ban at the head holds unless what is wanted instead follows: 不能等待观望，要主动出击.
     let acts = |c: TextRange| {
         let leads = scan.text(c).starts_with(['先', '就', '把']);
         leads || judge::begins_order(scan, c) || clause::bare_order(scan, c).is_some()
     };
-    let wanted = bound > 0 || clauses.iter().any(|&c| !forbids_clause(scan, c) && acts(c));
-    let main = forbids_clause(scan, first) && (!wanted || is_severe(scan, first));
+    let wanted = bound > 0 || clauses.iter().any(|&c| !clause::forbids(scan, content, c) && acts(c));
+    let main = clause::forbids(scan, content, first) && (!wanted || is_severe(scan, first));
     // 要守住底线，不准…，不准…: what comes before the bans only leads to them.
     let bans = |&&clause: &&TextRange| {
-        forbids_clause(scan, clause)
+        clause::forbids(scan, content, clause)
             && is_severe(scan, clause)
             && (clause == first || !only_ends(scan, clause))
     };
@@ -109,41 +147,52 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     let most = banned * 2 > clauses.len() && (bound == 0 || severe > 0);
     let ordered = bound > 0 || judge::begins_order(scan, first);
     let own = clauses.iter().any(|&c| bans(&&c) && stands_alone(scan, c));
-    let half = banned * 2 == clauses.len() && (severe > 1 || severe > 0 && (!ordered || own));
+    // 要讲清政策，不得强推硬上: the order at the head is the main one.
+    let led = (binds_clause(scan, content, first) || judge::is_due(scan, first))
+        && !clauses.iter().any(|&c| bans(&&c) && (has_subject(scan, c) || has_topic(scan, content, c)));
+    let half = banned * 2 == clauses.len() && (severe > 1 || !led && severe > 0 && (!ordered || own));
     // 收礼品，收礼金，这些事严禁去碰: nothing else is ordered.
     let only = !wanted && clauses.iter().any(|c| bans(&c) && forces(scan, *c) >= 5);
     main || most || half || only
 }
 
-/// Whether a clause forbids: its ban stands at its head, behind its subject or right behind 要.
-fn forbids_clause(scan: &Scan, clause: TextRange) -> bool {
-    // 宁可十防九空，不可失防万一 weighs, it does not forbid.
-    if scan.text(clause).contains("宁可") {
-        return false;
-    }
-    let mut bound: Option<TextRange> = None;
-    for hit in scan.deontic(clause) {
-        match hit.value.class {
-            DeonticClass::Prohibition => {
-                return bound.is_none_or(|b| only_adverbs(scan, b.end(), hit.range.start()));
-            }
-            DeonticClass::Obligation | DeonticClass::Weak => bound = bound.or(Some(hit.range)),
-            _ => {}
-        }
-    }
-    false
-}
-
 /// Whether a ban is no mere tail of the order before it, as 不得 often is: it is of the strongest, or has its own
 /// subject.
 fn stands_alone(scan: &Scan, clause: TextRange) -> bool {
-    let ban = scan.deontic(clause).find(|hit| hit.value.class == DeonticClass::Prohibition);
-    ban.is_some_and(|hit| {
-        let subject = scan.text(TextRange::new(clause.start(), hit.range.start()));
+    scan.deontic(clause).find(is_ban).is_some_and(|hit| {
         let ban = scan.text(hit.range);
         let outright = ClauseWord::Firm.within(ban) && !ban.contains("不得");
-        hit.value.force >= 5 || outright || actor::is_actor(subject)
+        hit.value.force >= 5 || outright || has_subject(scan, clause)
     })
+}
+
+/// Whether a ban says to whom it speaks: 任何单位不得….
+fn has_subject(scan: &Scan, clause: TextRange) -> bool {
+    let ban = scan.deontic(clause).find(is_ban);
+    ban.is_some_and(|hit| {
+        let subject = scan.text(TextRange::new(clause.start(), hit.range.start()));
+        subject.contains("任何") || actor::is_actor(subject)
+    })
+}
+
+/// Whether a clause before a ban names what it is about: 凡整改不到位的企业，一律不得复产.
+fn has_topic(scan: &Scan, content: TextRange, ban: TextRange) -> bool {
+    let mark = Offset::at(ban.start().index().saturating_sub('，'.len_utf8())).max(content.start());
+    let before = TextRange::new(scan.clause_start(content, mark), ban.start());
+    // 逢问必录，: a phrase of four is no topic.
+    scan.text(before).chars().count() > 5 && clause::is_opener(scan, before)
+}
+
+/// 全市一律暂停举办会展: what stops is forbidden, where nothing else is ordered.
+fn halts(scan: &Scan, clauses: &[TextRange]) -> bool {
+    let stops = |&clause: &TextRange| {
+        let weak = scan.deontic(clause).find(|hit| hit.value.class == DeonticClass::WeakProhibition);
+        weak.is_some_and(|hit| scan.text(hit.range).contains('停'))
+    };
+    let bound = clauses
+        .iter()
+        .any(|&clause| scan.deontic(clause).any(|hit| hit.value.class == DeonticClass::Obligation));
+    clauses.first().is_some_and(stops) && !bound
 }
 
 /// The force of the ban in a clause.
@@ -164,8 +213,9 @@ fn prohibitions(scan: &Scan, clause: TextRange) -> usize {
 }
 
 /// Whether a clause orders with a word of obligation.
-fn binds_clause(scan: &Scan, clause: TextRange) -> bool {
-    !forbids_clause(scan, clause) && scan.deontic(clause).any(|h| h.value.class == DeonticClass::Obligation)
+fn binds_clause(scan: &Scan, content: TextRange, clause: TextRange) -> bool {
+    !clause::forbids(scan, content, clause)
+        && scan.deontic(clause).any(|h| h.value.class == DeonticClass::Obligation)
 }
 
 /// 严禁, 不得 and stronger words than 不能; 不得超过 only says how much.
@@ -176,17 +226,6 @@ fn is_severe(scan: &Scan, clause: TextRange) -> bool {
     scan.deontic(clause)
         .filter(|hit| hit.value.class == DeonticClass::Prohibition)
         .any(|hit| !ClauseWord::Soft.is(scan.text(hit.range)) && !measures(&hit))
-}
-
-fn only_adverbs(scan: &Scan, from: Offset, to: Offset) -> bool {
-    let mut at = from;
-    while at < to {
-        match scan.order_at(at).filter(|hit| hit.value.is_adverb()) {
-            Some(hit) => at = hit.range.end(),
-            None => return false,
-        }
-    }
-    true
 }
 
 /// Whether a directive only calls for an attitude or rallies: more clauses do than act, the first among them.
@@ -208,7 +247,11 @@ fn calls(scan: &Scan, clauses: &[TextRange]) -> bool {
 /// 要清醒看到，…: what is to be seen is no action.
 fn sees(scan: &Scan, clauses: &[TextRange]) -> bool {
     let text = clauses.first().map_or("", |&clause| scan.text(clause).trim_end_matches(['，', '：']));
-    ClauseWord::Seen.ends(text).is_some() || text.contains("清醒") && ClauseWord::Seen.within(text)
+    // 充分认清形势: behind 站在…的高度 as well.
+    let realises = |clause: &TextRange| PartWord::Realises.within(scan.text(*clause));
+    clauses.iter().take(2).any(realises)
+        || ClauseWord::Seen.ends(text).is_some()
+        || text.contains("清醒") && ClauseWord::Seen.within(text)
 }
 
 /// Attitude (positive) or action (negative).

@@ -1,5 +1,7 @@
 //! Numbers of list items at the start of a sentence.
 
+use super::part_word::PartWord;
+
 /// The length of a list number at the start of a sentence, and whether the sentence is an item of a list.
 pub(super) fn marker(text: &str) -> (usize, bool) {
     let numbered = number(text);
@@ -49,14 +51,11 @@ fn is_ordinal(text: &str) -> bool {
     let led = rest.len() < text.len();
     let counted = bare.len() < rest.len();
     let item = bare.starts_with(['是', '要']) || (led && bare.starts_with(['，', '、', '：', '点']));
-    (counted && item)
-        || ["首先，", "其次，", "再次，", "最后，", "首先是", "其次是", "再者，"]
-            .iter()
-            .any(|w| text.starts_with(w))
+    (counted && item) || PartWord::First.begins(text).is_some()
 }
 
-fn is_numeral(ch: char) -> bool {
-    "一二三四五六七八九十".contains(ch)
+pub(super) fn is_numeral(ch: char) -> bool {
+    matches!(ch, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn is_circled(ch: char) -> bool {

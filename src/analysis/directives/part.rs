@@ -1,18 +1,22 @@
 //! The parts of a directive: who shall do what to what, how much, on what condition, or else what. Suggestions:
 //! they follow the surface of clauses, and leave out what no cue shows.
 
-use super::super::model::{Part, SpanKind};
-use super::clause_word::ClauseWord;
+use super::super::model::{Modality, Part, SpanKind};
 use super::scan::Scan;
-use super::sentence::CLAUSE_MARKS;
-use super::words::{Deontic, DeonticClass, OrderWord};
-use super::{actor, clause, quantity};
+use super::words::{Deontic, DeonticClass};
+use super::{action, addressee, clause, consequence, quantity};
 use crate::lexicon::Hit;
-use crate::span::{Offset, TextRange};
+use crate::span::TextRange;
 
-/// Finds the parts of a directive, in text order; of one that forbids, what is forbidden is its action.
-pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool) -> Vec<Part> {
-    let mut parts = Vec::new();
+/// Finds the parts of a directive, in text order; `word` is the one that decides its modality.
+pub(super) fn find(
+    scan: &Scan,
+    content: TextRange,
+    modality: Modality,
+    word: Option<Hit<Deontic>>,
+) -> Vec<Part> {
+    let mut parts = consequence::find(scan, content);
+    let beside: Vec<_> = parts.iter().map(|part| part.range).collect();
     let mut add = |kind, range: TextRange| {
         if !range.is_empty() {
             parts.push(Part { kind, range });
@@ -21,23 +25,12 @@ pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool) -> Vec<Part> 
     scan.layout.opaque_in(content).filter(|&r| is_term(scan, r)).for_each(|r| add(SpanKind::Term, r));
     let own = |r: &TextRange| scan.layout.opaque_at(r.start()).is_none();
     quantity::find(scan.base, content).filter(own).for_each(|r| add(SpanKind::Quantity, r));
-    responsible(scan, content).into_iter().for_each(|r| add(SpanKind::Addressee, r));
-    // What follows from failing stands behind a condition.
-    let mut conditional = false;
-    for piece in scan.layout.cut(content, &CLAUSE_MARKS) {
-        let bare = trimmed(scan, piece);
-        let condition = condition(scan, bare);
-        conditional |= condition.is_some() || ClauseWord::Else.begins(scan.text(bare)).is_some();
-        let rest = TextRange::new(condition.map_or(bare.start(), |range| range.end()), bare.end());
-        if conditional && ClauseWord::Sanction.within(scan.text(rest)) {
-            add(SpanKind::Sanction, rest);
-        }
-        condition.into_iter().for_each(|range| add(SpanKind::Condition, range));
-        for range in [addressee(scan, piece), charged(scan, bare)].into_iter().flatten() {
-            add(SpanKind::Addressee, range);
-        }
-    }
-    if let Some((action, object)) = action(scan, content, forbids) {
+    addressee::find(scan, content, modality == Modality::Prohibition)
+        .into_iter()
+        .for_each(|r| add(SpanKind::Addressee, r));
+    also(scan, content, modality, word).into_iter().for_each(|r| add(SpanKind::Also, r));
+    let asked = action::Asked { forbids: modality == Modality::Prohibition, word, beside: &beside };
+    if let Some((action, object)) = action::find(scan, content, &asked) {
         add(SpanKind::Action, action);
         add(SpanKind::Object, object);
     }
@@ -45,295 +38,45 @@ pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool) -> Vec<Part> 
     parts
 }
 
-/// A clause without its mark.
-fn trimmed(scan: &Scan, piece: TextRange) -> TextRange {
-    let text = scan.text(piece).trim_end_matches(|c: char| !c.is_alphanumeric() && !"”’》）".contains(c));
-    TextRange::at(piece.start().index(), piece.start().index() + text.len())
-}
-
 /// A quoted formula: “五包一”.
 fn is_term(scan: &Scan, range: TextRange) -> bool {
     scan.text(range).starts_with(['“', '‘', '「'])
 }
 
-/// The phrase before the deontic word, or before the verb of a bare order.
-fn addressee(scan: &Scan, piece: TextRange) -> Option<TextRange> {
-    let end = match scan.deontic(piece).next() {
-        Some(hit) => hit.range.start(),
-        None => clause::bare_order(scan, piece)?,
-    };
-    let before = actor::opened(scan.text(TextRange::new(piece.start(), end)));
-    let phrase = actor::behind_time(before);
-    let start = end.index() - phrase.len();
-    actor::named(phrase).map(|name| TextRange::at(start, start + name.len()))
-}
-
-/// Who is put in charge in a clause: 由市委督查室逐件交办 → 市委督查室.
-fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
-    /// Within so many characters a name may go on: 市委 of 市委督查室.
-    const STEP: usize = 4;
-    let text = scan.text(clause);
-    if ClauseWord::Verbal.within(text)
-        && ["任组长", "任副组长", "担任"].iter().any(|post| text.contains(post))
-    {
-        return None;
-    }
-    let (at, word) = text.match_indices('由').find(|&(at, _)| {
-        let place = Offset::at(clause.start().index() + at);
-        let reason = text.get(..at).is_some_and(|before| before.ends_with(['理', '自', '缘', '事', '经']));
-        !reason && scan.order_at(place).is_some_and(|hit| ClauseWord::Charged.is(scan.text(hit.range)))
-    })?;
-    let rest = text.get(at + word.len()..)?;
-    let start = clause.start().index() + at + word.len();
-    let mut end = 0;
-    for (from, c) in
-        rest.char_indices().take(24).take_while(|(_, c)| c.is_alphanumeric() || "、（）".contains(*c))
-    {
-        let next = from + c.len_utf8();
-        if end > 0 && rest.get(end..next).is_some_and(|more| more.chars().count() > STEP) {
-            break;
+/// The clauses that say otherwise than the sentence: bans in an order, orders in a ban.
+fn also(scan: &Scan, content: TextRange, modality: Modality, word: Option<Hit<Deontic>>) -> Vec<TextRange> {
+    let forbids = modality == Modality::Prohibition;
+    let other = |clause: &TextRange| match scan.deontic(*clause).next().map(|hit| hit.value.class) {
+        Some(DeonticClass::Prohibition | DeonticClass::Obligation | DeonticClass::Weak) => {
+            clause::forbids(scan, content, *clause) != forbids
         }
-        if scan.order_at(Offset::at(start + from)).is_some_and(|hit| hit.value.is_adverb()) {
-            break;
-        }
-        end = if actor::is_actor(rest.get(..next)?) { next } else { end };
-    }
-    (end > 0).then(|| TextRange::at(start, start + end))
-}
-
-/// （责任单位：…） behind the sentence.
-fn responsible(scan: &Scan, content: TextRange) -> Option<TextRange> {
-    let near = Offset::at(content.end().index() + 3 * 80);
-    let rest = scan.text(TextRange::new(content.end(), near.min(scan.block.end()).max(content.end())));
-    let inner = rest.strip_prefix(['（', '('])?;
-    let named = ClauseWord::Responsible.stripped(inner)?;
-    let end = named.find(['）', ')', '；', '。'])?;
-    let start = content.end().index() + rest.len() - named.len();
-    Some(TextRange::at(start, start + end))
-}
-
-/// What a clause makes a condition, up to its deontic word or what follows from failing: 非经批准不得实施 →
-/// 非经批准, 违反规定的依法处罚 → 违反规定的.
-fn condition(scan: &Scan, clause: TextRange) -> Option<TextRange> {
-    let end = scan.deontic(clause).next().map_or(clause.end(), |hit| hit.range.start());
-    let text = scan.text(TextRange::new(clause.start(), end));
-    let mut failing = text.match_indices('的').map(|(at, word)| text.split_at(at + word.len()));
-    let text = failing.find(|(_, rest)| ClauseWord::Sanction.within(rest)).map_or(text, |(of, _)| of);
-    let phrase = actor::opened(text);
-    let begins = ClauseWord::Condition.begins(phrase).is_some();
-    let whole = phrase.ends_with(['的', '时', '后', '前', '外']) || ClauseWord::If.begins(phrase).is_some();
-    let range = TextRange::at(clause.start().index(), clause.start().index() + text.len());
-    (begins && whole).then_some(range)
-}
-
-/// The first verb of what is ordered, and its object. A verb that is forbidden comes with the word that forbids it:
-/// alone it would say the opposite.
-fn action(scan: &Scan, content: TextRange, forbids: bool) -> Option<(TextRange, TextRange)> {
-    let mut clauses = clause::predicates(scan, content);
-    let bans = |clause: &TextRange| {
-        scan.deontic(*clause).next().is_some_and(|hit| hit.value.class == DeonticClass::Prohibition)
+        _ => false,
     };
-    clauses.sort_by_key(|clause| forbids && !bans(clause));
-    clauses.into_iter().find_map(|predicate| {
-        let hit = scan.deontic(predicate).next();
-        let at = hit.map_or_else(
-            || clause::bare_order(scan, predicate),
-            |hit| Some(behind_asked(scan, hit, predicate)),
-        )?;
-        let phrase = TextRange::new(at, trimmed(scan, predicate).end().max(at));
-        let forbids = hit.is_some_and(|hit| hit.value.class == DeonticClass::Prohibition);
-        let found = if forbids { forbidden(scan, phrase) } else { verb_of(scan, behind_day(scan, phrase)) };
-        let (verb, before) = found?;
-        let start = hit.filter(|_| forbids).map_or(verb.start(), |hit| hit.range.start());
-        let verb = with_more(scan, verb, phrase.end());
-        let behind = object(scan, verb.end(), phrase.end());
-        // 对缓返学生建立关爱机制 acts on what follows, 把…落实到人 on what stands before.
-        let named = before.filter(|before| {
-            behind.is_empty()
-                || scan.text(TextRange::new(phrase.start(), before.start())).contains(['把', '将'])
-        });
-        let object = named.unwrap_or(behind);
-        Some((TextRange::new(start, verb.end()), object))
-    })
-}
-
-/// Where the verb behind a deontic word may begin: 请 may name first who is asked.
-fn behind_asked(scan: &Scan, deontic: Hit<Deontic>, clause: TextRange) -> Offset {
-    let asks = matches!(deontic.value.class, DeonticClass::Request | DeonticClass::Encouragement);
-    let rest = TextRange::new(deontic.range.end(), clause.end());
-    asks.then(|| clause::bare_order(scan, rest)).flatten().unwrap_or(rest.start())
-}
-
-/// A verb with those right behind it: 健全完善, 配齐配强.
-fn with_more(scan: &Scan, verb: TextRange, end: Offset) -> TextRange {
-    // 建立关爱机制: two characters behind make a noun of the next.
-    let noun = |hit: &Hit<OrderWord>| {
-        let rest = scan.text(TextRange::new(hit.range.end(), end));
-        // 认识做好这项工作的重要性: what is to be done is what is seen.
-        rest.chars().count() == 2 || rest.ends_with('性')
-    };
-    let next = scan.order_at(verb.end()).filter(|hit| hit.value == OrderWord::Verb && hit.range.end() <= end);
-    let end = next.filter(|hit| !noun(hit)).map_or(verb.end(), |hit| hit.range.end());
-    let result = scan.rest(end).chars().next().filter(|c| matches!(c, '起' | '好'));
-    TextRange::at(verb.start().index(), end.index() + result.map_or(0, char::len_utf8))
-}
-
-/// A phrase without the time that it begins with: 于6月底前完成 → 完成.
-fn behind_day(scan: &Scan, phrase: TextRange) -> TextRange {
-    let timed = scan.text(phrase).trim_start_matches(['于', '在']);
-    let rest = actor::behind_time(timed);
-    let skipped = if rest == timed { 0 } else { phrase.len() - rest.len() };
-    TextRange::new(Offset::at(phrase.start().index() + skipped), phrase.end())
-}
-
-/// The same behind a ban, which stands right before what it forbids; and anything can be forbidden.
-fn forbidden(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRange>)> {
-    let skipped = ClauseWord::Wrongly.begins(scan.text(phrase)).unwrap_or_default();
-    let phrase = TextRange::new(Offset::at(phrase.start().index() + skipped), phrase.end());
-    match scan.order_at(phrase.start()) {
-        Some(_) => verb_of(scan, phrase),
-        None => Some((phrase, None)),
+    let clauses = clause::predicates(scan, content);
+    // 要严控…，宴会不办: no clause forbids by itself.
+    if forbids && !clauses.iter().any(|&clause| clause::forbids(scan, content, clause)) {
+        return Vec::new();
     }
-}
-
-/// The verb of a phrase that begins behind the deontic word or the actor; and its object where that stands
-/// before it: 对…进行排查, 把…落实到位.
-fn verb_of(scan: &Scan, phrase: TextRange) -> Option<(TextRange, Option<TextRange>)> {
-    let mut rest = phrase;
-    let mut adverb = None;
-    while let Some(hit) = scan.order_at(rest.start()).filter(|hit| hit.range.end() <= phrase.end()) {
-        rest = TextRange::new(hit.range.end(), phrase.end());
-        match hit.value {
-            OrderWord::Verb | OrderWord::Activity => return Some((hit.range, None)),
-            OrderWord::Object => {
-                let verb = verb_within(scan, rest)?;
-                return Some((verb, Some(TextRange::new(rest.start(), verb.start()))));
-            }
-            OrderWord::Preposition => {
-                // 以停产为名逃避检查: the pretext is no part of it.
-                let pretext = ["为由", "为名", "名义", "借口", "理由"].iter().filter_map(|word| {
-                    let text = scan.text(rest);
-                    text.find(word).map(|at| rest.start().index() + at + word.len())
-                });
-                if let Some(behind) = pretext.min().filter(|_| scan.text(hit.range) == "以") {
-                    return verb_behind(scan, TextRange::at(behind, phrase.end().index()));
-                }
-                return match charged(scan, TextRange::new(hit.range.start(), phrase.end())) {
-                    Some(who) => verb_of(scan, TextRange::new(who.end(), phrase.end())),
-                    None => verb_within(scan, rest).map(|verb| (verb, None)),
-                };
-            }
-            OrderWord::Adverb | OrderWord::Either => {
-                adverb = Some(hit);
-                rest = behind_particle(scan, rest);
-            }
-        }
-    }
-    let verb = match adverb {
-        Some(hit) if hit.value == OrderWord::Either => Some(hit.range),
-        Some(hit) => unlisted_verb(scan, rest).or(Some(hit.range)),
-        // 逐台开展…: an adverb that is in no list.
-        None => verb_within(scan, near(scan, rest)),
-    };
-    verb.map(|verb| (verb, None))
-}
-
-/// A phrase without the 地 that it begins with: 紧密地团结 → 团结.
-fn behind_particle(scan: &Scan, phrase: TextRange) -> TextRange {
-    let text = scan.text(phrase);
-    let skipped = if text.starts_with('地') && !text.starts_with("地方") { '地'.len_utf8() } else { 0 };
-    TextRange::at(phrase.start().index() + skipped, phrase.end().index())
-}
-
-/// The verb right behind a pretext, listed or not.
-fn verb_behind(scan: &Scan, rest: TextRange) -> Option<(TextRange, Option<TextRange>)> {
-    match scan.order_at(rest.start()) {
-        Some(_) => verb_of(scan, rest),
-        None => Some((unlisted_verb(scan, rest)?, None)),
-    }
-}
-
-/// The first six characters of a phrase.
-fn near(scan: &Scan, phrase: TextRange) -> TextRange {
-    let length: usize = scan.text(phrase).chars().take(6).map(char::len_utf8).sum();
-    TextRange::at(phrase.start().index(), phrase.start().index() + length)
-}
-
-/// The verb behind an adverb, where no list has it: most have two characters, and four up to a mark are one phrase.
-fn unlisted_verb(scan: &Scan, rest: TextRange) -> Option<TextRange> {
-    let text = scan.text(rest);
-    let phrase = text.chars().take_while(|c| c.is_alphabetic()).count();
-    let listed = text.chars().nth(phrase) == Some('、');
-    let chars =
-        text.chars().take(if phrase == 4 && !listed { 4 } else { 2 }).take_while(|c| c.is_alphabetic());
-    let length: usize = chars.map(char::len_utf8).sum();
-    (length > 0).then(|| TextRange::at(rest.start().index(), rest.start().index() + length))
-}
-
-/// Where 于6月底前 begins in a phrase.
-fn day_within(scan: &Scan, phrase: TextRange) -> Option<Offset> {
-    let text = scan.text(phrase);
-    let is_day = |&(_, rest): &(usize, &str)| rest.starts_with(|c: char| c.is_ascii_digit());
-    let mut behind =
-        text.match_indices('于').filter_map(|(at, word)| Some((at, text.get(at + word.len()..)?)));
-    behind.find(is_day).map(|(at, _)| Offset::at(phrase.start().index() + at))
-}
-
-/// Where the next of a row of verbs begins: 合理安排 in 自身防护、合理安排轮班.
-fn next_verb(scan: &Scan, phrase: TextRange) -> Option<Offset> {
-    let marks = scan.text(phrase).match_indices('、').map(|(at, _)| phrase.start().index() + at);
-    let acts = |&mark: &usize| {
-        let next = Offset::at(mark + '、'.len_utf8());
-        let hit = scan.order_at(next).filter(|_| scan.layout.opaque_at(next).is_none());
-        hit.is_some_and(|hit| hit.value == OrderWord::Adverb)
-    };
-    marks.into_iter().find(acts).map(Offset::at)
-}
-
-/// What stands behind a verb, up to the next of a row of verbs, the next deontic word or a day.
-fn object(scan: &Scan, from: Offset, end: Offset) -> TextRange {
-    let from = from.min(end);
-    let rest = TextRange::new(from, end);
-    let stop = scan.deontic(rest).next().map_or(end, |hit| hit.range.start());
-    let end = day_within(scan, TextRange::new(from, stop)).unwrap_or(stop);
-    let end = clause::acted_on(scan, TextRange::new(from, end)).unwrap_or(end);
-    let end = next_verb(scan, TextRange::new(from, end)).unwrap_or(end);
-    // 成立由某某任组长的…: what begins here is no noun.
-    let text = scan.text(TextRange::new(from, end));
-    let none = text.starts_with(['、', '，', '。', '由', '以', '”']) || ClauseWord::Result.is(text);
-    TextRange::new(from, if none { from } else { end })
-}
-
-/// The first verb in a phrase, one character in at the earliest: of orders or of placing (写进, 作为), else an activity,
-/// which may be part of a name.
-fn verb_within(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
-    let text = scan.text(phrase);
-    let places = text.char_indices().skip(1).take(60).map(|(at, _)| Offset::at(phrase.start().index() + at));
-    let mut activity = None;
-    for at in places.filter(|&at| scan.layout.opaque_at(at).is_none()) {
-        if let Some(length) = ClauseWord::Placing.begins(scan.text(TextRange::new(at, phrase.end()))) {
-            return Some(TextRange::at(at.index(), at.index() + length));
-        }
-        match scan.order_at(at).filter(|hit| hit.range.end() <= phrase.end()) {
-            Some(hit) if hit.value == OrderWord::Verb => return Some(hit.range),
-            Some(hit) if hit.value == OrderWord::Activity => activity = activity.or(Some(hit.range)),
-            _ => {}
-        }
-    }
-    activity
+    let decides = |clause: &TextRange| word.is_some_and(|word| clause.covers(word.range));
+    let clauses = clauses.iter().filter(|clause| !decides(clause) && other(clause));
+    clauses.map(|&clause| scan.trimmed(clause)).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::modality;
     use super::super::speaker::People;
+    use super::super::words::ReportClass;
     use super::*;
-    use SpanKind::{Action, Addressee, Condition, Object, Quantity, Sanction, Term};
+    use SpanKind::{Action, Addressee, Also, Condition, Object, Quantity, Sanction, Term};
 
     fn check(text: &str, expected: &[(SpanKind, &str)]) {
         let people = People::of(&[], &[]);
         let scan = Scan::of(text, TextRange::of(text), &people);
         let content = scan.layout.sentences[0].range;
-        let parts = find(&scan, content, false);
+        let word = scan.deontic(content).next();
+        let (modality, _, word) = modality::find(&scan, content, ReportClass::Order, word);
+        let parts = find(&scan, content, modality, word);
         let found: Vec<_> = parts.iter().map(|p| (p.kind, scan.text(p.range))).collect();
         assert_eq!(found, expected, "{text}");
     }
@@ -388,7 +131,7 @@ mod tests {
     #[test]
     fn verbs_and_objects() {
         check("由县委督查室逐件交办。", &[(Addressee, "县委督查室"), (Action, "交办")]);
-        check("要把责任落实到岗位。", &[(Object, "责任"), (Action, "落实")]);
+        check("要把责任落实到岗位。", &[(Object, "责任"), (Action, "落实到")]);
         check(
             "对869台住宅电梯，要逐台开展安全评估。",
             &[(Quantity, "869台"), (Action, "开展"), (Object, "安全评估")],
@@ -403,7 +146,7 @@ mod tests {
         check("要健全完善预警机制。", &[(Action, "健全完善"), (Object, "预警机制")]);
         check("要做好自身防护、合理安排轮班。", &[(Action, "做好"), (Object, "自身防护")]);
         check("转移群众要快。", &[]);
-        check("不得在林区烧荒。", &[]);
+        check("不得在林区烧荒。", &[(Action, "不得在林区烧荒")]);
         check("违反规定的一律依法从严处罚。", &[(Condition, "违反规定的"), (Sanction, "一律依法从严处罚")]);
         check(
             "逾期不改的，严肃追责。",
@@ -416,11 +159,69 @@ mod tests {
     }
 
     #[test]
-    fn behind_an_order_the_ban_is_the_action() {
-        let text = "要严格落实规定，严禁过问案件。";
-        let people = People::of(&[], &[]);
-        let scan = Scan::of(text, TextRange::of(text), &people);
-        let parts = find(&scan, TextRange::of(text), true);
-        assert!(parts.iter().any(|p| p.kind == Action && scan.text(p.range) == "严禁过问案件"), "{parts:?}");
+    fn who_acts_is_somebody() {
+        check("云溪镇所有泵站7月3日前必须全部投运。", &[(Action, "全部投运")]);
+        check("低风险人员由社区接送。", &[(Addressee, "社区"), (Action, "接送")]);
+        check("城市更新要坚持因地制宜。", &[(Action, "坚持"), (Object, "因地制宜")]);
+        check("任何商家不得哄抬物价。", &[(Addressee, "任何商家"), (Action, "不得哄抬物价")]);
+        check("各派出所要安排专人。", &[(Addressee, "各派出所"), (Action, "安排"), (Object, "专人")]);
+        check(
+            "各基层党组织用好学习载体。",
+            &[(Addressee, "各基层党组织"), (Action, "用好"), (Object, "学习载体")],
+        );
+        check("鼓励各镇街举办文化活动。", &[(Addressee, "各镇街"), (Action, "举办"), (Object, "文化活动")]);
+        check("假日期间各单位要严守纪律。", &[(Addressee, "各单位"), (Action, "严守"), (Object, "纪律")]);
+        check("民警定点疏导，货车一律不得超载。", &[(Action, "一律不得超载")]);
+    }
+
+    #[test]
+    fn every_order_says_what() {
+        check("要在“快”字上下功夫。", &[(Term, "“快”"), (Action, "下功夫")]);
+        check("要把屏障建牢。", &[(Object, "屏障"), (Action, "建牢")]);
+        check("要原原本本学。", &[(Action, "原原本本学")]);
+        check("要力戒形式主义。", &[(Action, "力戒"), (Object, "形式主义")]);
+        check("9月底前补齐上半年欠账。", &[(Action, "补齐"), (Object, "上半年欠账")]);
+        check(
+            "各校要会同辖区派出所建立护学岗。",
+            &[(Addressee, "各校"), (Action, "建立"), (Object, "护学岗")],
+        );
+        check("要压紧压实各方责任。", &[(Action, "压紧压实"), (Object, "各方责任")]);
+        check(
+            "全县一律停止办理新增许可。",
+            &[(Addressee, "全县"), (Action, "一律停止办理"), (Object, "新增许可")],
+        );
+    }
+
+    #[test]
+    fn failing_has_consequences() {
+        check(
+            "擅离职守造成损失的，从严从重处理。",
+            &[(Condition, "擅离职守造成损失的"), (Sanction, "从严从重处理"), (Action, "处理")],
+        );
+        check("谁出问题就追究谁的责任。", &[(Condition, "谁出问题"), (Sanction, "就追究谁的责任")]);
+    }
+
+    #[test]
+    fn orders_and_bans_in_one_sentence() {
+        check(
+            "要严格落实规定，逢问必录，严禁过问案件。",
+            &[(Action, "落实"), (Object, "规定"), (Also, "严禁过问案件")],
+        );
+        check(
+            "交通部门要督促渡口落实措施，严禁超载、严禁夜航。",
+            &[(Addressee, "交通部门"), (Also, "交通部门要督促渡口落实措施"), (Action, "严禁超载、严禁夜航")],
+        );
+        check(
+            "自然资源部门要会同乡镇加密巡查隐患点。",
+            &[(Addressee, "自然资源部门"), (Action, "加密"), (Object, "巡查隐患点")],
+        );
+        check("要千方百计稳就业。", &[(Action, "稳"), (Object, "就业")]);
+        check("要统筹好保护与发展。", &[(Action, "统筹好"), (Object, "保护与发展")]);
+        check("要带头到基层一线解决问题。", &[(Action, "解决"), (Object, "问题")]);
+        check("要把监管责任扛起来。", &[(Object, "监管责任"), (Action, "扛起来")]);
+        check("要逐仓逐库清点冲锋舟。", &[(Action, "清点"), (Object, "冲锋舟")]);
+        check("严禁新建、改建、扩建无关项目。", &[(Action, "严禁新建、改建、扩建无关项目")]);
+        check("一旦受灾第一时间恢复。", &[(Condition, "一旦受灾")]);
+        check("物资宁可备而不用，不可用而无备，要及时更新补充。", &[(Action, "更新补充")]);
     }
 }

@@ -1,9 +1,12 @@
 //! One block, scanned once: its sentences, and its words of speech that are the speaker's own.
 
+use std::rc::Rc;
+
 use super::clause_word::ClauseWord;
+use super::memo::Memo;
 use super::sentence::{CLAUSE_MARKS, Layout};
 use super::speaker::People;
-use super::words::{Cue, Deontic, DeonticClass, OrderWord, words};
+use super::words::{Cue, Deontic, DeonticClass, Mark, OrderWord, words};
 use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange, slice};
 
@@ -19,6 +22,12 @@ pub(super) struct Scan<'a> {
     pub(super) layout: Layout,
     /// Words of speech outside opaque stretches and names, in order.
     hits: Vec<Hit<Cue>>,
+    /// Clauses with a predicate, by their sentence.
+    pub(super) predicates: Memo<Rc<[TextRange]>>,
+    /// Marks of description, by their sentence.
+    pub(super) marks: Memo<Rc<[(Offset, Mark)]>>,
+    /// Where bare orders begin, by their clause.
+    pub(super) bare_orders: Memo<Option<Offset>>,
 }
 
 impl<'a> Scan<'a> {
@@ -33,7 +42,16 @@ impl<'a> Scan<'a> {
             hits.map(move |hit| Hit { range: hit.range.shifted(gap.start()), ..hit })
         };
         let hits = people.gaps(block).flat_map(in_gap).filter(own).collect();
-        Self { base, block, people, layout, hits }
+        Self {
+            base,
+            block,
+            people,
+            layout,
+            hits,
+            predicates: Memo::default(),
+            marks: Memo::default(),
+            bare_orders: Memo::default(),
+        }
     }
 
     /// The text of a range.
@@ -70,9 +88,36 @@ impl<'a> Scan<'a> {
         let hit = words().orders.prefix(self.rest(at))?;
         let hit = Hit { range: hit.range.shifted(at), ..hit };
         let behind = self.rest(hit.range.end());
-        let noun = hit.value == OrderWord::Activity && names(ClauseWord::Body, behind)
-            || hit.value.is_verb() && names(ClauseWord::Moment, behind);
+        // 县委组织部: the verb is part of the name.
+        let office = self.text(hit.range) == "组织" && behind.starts_with('部');
+        let noun = (hit.value == OrderWord::Activity || office) && names(ClauseWord::Body, behind)
+            || hit.value.is_verb() && (names(ClauseWord::Moment, behind) || is_subject(behind));
         (!noun).then_some(hit)
+    }
+
+    /// Whether nothing but adverbs of orders stands between two places.
+    pub(super) fn only_adverbs(&self, from: Offset, to: Offset) -> bool {
+        let mut at = from;
+        while at < to {
+            match self.order_at(at).filter(|hit| hit.value.is_adverb()) {
+                Some(hit) => at = hit.range.end(),
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// 须 of 须在…之前.
+    pub(super) fn without_place(&self, word: TextRange) -> TextRange {
+        let bare = self.text(word).strip_suffix('在').filter(|bare| !bare.is_empty());
+        TextRange::at(word.start().index(), word.start().index() + bare.map_or(word.len(), str::len))
+    }
+
+    /// A clause without its mark.
+    pub(super) fn trimmed(&self, clause: TextRange) -> TextRange {
+        let bare =
+            self.text(clause).trim_end_matches(|c: char| !c.is_alphanumeric() && !"”’》）℃％%".contains(c));
+        TextRange::at(clause.start().index(), clause.start().index() + bare.len())
     }
 
     /// Whether a word stands behind a mark or at the start of the block.
@@ -88,8 +133,13 @@ impl<'a> Scan<'a> {
     }
 }
 
+/// 教育是国之大计: what is told of is no verb.
+fn is_subject(behind: &str) -> bool {
+    behind.starts_with('是') && !behind.starts_with("是否")
+}
+
 /// Whether a text begins with what makes a noun of the verb before it: 组 behind 检查, no 组织; 前 behind 出台, no 前往.
-fn names(class: ClauseWord, text: &str) -> bool {
+pub(super) fn names(class: ClauseWord, text: &str) -> bool {
     let noun = class.begins(text);
     noun.is_some() && noun > ClauseWord::NoBody.begins(text)
 }

@@ -57,10 +57,15 @@ impl People {
         self.lay.get(next).is_some_and(|m| m.end() == at)
     }
 
+    /// Where those who order nothing are named in a range, in order.
+    pub(super) fn lay_within(&self, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
+        let next = self.lay.partition_point(|m| m.start() < range.start());
+        self.lay.iter().skip(next).copied().take_while(move |m| range.covers(*m))
+    }
+
     /// Whether somebody who orders nothing is named in a range.
     pub(super) fn is_lay_within(&self, range: TextRange) -> bool {
-        let next = self.lay.partition_point(|m| m.start() < range.start());
-        self.lay.get(next).is_some_and(|m| range.covers(*m))
+        self.lay_within(range).next().is_some()
     }
 
     /// The mentions inside a range, in order.

@@ -1,9 +1,7 @@
 //! What a directive is about.
 
-use std::collections::BTreeMap;
-
 use super::super::model::{Subject, Theme};
-use super::pairs;
+use super::pairs::{self, PerTheme, THEMES};
 use super::words::words;
 
 /// The themes and subjects of a directive, the stronger first.
@@ -32,19 +30,22 @@ const LENT: u64 = 150;
 const USUAL: u64 = 50;
 
 /// How much the likelihood by pairs counts against all votes together, in percent.
-const PAIRS: u64 = 150;
+const PAIRS: u64 = 200;
 
 /// The votes from which a text speaks for itself.
 const SPEAKS: u64 = 400;
 
 /// What the words of a text say for each theme and subject.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Votes {
-    themes: BTreeMap<Theme, u64>,
-    subjects: BTreeMap<Subject, u64>,
+    themes: PerTheme<u64>,
+    subjects: PerSubject,
     /// How likely each theme is by the pairs of characters, in thousandths.
-    likely: BTreeMap<Theme, u64>,
+    likely: PerTheme<u64>,
 }
+
+/// Votes for each subject, in the order of [`Subject::LIST`].
+type PerSubject = [u64; Subject::LIST.len()];
 
 /// What stands around a text.
 #[derive(Clone, Debug)]
@@ -61,74 +62,70 @@ pub(super) struct Context<'v> {
 
 /// Counts the votes of a text.
 pub(super) fn votes(text: &str) -> Votes {
-    let mut votes = Votes { likely: pairs::likely(text), ..Votes::default() };
+    let (mut themes, mut subjects) = ([0; THEMES], PerSubject::default());
     let first = text.find('，').unwrap_or(text.len());
     for hit in words().topic.hits(text) {
-        let Some(topic) = words().topics.get(hit.value) else { continue };
         let share = if hit.range.start().index() < first { FIRST } else { 100 };
-        for &(theme, weight) in &topic.themes {
-            *votes.themes.entry(theme).or_default() += weight * share;
+        for &(theme, weight) in words().themes(hit.value) {
+            themes[theme as usize] += u64::from(weight) * share;
         }
-        for &(subject, weight) in &topic.subjects {
-            *votes.subjects.entry(subject).or_default() += weight * share;
+        for &(subject, weight) in words().subjects(hit.value) {
+            let votes = u64::from(weight) * share;
+            subjects[subject as usize] += votes;
             if let Some(theme) = nearest(subject) {
-                *votes.themes.entry(theme).or_default() += weight * share * SUBJECT / 100;
+                themes[theme as usize] += votes * SUBJECT / 100;
             }
         }
     }
-    votes
+    Votes { themes, subjects, likely: pairs::likely(text) }
 }
 
 /// Finds the topics of a text from its own votes and what stands around it.
 pub(super) fn find(own: &Votes, context: &Context) -> Topics {
-    let mut themes = own.themes.clone();
+    let mut themes = own.themes;
     let mut add = |others: &Votes, share: u64| {
-        for (&theme, &votes) in &others.themes {
-            *themes.entry(theme).or_default() += votes * share / 100;
-        }
+        themes.iter_mut().zip(others.themes).for_each(|(all, votes)| *all += votes * share / 100);
     };
-    if own.themes.values().all(|&votes| votes < SPEAKS) {
+    if own.themes.iter().all(|&votes| votes < SPEAKS) {
         context.behind.iter().for_each(|led| add(led, BEHIND));
     }
     context.near.iter().for_each(|near| add(near, NEAR));
     for &theme in context.lent {
-        *themes.entry(theme).or_default() += LENT;
+        themes[theme as usize] += LENT;
     }
     // Of a report without subjects nothing is usual.
     if context.usually != Theme::Other {
-        *themes.entry(context.usually).or_default() += USUAL;
+        themes[context.usually as usize] += USUAL;
     }
-    let all = themes.values().sum::<u64>().max(1);
-    themes.values_mut().for_each(|votes| *votes = *votes * 1000 / all);
-    for (&theme, &likely) in &own.likely {
-        *themes.entry(theme).or_default() += likely * PAIRS / 100;
+    let all = themes.iter().sum::<u64>().max(1);
+    for (votes, likely) in themes.iter_mut().zip(own.likely) {
+        *votes = *votes * 1000 / all + likely * PAIRS / 100;
     }
-    let mut themes = best(&themes, 1, 80);
+    let mut themes = best(Theme::LIST, &themes, 1, 60);
     if themes.is_empty() {
         themes.push(context.usually);
     }
-    Topics { themes, subjects: best(&own.subjects, SPEAKS, 50) }
+    Topics { themes, subjects: best(Subject::LIST, &own.subjects, SPEAKS, 50) }
 }
 
 /// The theme that the subjects of a report's directives count as most.
 pub(super) fn usual(directives: &[Votes]) -> Theme {
-    let mut themes: BTreeMap<Theme, u64> = BTreeMap::new();
-    for (&subject, &votes) in directives.iter().flat_map(|own| &own.subjects) {
+    let mut themes = [0; THEMES];
+    for (&subject, votes) in directives.iter().flat_map(|own| Subject::LIST.iter().zip(own.subjects)) {
         if let Some(theme) = nearest(subject) {
-            *themes.entry(theme).or_default() += votes;
+            themes[theme as usize] += votes;
         }
     }
-    best(&themes, 1, 100).first().copied().unwrap_or(Theme::Other)
+    best(Theme::LIST, &themes, 1, 100).first().copied().unwrap_or(Theme::Other)
 }
 
 /// The strongest one or two of those with at least `least`, the second where it has `share` percent of the first.
-fn best<K: Copy + Ord>(scores: &BTreeMap<K, u64>, least: u64, share: u64) -> Vec<K> {
-    let mut order: Vec<_> =
-        scores.iter().map(|(&key, &score)| (score, key)).filter(|&(s, _)| s >= least).collect();
-    order.sort_by_key(|&(score, key)| (std::cmp::Reverse(score), key));
-    let top = order.first().map_or(0, |&(score, _)| score);
-    let second = |&(i, &(score, _)): &(usize, &(u64, K))| i == 0 || score * 100 >= top * share;
-    order.iter().enumerate().take(2).filter(second).map(|(_, &(_, key))| key).collect()
+fn best<K: Copy>(keys: &[K], scores: &[u64], least: u64, share: u64) -> Vec<K> {
+    let mut order: Vec<_> = scores.iter().zip(keys).filter(|&(&score, _)| score >= least).collect();
+    order.sort_by_key(|&(&score, _)| std::cmp::Reverse(score));
+    let top = order.first().map_or(0, |&(&score, _)| score);
+    let strong = |&(i, &(&score, _)): &(usize, &(&u64, &K))| i == 0 || score * 100 >= top * share;
+    order.iter().enumerate().take(2).filter(strong).map(|(_, &(_, &key))| key).collect()
 }
 
 /// The theme that a general subject counts as; matters of health have themes of their own.

@@ -1,6 +1,6 @@
 //! Walks over the blocks of a report, keeps the frame that governs, and collects what it orders.
 
-use super::super::model::{Modality, Permission, Speaker};
+use super::super::model::{Part, Permission, SpanKind, Speaker};
 use super::actor;
 use super::bundle::Found;
 use super::frame::Frame;
@@ -81,7 +81,9 @@ impl<'a> Walk<'a> {
                 self.lead(&scan, sentence, lead);
             } else if !is_bare_heading(&scan, block.kind, sentence) && !self.frames_document(&scan, sentence)
             {
-                if let Some(lead) = attribution(&sentences, &leads, i) {
+                if let Some((behind, lead)) = attribution(&sentences, &leads, i)
+                    && !self.goes_on(behind, lead)
+                {
                     let frame = self.frame(&scan, lead);
                     self.enter(Some(frame));
                 }
@@ -92,6 +94,12 @@ impl<'a> Walk<'a> {
                 self.sentence(&scan, sentence, sentence.range);
             }
         }
+    }
+
+    /// 张三说，…。“…。”李四要求，…: who asks for something else behind a quotation did not speak it, if another speaks.
+    fn goes_on(&self, behind: &Sentence, lead: &LeadIn) -> bool {
+        let speaks = self.current.as_ref().is_some_and(|frame| frame.verb.is_some());
+        speaks && lead.verb.0.asks && lead.content < behind.range.end()
     }
 
     /// “…。”他转身上车。 What stands behind a quotation tells again, unless a deontic word orders.
@@ -249,11 +257,19 @@ impl<'a> Walk<'a> {
             }
             Verdict::Directive(proof, rule) => {
                 let (modality, force, word) = modality::find(scan, content, class, proof);
-                let deontic = word.map(|hit| hit.range);
+                let deontic = word.map(|hit| scan.without_place(hit.range));
                 let listed = sentence.listed;
+                for (range, word) in judge::allowances(scan, content) {
+                    let speaker = frame.speaker.clone();
+                    self.permissions.push(Permission { range, speaker, deontic: Some(word) });
+                }
+                let mut parts = part::find(scan, content, modality, word);
+                let heard =
+                    frame.heard_in(sentence).filter(|_| parts.iter().all(|p| p.kind != SpanKind::Addressee));
+                parts.extend(heard.map(|range| Part { kind: SpanKind::Addressee, range }));
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
                 (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);
-                found.parts = part::find(scan, content, modality == Modality::Prohibition);
+                found.parts = parts;
                 self.found.push(found);
                 self.active = true;
             }
@@ -268,12 +284,16 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The lead-in behind a quotation that begins with this sentence: “…。…。”某某说。
-fn attribution<'l>(sentences: &[Sentence], leads: &'l [Option<LeadIn>], at: usize) -> Option<&'l LeadIn> {
+/// The sentence with a lead-in behind a quotation that begins with this sentence: “…。…。”某某说。
+fn attribution<'l>(
+    sentences: &'l [Sentence],
+    leads: &'l [Option<LeadIn>],
+    at: usize,
+) -> Option<(&'l Sentence, &'l LeadIn)> {
     let quote = sentences.get(at)?.quote?;
     let opens = at.checked_sub(1).and_then(|i| sentences.get(i)).is_none_or(|s| s.quote != Some(quote));
     let behind = sentences.iter().zip(leads).skip(at).take(64).find(|(s, _)| s.quote != Some(quote));
-    behind.filter(|(s, _)| opens && s.after_quote).and_then(|(_, lead)| lead.as_ref())
+    behind.filter(|(s, _)| opens && s.after_quote).and_then(|(s, lead)| Some((s, lead.as_ref()?)))
 }
 
 /// A heading that is no sentence: 一、工作要求.

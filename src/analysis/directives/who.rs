@@ -3,6 +3,7 @@
 use super::super::model::Speaker;
 use super::clause_word::ClauseWord;
 use super::lead::{Finder, Link, Who};
+use super::part_word::PartWord;
 use super::speaker::printed;
 use super::words::{NounClass, Report, ReportClass, words};
 use crate::span::{Offset, PersonId, TextRange};
@@ -21,14 +22,16 @@ impl Finder<'_> {
         if self.is_guarded(clause) {
             return None;
         }
-        let left = self.without_listener(self.strip(clause));
+        let left = self.without_listener(self.strip(clause), link);
         if left.is_empty() {
-            if let Some(noun) =
-                ["批示", "指示", "讲话"].iter().find(|noun| self.scan.text(verb).starts_with(**noun))
-            {
+            let verb_text = self.scan.text(verb);
+            if let Some(noun) = PartWord::Statement.begins(verb_text).and_then(|end| verb_text.get(..end)) {
                 return Some(self.instructed(verb).unwrap_or_else(|| Who::Known(printed(noun))));
             }
             let before = TextRange::new(self.sentence.range.start(), start);
+            if let Some(document) = self.issued(before) {
+                return Some(document);
+            }
             return self.may_omit(before, report, link).then(|| self.subject(before));
         }
         if self.people.is_lay_ending_at(left.end()) {
@@ -38,12 +41,20 @@ impl Finder<'_> {
         let of =
             TextRange::new(left.start(), Offset::at(left.end().index() - '的'.len_utf8().min(left.len())));
         let instruction = link == Link::Mark
-            && matches!(report.verb, "批示" | "指示")
+            && PartWord::Instruction.is(report.verb)
             && self.scan.text(left).ends_with('的');
         if let Some(who) = instruction.then(|| self.named(of)).flatten() {
             return Some(who);
         }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
+    }
+
+    /// The document that the clause before says was issued: 县指挥部发布第6号公告，明确：….
+    fn issued(&self, before: TextRange) -> Option<Who> {
+        let text = self.scan.text(before).trim_end_matches('，');
+        let clause = text.rsplit('，').next().unwrap_or_default();
+        let (noun, _) = words().nouns.of(clause).filter(|&(_, class)| class == NounClass::Document)?;
+        PartWord::Issues.within(clause).then(|| Who::Known(printed(noun)))
     }
 
     /// Who speaks before the phrase that names who is spoken to.
@@ -77,7 +88,7 @@ impl Finder<'_> {
         let begins = self.scan.order_at(before.start()).is_some_and(|hit| !hit.value.is_preposition());
         let ordered = self.scan.deontic(before).next().is_some() || begins;
         // 张三当即叫停，责令市场管理方整改.
-        let acts = || matches!(report.verb, "责令" | "提醒") && self.people.within(before).next().is_some();
+        let acts = || PartWord::Calls.is(report.verb) && self.people.within(before).next().is_some();
         link != Link::Direct || !ordered && (reports || acts())
     }
 
@@ -105,7 +116,7 @@ impl Finder<'_> {
     }
 
     /// Takes adverbs off the end of a clause.
-    fn strip(&self, clause: TextRange) -> TextRange {
+    pub(super) fn strip(&self, clause: TextRange) -> TextRange {
         let mut end = clause.end();
         loop {
             let left = TextRange::new(clause.start(), end);
@@ -128,9 +139,15 @@ impl Finder<'_> {
         }
     }
 
-    /// Takes off who is spoken to: 某某当场对值班人员 → 某某.
-    fn without_listener(&self, left: TextRange) -> TextRange {
-        let places = self.scan.text(left).match_indices(['对', '向', '跟']);
+    /// Takes off who is spoken to, or what about: 某某当场对值班人员 → 某某, 某某就巡察 → 某某.
+    fn without_listener(&self, left: TextRange, link: Link) -> TextRange {
+        let places = self.scan.text(left).match_indices(['对', '向', '跟', '就']);
+        // 某某就调度提出|要求: an announcement.
+        let announces = |at: usize| {
+            let rest = self.scan.text(left).get(at..).filter(|rest| rest.starts_with('就'));
+            rest.is_some_and(|rest| link != Link::Mark || words().announcing.find(rest).is_some())
+        };
+        let places = places.filter(|&(at, _)| !announces(at));
         let before = places.map(|(at, _)| TextRange::at(left.start().index(), left.start().index() + at));
         let speaks = |left: &TextRange| {
             self.people.ending_at(left.end()).is_some_and(|(name, _)| left.covers(name))
@@ -229,13 +246,19 @@ impl Finder<'_> {
             return Some(self.subject(before));
         }
         let noun = matches!(report.class, ReportClass::Order | ReportClass::Hope)
-            || matches!(report.verb, "提出" | "建议" | "讲");
+            || PartWord::Proposes.is(report.verb);
         if noun || link == Link::Direct || self.scan.deontic(left).next().is_some() {
             return None;
+        }
+        // 他话锋一转指出，.
+        if text.starts_with(['他', '她']) && !text.starts_with("他们") && !text.starts_with("她们") {
+            return Some(self.meant(left));
         }
         match self.subject(before) {
             Who::Known(Speaker::Person(id)) => Some(Who::Known(Speaker::Person(id))),
             _ if self.is_lay(text) => Some(Who::Lay),
+            // 能当场答复的当场答复: so much is to be answered.
+            Who::Same if text.ends_with('的') => None,
             Who::Same if text.chars().count() <= 16 => Some(Who::Known(printed(text))),
             Who::Same => None,
             who => Some(who),
@@ -250,8 +273,7 @@ impl Finder<'_> {
 
     /// Whether the subject of the sentence is the meeting.
     pub(super) fn begins_with_meeting(&self) -> bool {
-        let text = self.scan.text(self.sentence.range);
-        ClauseWord::Meeting.begins(text).is_some() && !text.starts_with("会议由")
+        is_meeting(self.scan.text(self.sentence.range))
     }
 
     /// The subject of a stretch: the meeting where it begins with one, else the first person who acts.
@@ -259,35 +281,41 @@ impl Finder<'_> {
         let near = Offset::at(before.start().index() + 3 * 200).min(before.end());
         let before = TextRange::new(before.start(), near);
         let text = self.scan.text(before);
-        let meeting = ["会议", "大会", "全会", "座谈会"].iter().any(|m| text.starts_with(m))
-            && !text.starts_with("会议由");
-        if meeting {
+        if is_meeting(text) {
             return Who::Known(Speaker::Meeting);
         }
-        let acts = |m: &(TextRange, _)| {
-            let rest = self.scan.rest(m.0.end());
-            !self.people.cites(self.scan.base, *m)
-                && !["的", "关于", "重要", "等", "陪同"].iter().any(|w| rest.starts_with(w))
+        let acts = |name: TextRange| {
+            let rest = self.scan.rest(name.end());
+            PartWord::Attribute.begins(rest).is_none()
         };
-        match self.people.within(before).find(acts) {
+        let orders = |m: &(TextRange, _)| acts(m.0) && !self.people.cites(self.scan.base, *m);
+        let told = text.contains("，他") || text.contains("，她");
+        match self.people.within(before).find(orders) {
             Some((_, id)) => Who::Known(Speaker::Person(id)),
+            // 某厂厂长连夜召集班组长，指出：….
+            None if !told && self.people.lay_within(before).any(acts) => Who::Lay,
             None if text.contains("会议") || text.contains("会上") => Who::Known(Speaker::Meeting),
             None => Who::Same,
         }
     }
 }
 
+/// Whether the subject of a text is the meeting.
+fn is_meeting(text: &str) -> bool {
+    ClauseWord::Meeting.begins(text).is_some() && !text.starts_with("会议由")
+}
+
 /// Where a clause begins to name who is spoken to: 又回头对网格员, 在现场给几个经理.
 fn listener(clause: &str) -> Option<usize> {
     /// How much may stand before, in bytes.
     const NEAR: usize = 3 * 24;
-    let spoken = |(at, word): &(usize, &str)| {
-        let before = clause.get(..*at).and_then(|text| text.chars().next_back());
-        let after = clause.get(at + word.len()..).and_then(|text| text.chars().next());
-        let part = before.is_some_and(|c| "针面应相反绝核比方导意志动转取倾送供补发交还配踪".contains(c))
-            || after.is_none_or(|c| "此于照口接标表策进导应待".contains(c))
-            || *word == "跟" && after == Some('着');
-        *at < NEAR && !part
+    let spoken = |&(at, word): &(usize, &str)| {
+        let last = clause.get(..at).and_then(|text| text.chars().next_back()).map_or(0, char::len_utf8);
+        let part = |from: usize, length: usize| {
+            let word = clause.get(from..).and_then(|rest| PartWord::NotSpokenTo.begins(rest));
+            word.is_some_and(|end| end > length)
+        };
+        at < NEAR && clause.len() > at + word.len() && !part(at - last, last) && !part(at, 0)
     };
     clause.match_indices(['对', '向', '跟', '给', '朝']).find(spoken).map(|(at, _)| at)
 }

@@ -4,138 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::super::model::{Subject, Theme};
-use crate::lexicon::{Matcher, Words, read_table};
+use crate::lexicon::{Matcher, Row, Words, read_table};
 
-/// What a deontic word does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum DeonticClass {
-    /// 要, 必须.
-    Obligation,
-    /// 应, 须: an order only before a verb.
-    Weak,
-    /// 严禁, 不得.
-    Prohibition,
-    /// 不办: forbids only beside another cue.
-    WeakProhibition,
-    /// 可以.
-    Permission,
-    /// 鼓励, 希望.
-    Encouragement,
-    /// 请.
-    Request,
-}
-
-/// A deontic word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Deontic {
-    /// What it does.
-    pub(super) class: DeonticClass,
-    /// 1 to 5.
-    pub(super) force: u8,
-}
-
-/// How far what a reporting verb reports is an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ReportClass {
-    /// 要求: ordered unless it describes.
-    Order,
-    /// 指出: may begin with a description.
-    Say,
-    /// 希望: exhorts.
-    Hope,
-    /// 认为: an order only where a deontic word says so.
-    Narrate,
-    /// 汇报: never.
-    Tell,
-    /// 一致表示: never.
-    Pledge,
-}
-
-/// A reporting verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Report {
-    /// How far it orders.
-    pub(super) class: ReportClass,
-    /// The verb as records give it.
-    pub(super) verb: &'static str,
-}
-
-impl Report {
-    /// Whether it asks somebody, so that what is asked needs no mark before it and no deontic word.
-    pub(super) fn asks(self) -> bool {
-        let lays_down = matches!(self.verb, "部署" | "明确" | "批示" | "规定" | "指令" | "商定" | "议定");
-        self.class == ReportClass::Order && !lays_down
-    }
-}
-
-/// A word of speech: deontic, reporting, both or (a word that only looks so) neither.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cue {
-    /// As a deontic word.
-    pub(super) deontic: Option<Deontic>,
-    /// As a reporting verb.
-    pub(super) report: Option<Report>,
-}
-
-/// What kind of speaker a noun names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NounClass {
-    /// 会议.
-    Meeting,
-    /// 通知.
-    Document,
-    /// 市委.
-    Organ,
-    /// 他.
-    Pronoun,
-    /// 同志, behind a name.
-    Post,
-    /// 专家: nobody who orders.
-    Lay,
-}
-
-/// How a bare directive begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum OrderWord {
-    /// 加强.
-    Verb,
-    /// 检查: a verb that also stands in names, as in 检查组.
-    Activity,
-    /// 切实.
-    Adverb,
-    /// 加快: before a verb an adverb, before a noun a verb.
-    Either,
-    /// 把: what is acted on follows.
-    Object,
-    /// 按照.
-    Preposition,
-}
-
-impl OrderWord {
-    /// Whether it is a verb whatever follows.
-    pub(super) fn is_verb(self) -> bool {
-        matches!(self, Self::Verb | Self::Activity)
-    }
-
-    /// Whether what it stands before may be a verb.
-    pub(super) fn is_adverb(self) -> bool {
-        matches!(self, Self::Adverb | Self::Either)
-    }
-
-    /// Whether a noun stands behind it before any verb.
-    pub(super) fn is_preposition(self) -> bool {
-        matches!(self, Self::Object | Self::Preposition)
-    }
-}
-
-/// A mark of description.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// How strong.
-    pub(super) weight: i32,
-    /// Whether it counts only at the start of a sentence.
-    pub(super) start: bool,
-}
+pub(super) use super::classes::{
+    Cue, Deontic, DeonticClass, Mark, NounClass, OrderWord, Report, ReportClass,
+};
 
 /// Words looked up by the end of a text.
 pub(super) struct Endings<V>(Words<V>);
@@ -168,48 +41,77 @@ pub(super) struct Tables {
     pub(super) announcing: Matcher<()>,
     /// What they announce.
     pub(super) announced: Endings<()>,
-    /// Last words of those who are to act.
-    pub(super) actors: Endings<()>,
+    /// Last words of those who are to act; whether one is a line of work.
+    pub(super) actors: Endings<bool>,
     /// Beginnings of bare directives.
     pub(super) orders: Matcher<OrderWord>,
     /// Marks of description.
     pub(super) marks: Matcher<Mark>,
     /// Attitude (positive) and action (negative).
     pub(super) tone: Matcher<i32>,
-    /// Topics, as indices into `topics`.
-    pub(super) topic: Matcher<usize>,
-    /// What the topic words stand for.
-    pub(super) topics: Vec<Topic>,
+    /// Topics.
+    pub(super) topic: Matcher<Topic>,
+    /// What all topic words stand for, with weights.
+    themes: Vec<(Theme, u16)>,
+    subjects: Vec<(Subject, u16)>,
 }
 
-/// What a topic word stands for, with weights.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Where the tables say what a topic word stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Topic {
-    /// Themes.
-    pub(super) themes: Vec<(Theme, u64)>,
-    /// Subjects.
-    pub(super) subjects: Vec<(Subject, u64)>,
+    themes: (u16, u16),
+    subjects: (u16, u16),
+}
+
+impl Tables {
+    /// The themes that a topic word stands for, with weights.
+    pub(super) fn themes(&self, topic: Topic) -> &[(Theme, u16)] {
+        part(&self.themes, topic.themes)
+    }
+
+    /// The subjects, with weights.
+    pub(super) fn subjects(&self, topic: Topic) -> &[(Subject, u16)] {
+        part(&self.subjects, topic.subjects)
+    }
+}
+
+fn part<T>(all: &[T], (start, end): (u16, u16)) -> &[T] {
+    all.get(start.into()..end.into()).unwrap_or_default()
 }
 
 /// The tables, read at first use.
 pub(super) fn words() -> &'static Tables {
     static WORDS: OnceLock<Tables> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let topics = read_table!("theme-words.tsv");
+        let (mut themes, mut subjects) = (Vec::new(), Vec::new());
+        let topic = |row: Row<'static>| {
+            let themes =
+                add(&mut themes, weights(row, 1).filter_map(|(id, w)| Some((Theme::from_id(id)?, w))));
+            let more = weights(row, 2).filter_map(|(id, w)| Some((Subject::from_id(id)?, w)));
+            (row.key(), Topic { themes, subjects: add(&mut subjects, more) })
+        };
+        let topic = Matcher::new(read_table!("theme-words.tsv").rows().map(topic));
         Tables {
             speech: speech(),
-            nouns: Endings::new(read_table!("speaker-nouns.tsv").rows().map(|r| (r.key(), noun(r.cell(1))))),
+            nouns: Endings::new(
+                read_table!("speaker-nouns.tsv").rows().map(|r| (r.key(), NounClass::from_cell(r.cell(1)))),
+            ),
             adverbs: Endings::new(read_table!("speech-adverbs.tsv").keys().map(|k| (k, ()))),
             guards: leading("guard").collect(),
             scenes: Endings::new(leading("scene").map(|word| (word, ()))),
             announcing: Matcher::new(leading("announcing").map(|word| (word, ()))),
             announced: Endings::new(leading("announced").map(|word| (word, ()))),
-            actors: Endings::new(read_table!("actor-heads.tsv").keys().map(|k| (k, ()))),
-            orders: Matcher::new(read_table!("order-words.tsv").rows().map(|r| (r.key(), order(r.cell(1))))),
+            actors: Endings::new(
+                read_table!("actor-heads.tsv").rows().map(|r| (r.key(), r.cell(1) == "field")),
+            ),
+            orders: Matcher::new(
+                read_table!("order-words.tsv").rows().map(|r| (r.key(), OrderWord::from_cell(r.cell(1)))),
+            ),
             marks: Matcher::new(read_table!("descriptive-marks.tsv").rows().map(|r| (r.key(), mark(r)))),
             tone: Matcher::new(read_table!("tone-words.tsv").rows().map(|r| (r.key(), number(r.cell(1))))),
-            topic: Matcher::new(topics.keys().zip(0..)),
-            topics: topics.rows().map(topic).collect(),
+            topic,
+            themes,
+            subjects,
         }
     })
 }
@@ -226,75 +128,31 @@ fn speech() -> Matcher<Cue> {
     let mut cues: BTreeMap<&str, Cue> = BTreeMap::new();
     for row in deontic.rows() {
         let force = u8::try_from(number(row.cell(2))).unwrap_or(0);
-        let class = deontic_class(row.cell(1));
+        let class = DeonticClass::from_cell(row.cell(1));
         cues.entry(row.key()).or_default().deontic = class.map(|class| Deontic { class, force });
     }
     for row in reporting.rows() {
-        let class = report_class(row.cell(1));
-        cues.entry(row.key()).or_default().report = class.map(|class| Report { class, verb: row.cell(2) });
+        let class = ReportClass::from_cell(row.cell(1));
+        let asks = row.cell(1) == "order";
+        cues.entry(row.key()).or_default().report =
+            class.map(|class| Report { class, asks, verb: row.cell(2) });
     }
     Matcher::new(cues)
 }
 
-fn deontic_class(cell: &str) -> Option<DeonticClass> {
-    Some(match cell {
-        "obligation" => DeonticClass::Obligation,
-        "weak" => DeonticClass::Weak,
-        "prohibition" => DeonticClass::Prohibition,
-        "weak-prohibition" => DeonticClass::WeakProhibition,
-        "permission" => DeonticClass::Permission,
-        "encouragement" => DeonticClass::Encouragement,
-        "request" => DeonticClass::Request,
-        _ => return None,
-    })
-}
-
-fn report_class(cell: &str) -> Option<ReportClass> {
-    Some(match cell {
-        "order" => ReportClass::Order,
-        "say" => ReportClass::Say,
-        "hope" => ReportClass::Hope,
-        "narrate" => ReportClass::Narrate,
-        "tell" => ReportClass::Tell,
-        "pledge" => ReportClass::Pledge,
-        _ => return None,
-    })
-}
-
-fn noun(cell: &str) -> NounClass {
-    match cell {
-        "meeting" => NounClass::Meeting,
-        "document" => NounClass::Document,
-        "organ" => NounClass::Organ,
-        "pronoun" => NounClass::Pronoun,
-        "post" => NounClass::Post,
-        _ => NounClass::Lay,
-    }
-}
-
-fn order(cell: &str) -> OrderWord {
-    match cell {
-        "activity" => OrderWord::Activity,
-        "adverb" => OrderWord::Adverb,
-        "adverb-verb" => OrderWord::Either,
-        "object" => OrderWord::Object,
-        "preposition" => OrderWord::Preposition,
-        _ => OrderWord::Verb,
-    }
-}
-
-fn mark(row: crate::lexicon::Row<'static>) -> Mark {
+fn mark(row: Row<'static>) -> Mark {
     Mark { weight: number(row.cell(1)), start: row.cell(2) == "start" }
 }
 
-fn topic(row: crate::lexicon::Row<'static>) -> Topic {
-    Topic {
-        themes: weights(row, 1).filter_map(|(id, w)| Some((Theme::from_id(id)?, w))).collect(),
-        subjects: weights(row, 2).filter_map(|(id, w)| Some((Subject::from_id(id)?, w))).collect(),
-    }
+/// Adds what a word stands for; gives where it begins and ends.
+fn add<T>(all: &mut Vec<T>, more: impl Iterator<Item = T>) -> (u16, u16) {
+    let end = |all: &Vec<T>| u16::try_from(all.len()).expect("a table of less than 65,536 weights");
+    let start = end(all);
+    all.extend(more);
+    (start, end(all))
 }
 
-fn weights(row: crate::lexicon::Row<'static>, column: usize) -> impl Iterator<Item = (&'static str, u64)> {
+fn weights(row: Row<'static>, column: usize) -> impl Iterator<Item = (&'static str, u16)> {
     row.list(column).filter_map(|cell| cell.split_once(':')).filter_map(|(id, w)| Some((id, w.parse().ok()?)))
 }
 
@@ -315,14 +173,19 @@ mod tests {
                 assert!(known(row.cell(column)), "{}: {}", row.key(), row.cell(column));
             }
         };
-        none(read_table!("deontic-words.tsv"), 1, &|c| c == "none" || deontic_class(c).is_some());
-        none(read_table!("reporting-verbs.tsv"), 1, &|c| c == "none" || report_class(c).is_some());
-        none(read_table!("speaker-nouns.tsv"), 1, &|c| c == "lay" || noun(c) != NounClass::Lay);
-        none(read_table!("order-words.tsv"), 1, &|c| c == "verb" || order(c) != OrderWord::Verb);
+        none(read_table!("deontic-words.tsv"), 1, &|c| c == "none" || DeonticClass::from_cell(c).is_some());
+        none(read_table!("reporting-verbs.tsv"), 1, &|c| c == "none" || ReportClass::from_cell(c).is_some());
+        none(read_table!("speaker-nouns.tsv"), 1, &|c| {
+            c == "lay" || NounClass::from_cell(c) != NounClass::Lay
+        });
+        none(read_table!("order-words.tsv"), 1, &|c| {
+            c == "verb" || OrderWord::from_cell(c) != OrderWord::Verb
+        });
         for row in read_table!("theme-words.tsv").rows() {
-            let known = topic(row);
+            let known = words().topic.prefix(row.key()).expect("a word of the table").value;
             let count = row.list(1).chain(row.list(2)).filter(|&c| c != "-").count();
-            assert_eq!(known.themes.len() + known.subjects.len(), count, "{}", row.key());
+            let told = words().themes(known).len() + words().subjects(known).len();
+            assert_eq!(told, count, "{}", row.key());
         }
     }
 

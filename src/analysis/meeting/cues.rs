@@ -6,7 +6,7 @@ use crate::lexicon::{Classed, Matcher, classes_of, read_table};
 
 /// Classes of meetings.tsv.
 const CLASSES: &[&str] =
-    &["kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper"];
+    &["kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper", "body"];
 
 /// What a word tells of the meeting near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ impl Cue {
     pub(super) const TIME: u64 = 256;
     /// It ends the title of a paper that is no report of a meeting.
     pub(super) const PAPER: u64 = 512;
+    /// It tells a meeting of a body, whose name keeps the place.
+    pub(super) const BODY: u64 = 1024;
 
     /// Whether the word has one of these classes.
     pub(super) fn has(self, class: u64) -> bool {

@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, classed};
 use super::name::Name;
-use super::zones::{Zones, parts};
+use super::zones::{Zone, Zones, parts};
 use crate::document::{BlockKind, Date, Day, Report, Sourced, days, number};
 use crate::span::{Offset, TextRange, slice};
 
@@ -16,7 +16,7 @@ pub(super) fn find(
     zones: &Zones<'_>,
     name: Option<&Name>,
 ) -> Vec<Sourced<Date>> {
-    let published = report.head.published.as_ref().map(|p| p.value.date);
+    let published = report.head.published.as_ref().map(|p| p.value.date).or_else(|| year_of(name?));
     // A paper that calls no meeting has no day of one.
     let paper = report.head.title.as_ref().is_some_and(|t| names_paper(&t.value));
     if paper && name.is_none() {
@@ -37,6 +37,14 @@ pub(super) fn find(
         .collect()
 }
 
+/// The end of the year that a meeting is counted in: 2024年第二次全体会议.
+fn year_of(name: &Name) -> Option<Date> {
+    let (before, _) = name.value.split_once("年第")?;
+    let at = before.len().checked_sub("2024".len())?;
+    let year = before.get(at..)?.parse().ok().filter(|year| (1990..2100).contains(year))?;
+    Some(Date { year: Some(year), month: 12, day: 31 })
+}
+
 /// Whether a title is that of a notice, a plan or the like, which no meeting issues.
 fn names_paper(title: &str) -> bool {
     let plain = title.split(['（', '(']).next().unwrap_or_default();
@@ -52,9 +60,18 @@ fn dateline_day(text: &str, at: Offset) -> Option<Day> {
 
 /// The days of the sentence that names the meeting, when it stands in the body.
 fn near_name(zones: &Zones<'_>, name: Option<&Name>, published: Option<Date>) -> Option<Vec<Day>> {
-    let range = name?.range;
-    let zone =
-        zones.opening().chain(zones.later()).find(|z| TextRange::of(z.text).shifted(z.at).covers(range))?;
+    let name = name?;
+    let body = || zones.opening().chain(zones.later());
+    // What the headline names the body names again.
+    let again = || {
+        let at = |zone: &Zone<'_>| {
+            Some(TextRange::of(&name.value).shifted(Offset::at(zone.text.find(&name.value)?)))
+        };
+        body().find_map(|zone| Some(at(zone)?.shifted(zone.at)))
+    };
+    let covered = |range: TextRange| body().find(|z| TextRange::of(z.text).shifted(z.at).covers(range));
+    let range = Some(name.range).filter(|&range| covered(range).is_some()).or_else(again)?;
+    let zone = covered(range)?;
     let (sentence, at) = parts(zone.text, zone.at, &['。', '！', '？'])
         .find(|(s, at)| TextRange::of(s).shifted(*at).covers(range))?;
     opening_days(sentence, at, published)
@@ -62,7 +79,18 @@ fn near_name(zones: &Zones<'_>, name: Option<&Name>, published: Option<Date>) ->
 
 /// The first days of a text, in its first two sentences, that are days of an event.
 fn opening_days(text: &str, at: Offset, published: Option<Date>) -> Option<Vec<Day>> {
-    parts(text, at, &['。', '！', '？']).take(2).find_map(|(sentence, at)| {
+    let mut depth = 0usize;
+    // A quotation that opens the text counts with the sentence that it belongs to.
+    let mut outside = |sentence: &str| {
+        depth = (depth + sentence.matches('“').count()).saturating_sub(sentence.matches('”').count());
+        usize::from(depth == 0)
+    };
+    let numbered = parts(text, at, &['。', '！', '？']).scan(0, |number, (sentence, at)| {
+        let here = *number;
+        *number += outside(sentence);
+        (here < 2).then_some((sentence, at))
+    });
+    numbered.into_iter().find_map(|(sentence, at)| {
         let found = run(sentence);
         let found = if found.is_empty() { relative(sentence, published) } else { found };
         let shifted = |d: Day| Day { range: d.range.shifted(at), ..d };

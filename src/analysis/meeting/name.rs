@@ -9,6 +9,9 @@ use crate::span::{Offset, TextRange, slice};
 /// Names are shorter.
 const LONGEST: usize = 70;
 
+/// Names of so many characters tell hardly more than that somebody met.
+const SHORT: usize = 4;
+
 /// A possible name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
@@ -77,15 +80,22 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
             },
         };
         let start = start + skipped(slice(clause, TextRange::at(start, end)));
+        let start =
+            start + verb.map_or_else(|| place_before(slice(clause, TextRange::at(start, end))), |_| 0);
         if end <= start
             || end - start > 3 * LONGEST
             || slice(clause, TextRange::at(start, end)).contains('或')
+            || ["当晚的", "当天的", "当日的", "次日的"]
+                .iter()
+                .any(|time| slice(clause, TextRange::at(start, end)).starts_with(time))
         {
             continue;
         }
         let range = TextRange::at(start, end);
         let name = slice(clause, range);
         score += if referred_to(rest, clause, earlier) { -60 } else { 0 };
+        // 协商会 tells less than “…”协商座谈会.
+        score -= if name.chars().count() <= SHORT && !is_plain(name) { 4 } else { 0 };
         score += i32::from(ordinal(name, Offset(0)).is_some()) * 3;
         let (value, range) = if is_plain(name) {
             match verb.and_then(|v| organ_before(clause, v.range.start().index())) {
@@ -123,12 +133,11 @@ fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
         let (start, end) = (hit.range.start().index(), hit.range.end().index());
         // 调度会 is also the beginning of 调度会议.
         let rest = slice(clause, TextRange::at(end, clause.len()));
-        let end =
-            if rest.starts_with('议') && !rest.starts_with("议室") { end + '议'.len_utf8() } else { end };
+        let end = end + longer_kind(slice(clause, hit.range), rest);
         let before = slice(clause, TextRange::at(0, start));
         let in_title = before.matches('《').count() > before.matches('》').count();
         if in_title
-            || rest.starts_with(['场', '员', '址'])
+            || rest.starts_with(['场', '员', '址', '商'])
             || ["议室", "纪要", "议纪要"].iter().any(|w| rest.starts_with(w))
         {
             continue;
@@ -146,6 +155,17 @@ fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
     ends
 }
 
+/// What makes a longer word of the end of a name: 调度会|议, 工作会|报; not 会议室, 会报告.
+fn longer_kind(kind: &str, rest: &str) -> usize {
+    let longer = |c: char, not: &[char]| {
+        let behind = rest.strip_prefix(c)?;
+        (!behind.starts_with(not)).then_some(c.len_utf8())
+    };
+    let reports =
+        || longer('报', &['告', '道', '名', '送', '到', '请', '纸']).filter(|_| kind.ends_with('会'));
+    longer('议', &['室']).or_else(reports).unwrap_or(0)
+}
+
 /// The length of a number in brackets behind a name: （第二场）.
 fn numbered_part(rest: &str) -> usize {
     let inner = rest.strip_prefix("（第").and_then(|t| t.split_once('）')).map(|(inner, _)| inner);
@@ -154,16 +174,19 @@ fn numbered_part(rest: &str) -> usize {
 
 /// A name without a verb before it: …会议召开, 在…会议上强调, or the whole title.
 fn bare(clause: &str, end: usize, rest: &str, zone: BlockKind) -> Option<(usize, i32)> {
-    let held = cues().hits(rest).find(|h| h.value.has(Cue::HOLD)).is_some_and(|h| {
+    let held = cues().hits(rest).find(|h| h.value.has(Cue::HOLD)).filter(|h| {
         let between = slice(rest, TextRange::at(0, h.range.start().index()));
         // 常委会召开扩大会议: what is held stands behind the verb.
         let object = slice(rest, TextRange::new(h.range.end(), Offset::at(rest.len())));
         between.chars().count() <= 24 && !cues().hits(object).any(|h| h.value.has(Cue::KIND))
     });
-    if held {
-        return Some((after_time(clause), 10));
-    }
     let head = slice(clause, TextRange::at(0, end));
+    if let Some(held) = held {
+        // 把“三夏”调度会开到田边, no 严把质量关推进会召开.
+        let moved = slice(rest, held.range).trim_end_matches('了').ends_with(['到', '至', '进', '在']);
+        let object = head.rfind('把').filter(|_| moved).map(|at| at + '把'.len_utf8());
+        return Some((object.unwrap_or_else(|| after_time(clause)), 10));
+    }
     let inside = head.find('在').map(|i| i + '在'.len_utf8());
     let at_it = rest.strip_prefix('上').or_else(|| rest.strip_prefix("期间"));
     match (inside, at_it) {
@@ -200,9 +223,26 @@ fn skipped(name: &str) -> usize {
         name.trim_start_matches([' ', '了', '的']).strip_prefix('“').is_some_and(|t| t.contains('”'));
     let marks: &[char] = if quoted { &[' ', '了', '的'] } else { &[' ', '“', '了', '的'] };
     let rest = name.trim_start_matches(marks);
-    let rest =
-        ["一次", "全市性", "由"].iter().fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let rest = ["一次", "全市性", "由", "是"]
+        .iter()
+        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     name.len() - rest.len()
+}
+
+/// The length of the place that only says where somebody met: 青峰市|国企改革动员会召开; a body keeps it: 青峰市政府….
+fn place_before(name: &str) -> usize {
+    let level = name.char_indices().take(5).skip(2).find(|(_, c)| matches!(c, '市' | '县' | '区'));
+    // 全县社区工作者动员会.
+    let level = level.filter(|&(at, c)| {
+        let stem = slice(name, TextRange::at(0, at));
+        let part =
+            c == '区' && stem.ends_with(['社', '园', '城', '景', '库', '辖', '灾', '山', '牧', '老', '校']);
+        !stem.starts_with('全') && !part
+    });
+    let place = level.map_or(0, |(at, c)| at + c.len_utf8());
+    let rest = slice(name, TextRange::at(place, name.len()));
+    let kept = classed().within(name, Cue::BODY) || rest.starts_with(['委', '第', '直', '属', '级']);
+    if kept || is_plain(rest) { 0 } else { place }
 }
 
 /// Whether a name tells only that somebody met.

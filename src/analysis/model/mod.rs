@@ -65,6 +65,8 @@ ids! {
         MeetingVerb "meeting-verb";
         /// The name is known from elsewhere in the report.
         KnownName "known-name";
+        /// Words that convey what somebody said stand before the name: 传达学习.
+        Conveyed "conveyed";
         /// 同志 follows the name.
         Comrade "comrade";
         /// A short form (surname and post, given name and 同志, pronoun) that fits one known person.

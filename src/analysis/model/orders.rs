@@ -110,6 +110,8 @@ ids! {
         Sanction "sanction";
         /// A quoted formula: “五包一”.
         Term "term";
+        /// What else it orders or forbids, with the word: 严禁过问 behind an order, 要落实规定 before a ban.
+        Also "also";
     }
 }
 
@@ -166,10 +168,17 @@ pub struct Directive {
     pub evidence: Evidence,
 }
 
-/// A sentence that allows something.
+impl Directive {
+    /// Its stretches of one kind, in order.
+    pub fn ranges(&self, kind: SpanKind) -> impl Iterator<Item = TextRange> + '_ {
+        self.parts.iter().filter(move |part| part.kind == kind).map(|part| part.range)
+    }
+}
+
+/// A sentence that allows something, or the clause of an order that does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Permission {
-    /// The sentence.
+    /// The sentence or clause.
     pub range: TextRange,
     /// Who gives it.
     pub speaker: Speaker,

@@ -6,6 +6,7 @@ use super::super::{Evidence, MentionKind, Rule, Title};
 use super::Passage;
 use super::names::from;
 use super::odds::is_han;
+use super::titles::posts_of;
 use super::vocab::{DEED_WORDS, FOLLOWERS, Follower, Post, PostKind, TITLE_EDGES, TitleEdge};
 use crate::confidence::Confidence;
 use crate::lexicon::{Hit, surnames_of};
@@ -31,7 +32,9 @@ impl<'a> Bearers<'a> {
 
     /// The only person of that surname whose post fits, or who has no post.
     fn of_post(&self, surname: &str, post: &str) -> Option<usize> {
-        let fits = |titles: &[Title]| titles.is_empty() || titles.iter().any(|t| t.text.ends_with(post));
+        let fits = |titles: &[Title]| {
+            titles.is_empty() || titles.iter().any(|t| posts_of(&t.text).any(|t| t.ends_with(post)))
+        };
         only(
             self.by_surname
                 .get(surname)?
@@ -66,8 +69,8 @@ pub(super) fn find(base: &str, passage: &Passage, bearers: &Bearers<'_>, taken: 
     let range = passage.block.range;
     let text = slice(base, range);
     let mut found = surname_posts(text, &passage.posts, bearers);
-    found.extend(comrades(text, bearers));
-    found.extend(pronouns(text));
+    found.extend(comrades(text, passage, bearers));
+    found.extend(pronouns(text, passage));
     for short in &mut found {
         short.range = short.range.shifted(range.start());
     }
@@ -118,20 +121,19 @@ fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
 }
 
 /// 建国同志.
-fn comrades(text: &str, bearers: &Bearers<'_>) -> Vec<Short> {
-    let ends = text.match_indices("同志").map(|(at, word)| (at, at + word.len()));
-    let short = |(noun, end): (usize, usize)| {
+fn comrades(text: &str, passage: &Passage, bearers: &Bearers<'_>) -> Vec<Short> {
+    let short = |noun: usize| {
         let before = slice(text, TextRange::at(0, noun));
         let (at, _) = before.char_indices().rev().nth(1)?;
-        let range = TextRange::at(at, end);
+        let range = TextRange::at(at, noun + "同志".len());
         Some(Short { person: Some(bearers.of_given(from(before, at))?), range, kind: MentionKind::GivenName })
     };
-    ends.filter_map(short).collect()
+    passage.comrades(text).filter_map(short).collect()
 }
 
 /// 他 and 她 at the start of a clause, before a verb.
-fn pronouns(text: &str) -> Vec<Short> {
-    let places = text.char_indices().filter(|&(_, c)| c == '他' || c == '她');
+fn pronouns(text: &str, passage: &Passage) -> Vec<Short> {
+    let places = passage.landmarks.iter().copied().filter(|&(_, c)| c == '他' || c == '她');
     let stands = |&(at, c): &(usize, char)| {
         let before = slice(text, TextRange::at(0, at)).chars().next_back();
         let rest = from(text, at + c.len_utf8());

@@ -1,7 +1,8 @@
 //! What follows a name: how well it fits the end of one, and what it says of the bearer.
 
 use super::super::Role;
-use super::names::{Known, from, near};
+use super::known::Known;
+use super::names::{from, near};
 use super::odds::{Odds, is_han};
 use super::vocab::{Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, ORDERS, POST_WORDS, PostKind, TITLE_STARTS};
 
@@ -61,7 +62,7 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     match FOLLOWERS.prefix(rest) {
         Some((_, Follower::Word)) => return BEFORE_WORD,
         _ if says_alone(rest) => return BEFORE_WORD,
-        _ if ordered => return BEFORE_WORD,
+        _ if ordered || acts_after_adverb(rest) => return BEFORE_WORD,
         Some((_, Follower::Character)) => return BEFORE_CHARACTER,
         None => {}
     }
@@ -74,8 +75,20 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
 
 /// Whether somebody acts for others here: 受县人民政府委托.
 fn is_entrusted(text: &str) -> bool {
-    let clause = near(text, LONGEST_TITLE).split(['，', '。', '；', '、']).next().unwrap_or_default();
-    clause.starts_with('受') && clause.contains("委托")
+    text.starts_with('受') && clause_of(text).contains("委托")
+}
+
+/// The clause that a text begins with, as far as titles reach.
+fn clause_of(text: &str) -> &str {
+    near(text, LONGEST_TITLE).split(['，', '。', '；', '、']).next().unwrap_or_default()
+}
+
+/// Whether a verb follows an adverb here: 先报了, 更关心.
+fn acts_after_adverb(text: &str) -> bool {
+    let verb = Cue::Adverb.begins(text).map(|length| from(text, length));
+    verb.is_some_and(|verb| {
+        DEED_WORDS.prefix(verb).is_some() || matches!(FOLLOWERS.prefix(verb), Some((_, Follower::Word)))
+    })
 }
 
 /// Whether a verb of one character and then a mark follow: 问：, 说，.
@@ -86,10 +99,16 @@ fn says_alone(text: &str) -> bool {
 
 /// Whether a stretch of time begins here: 三天内, 两小时后.
 fn counts_time(text: &str) -> bool {
-    let behind = text.trim_start_matches(|c| "一二三四五六七八九十两半几".contains(c));
+    let counts = |c| {
+        matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '半' | '几')
+    };
+    let behind = text.trim_start_matches(counts);
+    if behind.len() == text.len() {
+        return false;
+    }
     let unit =
         ["天", "日", "周", "小时", "分钟", "个月", "个小时"].iter().find_map(|u| behind.strip_prefix(u));
-    behind.len() < text.len() && unit.is_some_and(|rest| rest.starts_with(['内', '前', '后', '之', '以']))
+    unit.is_some_and(|rest| rest.starts_with(['内', '前', '后', '之', '以']))
 }
 
 /// Whether 正在 here is the end of a name before a venue: 史公正|在主会场出席.
@@ -108,7 +127,10 @@ pub(super) fn does(text: &str) -> bool {
     let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
     let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
     let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
+    // 听取校长某某关于…情况的汇报.
+    let reports = rest.starts_with("关于") && Cue::Given.within(clause());
     others
+        || reports
         || is_entrusted(rest)
         || led
         || takes_post(rest)
@@ -136,8 +158,7 @@ fn takes_post(text: &str) -> bool {
 
 /// Whether a text says which post somebody leaves: 的某县副县长职务.
 fn leaves_post(text: &str) -> bool {
-    let clause = near(text, LONGEST_TITLE).split(['，', '。', '；', '、']).next().unwrap_or_default();
-    clause.starts_with('的') && clause.ends_with("职务")
+    text.starts_with('的') && clause_of(text).ends_with("职务")
 }
 
 /// Whether a text goes on with others: 和县公安局局长, 及各部门.

@@ -1,10 +1,11 @@
 //! Every place where a known name is used as that person's name.
 
 use super::follows::edge;
-use super::names::{Known, from};
+use super::known::Known;
+use super::names::from;
 use super::odds::{self, is_han};
 use super::scan::{CLEAR_EDGE, Sighting};
-use super::vocab::{POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};
+use super::vocab::{DEED_WORDS, POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};
 use crate::lexicon::Numbered;
 use crate::span::{TextRange, slice};
 
@@ -28,8 +29,8 @@ pub(super) struct Finder<'n> {
 
 impl<'n> Finder<'n> {
     /// A finder of these names.
-    pub(super) fn new(names: &'n [String], known: &'n Known) -> Self {
-        Self { names: Numbered::new(names.iter().map(String::as_str)), known }
+    pub(super) fn new<'p>(names: impl Iterator<Item = &'p str>, known: &'n Known) -> Self {
+        Self { names: Numbered::new(names), known }
     }
 
     /// The uses in a block (`range` of `base`); `sighted` are its sightings with their persons, in text order.
@@ -84,8 +85,10 @@ impl<'n> Finder<'n> {
         let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
         // 谁都高兴不起来.
         let felt = behind.starts_with(['不', '地', '得']);
+        // 农村地区的田野, 就金融支持: the thing, unless the person does something.
+        let thing = before.ends_with(['的', '就', '在', '为', '以']) && DEED_WORDS.prefix(behind).is_none();
         let fits = match (odds::is_word(name), long) {
-            (true, _) => left && right && joined && (opens || !felt),
+            (true, _) => left && right && joined && (opens || !felt && !thing),
             (false, true) => left || right,
             (false, false) => left && (right || opens),
         };

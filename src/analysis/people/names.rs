@@ -1,15 +1,14 @@
 //! Reads a name where one may begin: how far it reaches, and how sure that it is one.
 
-use std::collections::HashSet;
-
 use super::follows::{
-    BEFORE_DENG, BEFORE_MARK, BEFORE_WORD, CLEAR, begins_post, does, edge, is_at_venue, joins_others, says,
+    BEFORE_DENG, BEFORE_MARK, BEFORE_WORD, CLEAR, begins_post, does, edge, is_at_venue, joins_others,
 };
+use super::known::Known;
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
-    Cue, DEED_WORDS, FOLLOWERS, Follower, LEADERS, LIKE_NAMES, LikeName, ORDERS, POST_WORDS, TITLE_STARTS,
+    Cue, DEED_WORDS, FOLLOWERS, Follower, LIKE_NAMES, LikeName, ORDERS, POST_WORDS, TITLE_STARTS,
 };
-use crate::lexicon::{Characters, begins_with_surname};
+use crate::lexicon::begins_with_surname;
 use crate::span::{TextRange, slice};
 
 /// Between a post and a mark, or a verb, hardly anything but a name can stand.
@@ -28,10 +27,12 @@ const CROSSES_POST: Odds = -50;
 /// The last characters are, or begin, a verb of meetings.
 const CROSSES_VERB: Odds = -80;
 const BEGINS_AS_TITLE: Odds = -60;
+/// Before a verb it is rather an adverb than the last character: 程岩|先报了; but 孔庆先|通报.
+const ENDS_AS_ADVERB: Odds = -18;
 /// Particles: no name of three characters ends in them.
-const NEVER_LAST: [char; 18] = [
-    '等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '还', '都', '没', '了', '曾', '已', '仍',
-    '又',
+const NEVER_LAST: [char; 21] = [
+    '因', '更', '只', '还', '等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '都', '没', '了',
+    '曾', '已', '仍', '又',
 ];
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
@@ -47,80 +48,8 @@ pub(super) struct Name {
     pub(super) edge: Odds,
 }
 
-/// The names that are known of a report.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    names: HashSet<String>,
-    /// Their first characters.
-    first: Characters,
-    /// The characters of the longest.
-    longest: usize,
-    /// What opens clauses before a verb of speech and a comma, as names do.
-    speakers: HashSet<String>,
-}
-
-impl Known {
-    /// Adds a name, as printed without blanks; whether it is a new one.
-    pub(super) fn add(&mut self, name: String) -> bool {
-        name.chars().take(1).for_each(|c| self.first.add(c));
-        self.longest = self.longest.max(name.chars().count());
-        self.names.insert(name)
-    }
-
-    /// Whether some name is printed in a text, with blanks inside or without.
-    pub(super) fn stand_in(&self, text: &str) -> bool {
-        let opens = |&(_, c): &(usize, char)| self.first.has(c);
-        text.char_indices().filter(opens).any(|(at, _)| {
-            let mut head = String::new();
-            let letters = from(text, at).chars().filter(|c| !c.is_whitespace());
-            letters.take(self.longest).any(|c| {
-                head.push(c);
-                self.names.contains(&head)
-            })
-        })
-    }
-
-    /// Whether a name is known, either from the report or as a leader of the state.
-    pub(super) fn has(&self, name: &str) -> bool {
-        let opens = name.chars().next().is_some_and(|c| self.first.has(c));
-        opens && self.names.contains(name) || LEADERS.get(name).is_some()
-    }
-
-    /// Whether a known name may begin with a character.
-    fn opens(&self, c: char) -> bool {
-        self.first.has(c) || LEADERS.opens(c)
-    }
-
-    /// Gathers what may be names of speakers in a text.
-    pub(super) fn listen(&mut self, text: &str) {
-        let mut start = 0;
-        for (at, c) in text.char_indices().filter(|&(_, c)| !is_han(c)) {
-            let rest = from(text, std::mem::replace(&mut start, at + c.len_utf8()));
-            let clause = slice(rest, TextRange::at(0, at - (text.len() - rest.len())));
-            if !matches!(c, '，' | '：') || DEED_WORDS.suffix(clause).is_none() {
-                continue;
-            }
-            let said = |head: &&str| head.len() < clause.len() && says(from(rest, head.len()));
-            for head in heads(rest, 4).skip(1).filter(said) {
-                self.speakers.insert(head.to_owned());
-            }
-        }
-    }
-
-    /// Whether the report gives words of somebody called so.
-    fn speaks(&self, name: &str) -> bool {
-        self.speakers.contains(name)
-    }
-
-    /// Whether a known name begins here.
-    pub(super) fn begins(&self, text: &str) -> bool {
-        let may = text.chars().next().is_some_and(|c| self.opens(c));
-        may && heads(text, 4).skip(1).any(|head| self.has(head))
-    }
-}
-
 /// The beginnings of a text, up to `most` characters.
-fn heads(text: &str, most: usize) -> impl Iterator<Item = &str> {
+pub(super) fn heads(text: &str, most: usize) -> impl Iterator<Item = &str> {
     text.char_indices().take(most).map(|(at, c)| slice(text, TextRange::at(0, at + c.len_utf8())))
 }
 
@@ -168,7 +97,8 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let plain = han_heads(text, if named { 4 } else { 0 }).filter_map(|head| weigh(text, head, place, known));
     let second = text.chars().nth(1).is_some_and(spells);
     let spelled = han_heads(text, if spells(first) || second { 8 } else { 0 }).filter_map(|head| {
-        let fits = !head.ends_with('等') && !begins_with_verb(head);
+        let fits =
+            !head.ends_with('等') && !head.starts_with('各') && !begins_with_verb(head) && !is_adverbs(head);
         odds::of_spelling(head, place == Place::List).filter(|_| fits)?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
@@ -198,8 +128,9 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
     // 某某问：“…”.
     let asks = || head.ends_with(['问', '说', '答']) && from(text, head.len()).starts_with(['：', '“']);
-    let nobody = || head.ends_with("同志") || head.len() > "某某".len() && Cue::NoName.is(head);
-    let none = !is_known && head.chars().count() > 2 && (asks() || nobody());
+    let long = head.chars().count() > 2;
+    let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
+    let none = !is_known && long && (asks() || nobody() || is_adverbs(head));
     if closed || acts || none || wants() {
         return None;
     }
@@ -209,7 +140,13 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
         _ => None,
     };
     let edge = edge(from(text, head.len()), known);
-    if alone.is_some_and(|odds| odds + edge < 0) {
+    // 青坳派出所: a place of the report.
+    let is_place = || !is_known && place != Place::Post && known.is_place(head);
+    if alone.is_some_and(|odds| odds + edge < 0) || is_place() {
+        return None;
+    }
+    // 林长全部下沉.
+    if !is_known && !long && edge < BEFORE_DENG && Cue::NoName.is(head) {
         return None;
     }
     // Behind a post, or in a list, hardly anything but a name stands before a mark.
@@ -221,7 +158,8 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let listed = alone.or_else(|| odds::of_name(head, marked || held && like.is_none()));
     let listed = listed.or((is_known || echoed).then_some(0));
     let odds = listed.or_else(unlisted)?;
-    let crossing = crosses_verb(text, head);
+    let adverb = head.ends_with('先') && long && edge == BEFORE_WORD;
+    let crossing = crosses_verb(text, head) + if adverb { ENDS_AS_ADVERB } else { 0 };
     let clash = if is_known { KNOWN } else { clash(text, head) + crossing };
     let enclosed = if marked || held && like.is_none() { ENCLOSED } else { 0 };
     let rest = from(text, head.len());
@@ -266,9 +204,17 @@ fn crosses_verb(text: &str, head: &str) -> Odds {
 fn may_be_name(head: &str, like: Option<LikeName>, edge: Odds) -> bool {
     let act = like == Some(LikeName::Act) && edge != BEFORE_WORD && odds::begins_as_function_word(head);
     let verb = DEED_WORDS.get(head).is_some() || edge != BEFORE_WORD && FOLLOWERS.get(head).is_some();
-    let other = Cue::Adverb.is(head) || Cue::NoName.is(head) || TITLE_STARTS.get(head).is_some();
+    let other = is_adverbs(head) || Cue::NoName.is(head) || TITLE_STARTS.get(head).is_some();
     let post = POST_WORDS.suffix(head).is_some() || odds::ends_as_place(head);
     !act && !verb && !other && !post && head.chars().count() <= 3 && !head.ends_with('等')
+}
+
+/// Whether a text is nothing but adverbs: 还特别.
+fn is_adverbs(mut text: &str) -> bool {
+    while let Some(length) = Cue::Adverb.begins(text) {
+        text = from(text, length);
+    }
+    text.is_empty()
 }
 
 /// Whether two characters that no surname begins can be a name where only one can stand.
@@ -317,7 +263,14 @@ fn read_pointed(text: &str, known: &Known) -> Option<Name> {
             break;
         }
     }
-    best
+    // 艾力·吐尔逊联络商会: behind what spells a name something else goes on.
+    let spelled = text.char_indices().skip(point + 1).take_while(|&(_, c)| spells(c));
+    let ends = spelled.map(|(at, c)| at + c.len_utf8()).skip(1).last();
+    let goes_on = |end: usize| best.is_some_and(|name| name.len >= end + "联络会".len());
+    match ends.filter(|&end| goes_on(end)) {
+        Some(len) => Some(Name { len, odds: POINTED, edge: CLEAR }),
+        None => best,
+    }
 }
 
 /// A name of two characters with a blank between, as lists print them: 张　三.
@@ -342,7 +295,9 @@ pub(super) fn read_spread(text: &str, known: &Known) -> Option<Name> {
 
 /// A name as it is known, without the blanks it is printed with.
 pub(super) fn plain(printed: &str) -> String {
-    printed.chars().filter(|c| !c.is_whitespace()).collect()
+    let mut name = String::with_capacity(printed.len());
+    name.extend(printed.chars().filter(|c| !c.is_whitespace()));
+    name
 }
 
 #[cfg(test)]

@@ -30,7 +30,8 @@ const SPELLS_NOT: Odds = -35;
 /// Between a post and a mark a character can be no more unlikely than this: names of common words are names too.
 const WORST: Odds = -25;
 /// Surnames that are prepositions and the like: right behind a post they rather go on with the sentence.
-const FUNCTION_WORDS: &str = "向于和与应要常从都以后到来经通将及并则对如且能由同";
+static FUNCTION_WORDS: LazyLock<Characters> =
+    LazyLock::new(|| "向于和与应要常从都以后到来经通将及并则对如且能由同".chars().collect());
 const IS_FUNCTION_WORD: Odds = -30;
 
 /// A surname that no table lists.
@@ -95,7 +96,7 @@ pub(super) fn of_name_from(text: &str, enclosed: bool, least: Odds) -> Option<Od
     let best = surnames_upward(text).filter_map(|surname| {
         let given = slice(text, TextRange::at(surname.text.len(), text.len()));
         let head = if surname.is_compound() { COMPOUND } else { surname_odds(surname.text) };
-        let function_word = enclosed && FUNCTION_WORDS.contains(surname.text);
+        let function_word = enclosed && !surname.is_compound() && begins_as_function_word(surname.text);
         let (head, floor) = match (enclosed, function_word) {
             (true, false) => (head.max(WORST), WORST),
             (true, true) => (head + IS_FUNCTION_WORD, Odds::MIN),
@@ -113,10 +114,8 @@ pub(super) fn of_name_from(text: &str, enclosed: bool, least: Odds) -> Option<Od
 pub(super) fn of_unlisted(text: &str) -> Option<Odds> {
     let length = text.chars().count();
     // 老王, 小李 are called so.
-    let fits = (2..=3).contains(&length)
-        && !begins_with_surname(text)
-        && !ends_as_place(text)
-        && !text.starts_with(['老', '小', '阿', '大']);
+    let called = text.starts_with(['小', '阿', '大']) || length == 2 && text.starts_with('老');
+    let fits = (2..=3).contains(&length) && !begins_with_surname(text) && !ends_as_place(text) && !called;
     let mut given = text.chars().skip(length - length.min(2));
     let (one, two) = (given.next()?, given.next()?);
     let head = if length > 2 { text.chars().next().map_or(0, first).min(0) } else { 0 };
@@ -126,12 +125,12 @@ pub(super) fn of_unlisted(text: &str) -> Option<Odds> {
 
 /// Whether a text ends as places and organs do.
 pub(super) fn ends_as_place(text: &str) -> bool {
-    text.ends_with(['镇', '乡', '县', '市', '省', '局', '厅', '委', '部', '村', '屯', '寨'])
+    text.ends_with(['镇', '乡', '县', '市', '省', '局', '厅', '委', '部', '村', '屯', '寨', '区'])
 }
 
 /// Whether a text begins with a preposition or the like that is also a surname.
 pub(super) fn begins_as_function_word(text: &str) -> bool {
-    text.starts_with(|c| FUNCTION_WORDS.contains(c))
+    text.starts_with(|c| FUNCTION_WORDS.has(c))
 }
 
 fn surname_odds(surname: &str) -> Odds {

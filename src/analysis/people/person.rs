@@ -3,7 +3,7 @@
 use super::super::{Evidence, Rule, Title};
 use super::odds::Odds;
 use super::scan::{Bearing, Held, Sighting};
-use super::titles;
+use super::titles::{self, posts_of};
 use super::vocab::{Cue, LEADERS};
 use crate::confidence::Confidence;
 use crate::span::slice;
@@ -57,7 +57,7 @@ impl Person {
                 match self.titles.iter_mut().find(|t| t.text == slice(base, held.range)) {
                     Some(same) => same.spans.push(held.range),
                     None => {
-                        self.titles.push(titles::title(base, held.range, held.post, held.rule, confidence));
+                        self.titles.push(titles::title(base, held, confidence));
                     }
                 }
             }
@@ -65,7 +65,7 @@ impl Person {
         // A post says more than a model does.
         let weight = sighting.odds + if sighting.held.is_empty() { 0 } else { POST_PROVES };
         if self.evidence.as_ref().is_none_or(|&(_, best)| best < weight) {
-            let range = sighting.held.first().map_or(sighting.range, |held| held.range);
+            let range = sighting.held.first().map_or(sighting.whole, |held| held.range);
             self.evidence = Some((Evidence { rule: sighting.rule, range: Some(range), confidence }, weight));
         }
     }
@@ -84,6 +84,10 @@ impl Person {
         let fuller: Vec<String> = self.titles.iter().map(|t| t.text.clone()).collect();
         let repeats = |t: &Title| fuller.iter().any(|f| f.len() > t.text.len() && f.ends_with(&t.text));
         self.titles.retain(|t| t.evidence.rule != Rule::PostAfter || !repeats(t));
+        // 党委书记 beside 党委书记兼矿长.
+        let joined =
+            |t: &Title| fuller.iter().any(|f| *f != t.text && posts_of(f).any(|post| post == t.text));
+        self.titles.retain(|t| !joined(t));
     }
 
     /// Whether the person belongs among the officials: a byline, or a post that makes no official, counts for more

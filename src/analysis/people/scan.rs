@@ -2,11 +2,12 @@
 
 use super::super::Rule;
 use super::Passage;
-use super::follows::{attends, joins_others};
-use super::names::{self, Known, Name, Place, from, near, plain};
-use super::odds::{self, Odds};
+use super::firm::bearing;
+use super::known::Known;
+use super::names::{self, Name, Place, from, near, plain};
+use super::odds::Odds;
 use super::titles;
-use super::vocab::{Cue, POST_WORDS, POSTS, Post, PostKind};
+use super::vocab::{Cue, POST_WORDS, Post, PostKind};
 use crate::lexicon::Hit;
 use crate::span::{TextRange, slice};
 
@@ -18,8 +19,7 @@ pub(super) const ALONE: Odds = 55;
 /// Beside a name, the odds from which its end is clear.
 pub(super) const CLEAR_EDGE: Odds = 12;
 
-/// How far an item of a list and a bracket behind a name are looked at, in bytes.
-const LONGEST_ITEM: usize = 150;
+/// How far a bracket behind a name is looked at, in bytes.
 const LONGEST_BRACKET: usize = 90;
 
 /// What kind of person was sighted.
@@ -36,6 +36,8 @@ pub(super) struct Held {
     pub(super) range: TextRange,
     pub(super) post: Post,
     pub(super) rule: Rule,
+    /// The organ that the list names before the post: 某某公司董事长甲、总经理乙.
+    pub(super) organ: Option<TextRange>,
 }
 
 /// A person seen at one place. Ranges count in the base text.
@@ -52,24 +54,15 @@ pub(super) struct Sighting {
     pub(super) odds: Odds,
 }
 
-impl Sighting {
-    /// Makes an official of somebody who holds a post of the company that reports.
-    pub(super) fn of_own_company(&mut self, base: &str) {
-        let company = |held: &Held| Cue::Company.within(slice(base, held.range));
-        if self.bearing == Bearing::Other && self.held.iter().any(company) {
-            self.bearing = Bearing::Official;
-        }
-    }
-}
-
 /// Sights the people of a passage, in text order.
 pub(super) fn scan(base: &str, passage: &Passage, known: &Known) -> Vec<Sighting> {
     let range = passage.block.range;
     let mut walk =
         Walk { text: slice(base, range), base: range, known, found: Vec::new(), stack: Vec::new(), at: 0 };
     walk.posts(&passage.posts);
-    walk.comrades();
-    walk.bare();
+    walk.comrades(passage);
+    walk.staff(passage);
+    walk.bare(passage);
     walk.appointments();
     walk.found.sort_by_key(|s| s.range.start());
     walk.found
@@ -96,9 +89,15 @@ pub(super) struct Waiting {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) post: Post,
+    /// The organ of a bare post, as in [`Held`].
+    pub(super) organ: Option<TextRange>,
 }
 
 impl Waiting {
+    pub(super) fn new(start: usize, end: usize, post: Post) -> Self {
+        Self { start, end, post, organ: None }
+    }
+
     /// Whether the title says more than its noun: 县财政局局长.
     fn names_organ(&self, text: &str) -> bool {
         let title = slice(text, TextRange::at(self.start, self.end));
@@ -135,7 +134,7 @@ impl Walk<'_> {
             {
                 continue;
             }
-            let waiting = Waiting { start, end: noun.end, post: hit.value };
+            let waiting = Waiting::new(start, noun.end, hit.value);
             // 某某任组长，副县长某某…: a post taken up waits for no other name.
             if self.is_taken_up(start) {
                 self.stack.clear();
@@ -155,6 +154,9 @@ impl Walk<'_> {
     fn stack(&mut self, post: Waiting) {
         let joined = self.stack.last().is_some_and(|last| {
             let between = self.text.get(last.end..post.start);
+            // 由县长某某统筹，副县长…: no label of a byline.
+            let verb = last.post.kind == PostKind::Press && post.post.kind != PostKind::Press;
+            let between = between.filter(|between| !verb || *between != "，");
             last.start == post.start || matches!(between, Some("、" | "，" | "" | "兼" | " " | "兼任"))
         });
         if !joined {
@@ -172,17 +174,27 @@ impl Walk<'_> {
         let blank = start > end;
         let read = self.name(start, Place::Post, BEHIND_POST);
         let word = || self.word_as_name(start).filter(|_| start == end && last.names_organ(self.text));
-        let Some((at, name)) = read.or_else(word) else { return };
+        let Some((at, name)) = self.before_gloss(start).or(read).or_else(word) else { return };
         if blank && name.edge <= CLEAR_EDGE {
             return;
         }
-        let stack = std::mem::take(&mut self.stack);
+        let mut stack = std::mem::take(&mut self.stack);
+        let shares = self.share_organ(&mut stack);
         let title = slice(self.text, TextRange::at(last.start, last.end));
         // Who holds a public post beside one of a company is an official.
         let bearings =
             stack.iter().map(|w| bearing(w.post.kind, slice(self.text, TextRange::at(w.start, w.end))));
-        let public = bearings.clone().any(|b| b == Bearing::Official) && last.post.kind == PostKind::Post;
-        let bearing = if public { Bearing::Official } else { bearing(last.post.kind, title) };
+        let of_firm = Cue::FirmHead.is(title);
+        let public =
+            bearings.clone().any(|b| b == Bearing::Official) && (last.post.kind == PostKind::Post || of_firm);
+        let own = || if public { Bearing::Official } else { bearing(last.post.kind, title) };
+        let bearing = shares.unwrap_or_else(own);
+        let bare = || stack.len() == 1 && POST_WORDS.get(title).is_some();
+        let many =
+            bearing == Bearing::Other || last.post.shared && (last.post.kind == PostKind::Group || bare());
+        if many && !self.is_surely((at, name), last.post) || title.starts_with(|c: char| c.is_ascii_digit()) {
+            return;
+        }
         let mut tail = self.sight(at, name, &stack, Rule::PostBefore, bearing);
         let first = stack.first().map_or(last.start, |w| w.start);
         if let Some(sighting) = self.found.last_mut() {
@@ -216,76 +228,6 @@ impl Walk<'_> {
         (name.odds >= least).then_some((at, name))
     }
 
-    /// A word of two characters without a surname where only a name can stand: 县财政局局长算盘、副局长李四出席.
-    fn word_as_name(&self, at: usize) -> Option<(usize, Name)> {
-        let rest = from(self.text, at);
-        let len = rest.char_indices().nth(2)?.0;
-        let behind = from(rest, len);
-        let next = behind.strip_prefix(['、', '，']).unwrap_or_default();
-        let item = near(next, LONGEST_ITEM).split(['、', '，', '。', '；']).next().unwrap_or_default();
-        let named = |hit: &Hit<Post>| {
-            let behind = from(item, hit.range.end().index());
-            names::read(behind, Place::Post, self.known).is_some_and(|name| name.odds >= IN_LIST)
-        };
-        let listed = POSTS.hits(item).any(|hit| hit.value.kind == PostKind::Post && named(&hit));
-        let held = listed || joins_others(behind) || attends(behind);
-        let fits = held && names::may_be_word(slice(rest, TextRange::at(0, len)), listed);
-        fits.then_some((at, Name { len, odds: IN_LIST, edge: CLEAR_EDGE + 1 }))
-    }
-
-    /// The next name of a list, past a separator at `at`.
-    pub(super) fn next_in_list(&self, at: usize, place: Place, blanks: bool) -> Option<(usize, Name)> {
-        let rest = from(self.text, at);
-        let c = rest.chars().next()?;
-        let is_mark = matches!(c, '、' | '，' | '和' | '与' | '及') || (blanks && c.is_whitespace());
-        if !is_mark && !rest.starts_with("以及") {
-            return None;
-        }
-        let start = at + if rest.starts_with("以及") { "以及".len() } else { c.len_utf8() };
-        let blanks = self.blanks(start);
-        let least = if matches!(c, '，' | '及') { ALONE } else { IN_LIST };
-        if let Some(name) = Some(start + self.blanks(start))
-            .filter(|_| place == Place::List && c.is_whitespace())
-            .and_then(|at| self.spaced(at))
-        {
-            return Some(name);
-        }
-        let (at, name) = self.name(start + blanks, place, least)?;
-        let behind = from(self.text, at + name.len);
-        let sure = place == Place::List && name.odds >= SURE_IN_LIST;
-        let ends = name.edge > CLEAR_EDGE || sure && name.edge == CLEAR_EDGE;
-        let part_of_title = !joins_others(behind) && self.heads_title(at, name.len);
-        (ends && !part_of_title && !behind.starts_with('的')).then_some((at, name))
-    }
-
-    /// The length of the blanks at `at`.
-    fn blanks(&self, at: usize) -> usize {
-        let rest = from(self.text, at);
-        rest.len() - rest.trim_start().len()
-    }
-
-    /// A name between the blanks of a list that a label heads, whatever word it is: 出席人员：张三 解放 李四.
-    fn spaced(&self, at: usize) -> Option<(usize, Name)> {
-        let rest = from(self.text, at);
-        let word = rest
-            .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | '。'))
-            .next()
-            .unwrap_or_default();
-        let post = POST_WORDS.suffix(word).is_some() || odds::ends_as_place(word) || Cue::Label.is(word);
-        let fits = odds::may_be_name(word) && !post && !Cue::NoName.is(word);
-        fits.then_some((at, Name { len: word.len(), odds: SURE_IN_LIST, edge: SURE_IN_LIST }))
-    }
-
-    /// Whether what looks like a name begins a title: 、安全局局长.
-    fn heads_title(&self, at: usize, len: usize) -> bool {
-        let item = near(from(self.text, at), LONGEST_ITEM)
-            .split(['、', '，', '。', '；', ' '])
-            .next()
-            .unwrap_or_default();
-        let ends_in_post = POST_WORDS.suffix(item).is_some_and(|(noun, _)| noun + len <= item.len());
-        ends_in_post && item.len() > len + "副市长".len()
-    }
-
     /// Records a person; gives where the next may stand.
     pub(super) fn sight(
         &mut self,
@@ -313,7 +255,7 @@ impl Walk<'_> {
 
     pub(super) fn held(&self, waiting: Waiting, rule: Rule) -> Held {
         let range = TextRange::at(waiting.start, waiting.end).shifted(self.base.start());
-        Held { range, post: waiting.post, rule }
+        Held { range, post: waiting.post, rule, organ: waiting.organ }
     }
 
     /// Past what belongs to a name behind it: 同志, （女，苗族）, （市长）; and the posts in the bracket.
@@ -349,39 +291,24 @@ fn posts_of(inner: &str, start: usize) -> Vec<Waiting> {
         let text = item.trim_end_matches(['、', '，']);
         let (here, end) = (at, at + text.len());
         at += item.len();
-        Some(Waiting { start: here, end, post: post(text)? })
+        Some(Waiting::new(here, end, post(text)?))
     });
     listed.collect()
 }
 
-fn is_level(c: char) -> bool {
-    "省市县区州盟旗国".contains(c)
-}
-
 /// Whether what stands before 领导 makes it a word for people: 市领导, not 坚强领导.
 pub(super) fn names_group(before: &str) -> bool {
-    before.chars().next_back().is_some_and(|c| "省市县区州盟旗镇乡村委府校院局厅部司团政级".contains(c))
-}
-
-/// What a post makes of its bearer; one of a company that is no public one makes no official.
-fn bearing(kind: PostKind, title: &str) -> Bearing {
-    match kind {
-        PostKind::Post if Cue::Company.within(title) && !title.starts_with(is_level) => Bearing::Other,
-        PostKind::Post if Cue::Association.within(title) => Bearing::Other,
-        PostKind::Other => Bearing::Other,
-        PostKind::Press => Bearing::Press,
-        _ => Bearing::Official,
-    }
+    before.chars().next_back().is_some_and(|c| "省市县区州盟旗镇乡村委府校院局厅部司团政级矿厂".contains(c))
 }
 
 /// The inside of the bracket that a text begins with, and the length of the whole.
-fn bracket(text: &str) -> Option<(&str, usize)> {
+pub(super) fn bracket(text: &str) -> Option<(&str, usize)> {
     let inner = text.strip_prefix('（')?;
     let end = near(inner, LONGEST_BRACKET).find('）')?;
     Some((slice(inner, TextRange::at(0, end)), end + "（）".len()))
 }
 
 /// Whether a bracket behind a name tells sex, people, or standing.
-fn is_gloss(inner: &str) -> bool {
+pub(super) fn is_gloss(inner: &str) -> bool {
     inner.split(['，', '、', ' ', '；']).all(|part| Cue::Gloss.is(part) || part.ends_with('族'))
 }

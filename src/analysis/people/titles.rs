@@ -1,13 +1,12 @@
 //! Reads a title leftwards from the noun that ends it, and says which organ it belongs to.
 
-use std::sync::LazyLock;
-
-use super::super::{Evidence, Level, OrganClass, Rule, Title};
+use super::super::{Evidence, Title};
 use super::names::from;
 use super::odds::is_han;
-use super::vocab::{Cue, POST_WORDS, Post, PostKind, TITLE_EDGES, TITLE_STARTS, TitleEdge};
+use super::organ::{class, level, organ};
+use super::scan::Held;
+use super::vocab::{Cue, POST_WORDS, PostKind, TITLE_EDGES, TITLE_STARTS, TitleEdge};
 use crate::confidence::Confidence;
-use crate::lexicon::{Row, Words, read_table};
 use crate::span::{TextRange, slice};
 
 /// The longest title, in characters: organisations with long names stand in it.
@@ -38,10 +37,11 @@ pub(super) fn start(text: &str, floor: usize, noun: (usize, usize)) -> usize {
 /// Whether a word that cannot belong to the title ends at `at`.
 fn ends_here(text: &str, floor: usize, at: usize, noun: (usize, usize)) -> bool {
     let before = slice(text, TextRange::at(floor, at));
-    // 宣传部部长兼市总工会主席 are two titles.
-    let held = before.strip_suffix('兼').and_then(|held| POST_WORDS.suffix(held));
+    // 宣传部部长兼市总工会主席 is one title as it is printed.
+    let behind = from(text, at).starts_with('兼').then_some(before);
+    let held = before.strip_suffix('兼').or(behind).and_then(|held| POST_WORDS.suffix(held));
     if held.is_some_and(|(_, post)| post.kind == PostKind::Post) {
-        return true;
+        return false;
     }
     let Some((len, edge)) = TITLE_EDGES.suffix(before) else { return false };
     let word = slice(before, TextRange::at(before.len() - len, before.len()));
@@ -67,6 +67,9 @@ fn is_day(text: &str) -> bool {
 
 /// Whether a longer word that belongs to the title begins where the edge word does.
 fn guarded(text: &str, at: usize, len: usize) -> bool {
+    if opens_item(text, at) {
+        return true;
+    }
     // 会议精神和县水利局局长 speaks of no 和县, 甲市和县县长 does.
     let before = slice(text, TextRange::at(0, at)).chars().next_back();
     let joins = before.is_some_and(|c| is_han(c) && !level_of_place(c));
@@ -74,6 +77,13 @@ fn guarded(text: &str, at: usize, len: usize) -> bool {
         return false;
     }
     TITLE_EDGES.prefixes(from(text, at)).any(|(l, edge)| l > len && edge == TitleEdge::Guard)
+}
+
+/// Whether 和 at `at` begins a name behind 、, where it joins nothing: 、和润养老中心主任; not 、和县财政局局长.
+fn opens_item(text: &str, at: usize) -> bool {
+    let name =
+        from(text, at).strip_prefix('和').filter(|_| slice(text, TextRange::at(0, at)).ends_with('、'));
+    name.is_some_and(|name| TITLE_STARTS.prefix(name).is_none() && !begins_post(name))
 }
 
 /// Whether a text begins as titles do: with their noun (`noun` bytes away), a known word or a place.
@@ -102,7 +112,7 @@ fn begins_small_place(text: &str, len: usize) -> bool {
     first.is_some() && second.is_some() && letters.next().is_some_and(|c| matches!(c, '镇' | '乡' | '村'))
 }
 
-fn level_of_place(c: char) -> bool {
+pub(super) fn level_of_place(c: char) -> bool {
     matches!(c, '省' | '市' | '县' | '区' | '州' | '盟' | '旗' | '镇' | '乡' | '村')
 }
 
@@ -136,7 +146,7 @@ fn strip(text: &str, mut at: usize, noun: (usize, usize)) -> usize {
         let edges = TITLE_EDGES.prefixes(rest).collect::<Vec<_>>();
         match edges.last() {
             Some((_, TitleEdge::Guard)) | None => break,
-            Some(&(len, _)) if begins_small_place(rest, len) => break,
+            Some(&(len, _)) if begins_small_place(rest, len) || opens_item(text, at) => break,
             Some(_)
                 if rest.starts_with('前')
                     && is_former(slice(text, TextRange::at(0, at + '前'.len_utf8()))) =>
@@ -149,106 +159,33 @@ fn strip(text: &str, mut at: usize, noun: (usize, usize)) -> usize {
     at
 }
 
-/// A title of `text` at `range`, whose noun says `post`.
-pub(super) fn title(text: &str, range: TextRange, post: Post, rule: Rule, confidence: Confidence) -> Title {
-    let printed = slice(text, range);
-    let organ = organ(printed);
+/// The posts of a title: 县委宣传部部长, 县总工会主席 of 县委宣传部部长兼县总工会主席.
+pub(super) fn posts_of(title: &str) -> impl Iterator<Item = &str> {
+    title.split('兼')
+}
+
+/// The first of them.
+fn main(title: &str) -> &str {
+    posts_of(title).next().unwrap_or_default()
+}
+
+/// The title that somebody holds in `text`.
+pub(super) fn title(text: &str, held: &Held, confidence: Confidence) -> Title {
+    let printed = slice(text, held.range);
+    let organ = held.organ.map_or_else(|| organ(main(printed)), |organ| slice(text, organ));
     Title {
         text: printed.to_owned(),
-        spans: vec![range],
+        spans: vec![held.range],
         organ: (!organ.is_empty()).then(|| organ.to_owned()),
-        class: class(printed, post),
-        level: level(printed),
-        evidence: Evidence { rule, range: Some(range), confidence },
+        class: class(printed, held.post).or_else(|| class(organ, held.post)),
+        level: level(printed).or_else(|| level(organ)),
+        evidence: Evidence { rule: held.rule, range: Some(held.range), confidence },
     }
-}
-
-/// The title without its noun and rank: what is left names the organ.
-fn organ(title: &str) -> &str {
-    let noun = POST_WORDS.suffix(title).map_or(0, |(len, _)| len);
-    let mut organ = slice(title, TextRange::at(0, title.len() - noun));
-    while let Some(rank) = Cue::Rank.ends(organ) {
-        organ = slice(organ, TextRange::at(0, organ.len() - rank));
-    }
-    organ
-}
-
-/// What a word in a title tells of the organ; organ-words.tsv explains it.
-#[derive(Clone, Copy)]
-struct OrganWord {
-    class: Option<OrganClass>,
-    level: Option<Level>,
-}
-
-static ORGAN_WORDS: LazyLock<Words<OrganWord>> = LazyLock::new(|| {
-    let word = |row: Row<'static>| OrganWord {
-        class: OrganClass::from_id(row.cell(1)),
-        level: Level::from_id(row.cell(2)),
-    };
-    Words::new(read_table!("organ-words.tsv").rows().map(|row| (row.key(), word(row))))
-});
-
-/// Of several kinds of organ in a title the first of these holds.
-const CLASSES: [OrganClass; 11] = [
-    OrganClass::Discipline,
-    OrganClass::Congress,
-    OrganClass::Cppcc,
-    OrganClass::Court,
-    OrganClass::Procuratorate,
-    OrganClass::Military,
-    OrganClass::Enterprise,
-    OrganClass::School,
-    OrganClass::MassOrganisation,
-    OrganClass::Party,
-    OrganClass::Government,
-];
-
-fn organ_words(title: &str) -> impl Iterator<Item = OrganWord> {
-    let starts = title.char_indices().map(|(at, _)| from(title, at));
-    starts.flat_map(|rest| ORGAN_WORDS.prefixes(rest).map(|(_, word)| word))
-}
-
-fn class(title: &str, post: Post) -> Option<OrganClass> {
-    let rank = |class: &OrganClass| CLASSES.iter().position(|c| c == class);
-    organ_words(title).filter_map(|word| word.class).min_by_key(rank).or(post.class)
-}
-
-/// The level: of the character that the title begins with (市教育局), else of the last place whose organ or head
-/// follows (河西市临江县委), else of the first place.
-fn level(title: &str) -> Option<Level> {
-    if let Some(level) = organ_words(title).find_map(|word| word.level) {
-        return Some(level);
-    }
-    let levels = || {
-        let area = |at: usize| {
-            ["军分", "军", "社", "园", "景", "小", "校", "矿", "灌"]
-                .iter()
-                .any(|w| slice(title, TextRange::at(0, at)).ends_with(w))
-        };
-        let places = title.char_indices().filter(move |&(at, c)| c != '区' || !area(at));
-        places.filter_map(|(at, c)| Some((at, level_of(c)?)))
-    };
-    let heads_organ = |&(at, _): &(usize, Level)| {
-        let next = title.get(at..).and_then(|rest| rest.chars().nth(1));
-        next.is_some_and(|c| "委长政人党纪监领武工办".contains(c))
-    };
-    let opening = levels().next().filter(|&(at, _)| at == 0);
-    opening.or_else(|| levels().rfind(heads_organ)).or_else(|| levels().next()).map(|(_, level)| level)
-}
-
-fn level_of(c: char) -> Option<Level> {
-    Some(match c {
-        '省' => Level::Province,
-        '市' | '州' | '盟' => Level::Prefecture,
-        '县' | '区' | '旗' => Level::County,
-        '镇' | '乡' | '街' => Level::Township,
-        '村' | '社' => Level::Village,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::vocab::Post;
     use super::*;
     use crate::lexicon::Matcher;
 
@@ -275,34 +212,21 @@ mod tests {
             ("各县（市、区）委书记", "县（市、区）委书记"),
             ("听取了市卫健委主任", "市卫健委主任"),
             ("与华阳集团董事长", "华阳集团董事长"),
-            ("宣传部部长兼市总工会主席", "市总工会主席"),
+            ("县委宣传部部长兼市总工会主席", "县委宣传部部长兼市总工会主席"),
             ("市“一带一路”办公室主任", "市“一带一路”办公室主任"),
             ("（十五）市教育局副局长", "市教育局副局长"),
             ("今天我们请来市文旅局局长", "市文旅局局长"),
             ("主持人市政府新闻办副主任", "市政府新闻办副主任"),
             ("后坑村村主任", "后坑村村主任"),
             ("由坑村村主任", "坑村村主任"),
+            ("会上，市文旅局主任兼市旅游中心书记", "市文旅局主任兼市旅游中心书记"),
+            ("、市热力集团有限责任公司董事长", "市热力集团有限责任公司董事长"),
+            ("、和润养老中心主任", "和润养老中心主任"),
+            ("他望着机电副矿长", "机电副矿长"),
             ("会议开始h人大常委会副主任", "人大常委会副主任"),
         ];
         for (text, title) in cases {
             assert_eq!(last_title(text), title, "{text}");
-        }
-    }
-
-    #[test]
-    fn organs() {
-        let cases = [
-            ("市委副书记", "市委", Some(OrganClass::Party), Some(Level::Prefecture)),
-            ("县防汛指挥部第一指挥长", "县防汛指挥部", Some(OrganClass::Government), Some(Level::County)),
-            ("市人大常委会副主任", "市人大常委会", Some(OrganClass::Congress), Some(Level::Prefecture)),
-            ("副镇长", "", Some(OrganClass::Government), Some(Level::Township)),
-            ("省政协主席", "省政协", Some(OrganClass::Cppcc), Some(Level::Province)),
-            ("市农业农村局局长", "市农业农村局", Some(OrganClass::Government), Some(Level::Prefecture)),
-            ("临江县白水镇党委书记", "临江县白水镇党委", Some(OrganClass::Party), Some(Level::Township)),
-        ];
-        for (text, name, kind, height) in cases {
-            let post = POST_WORDS.suffix(text).expect("a post").1;
-            assert_eq!((organ(text), class(text, post), level(text)), (name, kind, height), "{text}");
         }
     }
 }

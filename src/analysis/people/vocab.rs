@@ -28,6 +28,8 @@ pub(super) struct Post {
     pub(super) class: Option<OrganClass>,
     /// Whether all names of a list behind it bear it.
     pub(super) shared: bool,
+    /// Whether the word more often means many, without names.
+    pub(super) crowd: bool,
 }
 
 /// How a word bears on where a title starts.
@@ -68,6 +70,13 @@ pub(super) struct Deed {
     pub(super) detail: Option<RoleDetail>,
 }
 
+impl Deed {
+    /// A role without anything finer.
+    pub(super) fn of(role: Role) -> Self {
+        Self { role, detail: None }
+    }
+}
+
 fn post(row: Row<'static>) -> (&'static str, Post) {
     let kind = match row.cell(1) {
         "group" => PostKind::Group,
@@ -76,7 +85,8 @@ fn post(row: Row<'static>) -> (&'static str, Post) {
         "guard" => PostKind::Guard,
         _ => PostKind::Post,
     };
-    (row.key(), Post { kind, class: OrganClass::from_id(row.cell(2)), shared: row.cell(3) == "list" })
+    let (class, number) = (OrganClass::from_id(row.cell(2)), row.cell(3));
+    (row.key(), Post { kind, class, shared: number == "list", crowd: number == "crowd" })
 }
 
 fn deed(row: Row<'static>) -> Option<(&'static str, Deed)> {
@@ -173,11 +183,31 @@ pub(super) enum Cue {
     Given,
     Denied,
     Task,
+    Explains,
+    Hears,
+    And,
+    LabelEnd,
+    Duty,
+    Lesson,
+    Each,
+    Responsible,
+    Conveys,
+    Came,
+    Reads,
+    Utility,
+    FirmHead,
+    OrganPart,
+    Firm,
+    Former,
+    Group,
+    Closes,
+    Trade,
+    Lists,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 25] = [
+    const IDS: [&'static str; 45] = [
         "governor",
         "words",
         "heard",
@@ -203,6 +233,26 @@ impl Cue {
         "given",
         "denied",
         "task",
+        "explains",
+        "hears",
+        "and",
+        "label-end",
+        "duty",
+        "lesson",
+        "each",
+        "responsible",
+        "conveys",
+        "came",
+        "reads",
+        "utility",
+        "firm-head",
+        "organ-part",
+        "firm",
+        "former",
+        "group",
+        "closes",
+        "trade",
+        "lists",
     ];
 
     fn bit(self) -> u64 {

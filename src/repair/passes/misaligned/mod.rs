@@ -10,6 +10,7 @@ mod page;
 mod search;
 mod start;
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -30,8 +31,9 @@ const ALTERNATIVES: usize = 4;
 
 impl Pass for Misaligned {
     fn run(&self, text: &str, out: &mut Vec<Proposal>) {
-        let mut suspects = suspected(text).peekable();
-        if suspects.peek().is_none() || !is_folded(text) {
+        let is_folded = LazyCell::new(|| is_folded(text));
+        let mut suspects = suspected(text).filter(|(start, _)| start.is_announced || *is_folded).peekable();
+        if suspects.peek().is_none() {
             return;
         }
         let page = Page::of(text);
@@ -145,6 +147,8 @@ mod tests {
         Misaligned,
         mends: [
             ("我們都來了。縣里也來了人,縣里說好了??h里派來的技工也到了。", "我們都來了。縣里也來了人,縣里說好了。縣里派來的技工也到了。"),
+            // Nobody writes `?？`, even where marks are full-width.
+            ("我們都來了。縣里也來了人，縣里說好了?？h里派來的技工也到了。", "我們都來了。縣里也來了人，縣里說好了。縣里派來的技工也到了。"),
             // No `?` shows where the first byte was.
             ("大家齊心協力,把物資搬到港口;馉t里還有余溫,不要靠近。", "大家齊心協力,把物資搬到港口。火爐里還有余溫,不要靠近。"),
             ("要抓好落實,今天的日?qǐng)?bào)也登了,報社的同志說", "要抓好落實,今天的日報也登了,報社的同志說"),

@@ -1,8 +1,9 @@
 //! What the page as a whole tells about a damaged place.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
+use crate::lexicon::Mixer;
 use crate::repair::chars::{after, before, is_han};
 use crate::repair::gbk;
 use crate::repair::model::{Context, EDGE, class, frequent, share, together};
@@ -26,29 +27,6 @@ type Counts<K> = HashMap<K, u16, BuildHasherDefault<Mixer>>;
 /// Two classes as one key.
 fn key(before: char, next: char) -> u64 {
     u64::from(before as u32) << 32 | u64::from(next as u32)
-}
-
-/// A hasher for small numbers: the standard one guards against chosen keys, at ten times the price. A page
-/// that chose them would slow down its own repair only, and never beyond its own pairs.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
-    }
-
-    fn write_u32(&mut self, n: u32) {
-        self.write_u64(u64::from(n));
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = (self.0 ^ n).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29);
-    }
 }
 
 /// How much the page's own words weigh beside the model's.

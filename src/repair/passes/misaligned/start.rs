@@ -17,6 +17,8 @@ pub(super) struct Start {
     /// Whether no `?` stands before it: the byte before vanished together with the filler, so that it was the
     /// first one of a mark.
     pub(super) is_bare: bool,
+    /// Whether `?` stands before a full-width mark: nobody writes that, even on a page whose own marks are full-width.
+    pub(super) is_announced: bool,
 }
 
 /// What is seen of the first pair.
@@ -47,7 +49,15 @@ fn bare(text: &str, at: usize) -> Option<Start> {
     }
     let (lead, trail) = bytes_of(mark)?;
     let (_, before) = before_glosses(text, left_at);
-    Some(Start { at, before, left, next, first: First::Mark(lead, trail), is_bare: true })
+    Some(Start {
+        at,
+        before,
+        left,
+        next,
+        first: First::Mark(lead, trail),
+        is_bare: true,
+        is_announced: false,
+    })
 }
 
 fn start(text: &str, at: usize) -> Option<Start> {
@@ -61,7 +71,15 @@ fn start(text: &str, at: usize) -> Option<Start> {
     if let Some((syllable, next)) = Syllable::until_bracket(text, at + 1) {
         let next = Syllable::repeated(text, next, &syllable);
         let (_, trail) = bytes_of(left)?;
-        return Some(Start { at, before, left, next, first: First::Gloss(trail, syllable), is_bare: false });
+        return Some(Start {
+            at,
+            before,
+            left,
+            next,
+            first: First::Gloss(trail, syllable),
+            is_bare: false,
+            is_announced: false,
+        });
     }
     let mark = after(text, at + 1)?;
     if !matches!(mark, '？' | '！' | '；' | '。' | '、' | ',' | ';' | '!' | '?') {
@@ -69,7 +87,8 @@ fn start(text: &str, at: usize) -> Option<Start> {
     }
     let (lead, trail) = bytes_of(mark)?;
     let next = at + 1 + mark.len_utf8();
-    Some(Start { at, before, left, next, first: First::Mark(lead, trail), is_bare: false })
+    let is_announced = !mark.is_ascii();
+    Some(Start { at, before, left, next, first: First::Mark(lead, trail), is_bare: false, is_announced })
 }
 
 /// The bytes of a character, of a folded mark those of its full-width form.

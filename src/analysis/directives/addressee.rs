@@ -1,0 +1,258 @@
+//! Who shall act: those named before the deontic word, put in charge, spoken to, or in brackets behind the sentence.
+
+use super::clause_word::ClauseWord;
+use super::part_word::PartWord;
+use super::scan::{Scan, names};
+use super::sentence::CLAUSE_MARKS;
+use super::words::{DeonticClass, OrderWord, words};
+use super::{actor, clause};
+use crate::lexicon::Hit;
+use crate::span::{Offset, TextRange};
+
+/// Those who shall act, and where begins what they shall do.
+pub(super) struct Doer {
+    /// Who.
+    who: TextRange,
+    /// Where what they shall do begins.
+    pub(super) does: Offset,
+}
+
+/// All who shall act on a directive; of one that forbids, those to whom its bans speak.
+pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool) -> Vec<TextRange> {
+    let mut found: Vec<_> = responsible(scan, content).into_iter().collect();
+    found.extend(spoken_to(scan, content));
+    found.extend(named_in_charge(scan, content));
+    let (bans, orders): (Vec<_>, Vec<_>) = scan
+        .layout
+        .cut(content, &CLAUSE_MARKS)
+        .partition(|&piece| forbids && clause::forbids(scan, content, piece));
+    let named = |pieces: Vec<TextRange>| pieces.into_iter().flat_map(|piece| in_piece(scan, piece));
+    let mut own: Vec<_> = named(bans).collect();
+    // 民警定点疏导，校车不得超速: the ban speaks to its own subject.
+    if own.is_empty() {
+        own.extend(named(orders));
+    }
+    found.extend(own);
+    // 每人至少走访三户: everybody of those named before.
+    found.retain(|&range| !PartWord::Nobody.is(scan.text(range)));
+    found.sort_by_key(|range| (range.start(), range.end()));
+    found.dedup_by(|next, last| last.overlaps(*next));
+    found
+}
+
+/// Those named in a clause.
+fn in_piece(scan: &Scan, piece: TextRange) -> impl Iterator<Item = TextRange> {
+    let subject = acting(scan, piece).map(|doer| doer.who);
+    subject.into_iter().chain(charged(scan, scan.trimmed(piece)))
+}
+
+/// The subject of a clause, unless something is done to it.
+pub(super) fn acting(scan: &Scan, piece: TextRange) -> Option<Doer> {
+    let doer = before_word(scan, piece).or_else(|| doer(scan, piece))?;
+    (!undergoes(scan, &doer, piece.end())).then_some(doer)
+}
+
+/// 12个换热站必须全部投运, 红码人员由社区接送: something is done to those named.
+fn undergoes(scan: &Scan, doer: &Doer, end: Offset) -> bool {
+    if scan.rest(doer.who.end()).starts_with('由') {
+        return true;
+    }
+    let mut at = doer.does;
+    while let Some(next) = past_manner(scan, at).filter(|&next| next < end) {
+        at = next;
+    }
+    PartWord::ActedOn.ends(scan.text(doer.who)).is_some()
+        && PartWord::Undergoes.begins(scan.rest(at)).is_some()
+}
+
+/// The end of a word that only says how or how many of all, at a place.
+fn past_manner(scan: &Scan, at: Offset) -> Option<Offset> {
+    let adverb = scan.order_at(at).filter(|hit| hit.value.is_adverb()).map(|hit| hit.range.end());
+    adverb.or_else(|| ClauseWord::Acts.begins(scan.rest(at)).map(|length| Offset::at(at.index() + length)))
+}
+
+/// The phrase before the deontic word, or before the verb of a bare order.
+fn before_word(scan: &Scan, piece: TextRange) -> Option<Doer> {
+    let word = scan.deontic(piece).next();
+    let (from, end, does) = match word {
+        // 经营者可以摆摊: nobody has to.
+        Some(hit) if hit.value.class == DeonticClass::Permission => return None,
+        // 鼓励各镇街招商.
+        Some(hit) if hit.value.class == DeonticClass::Encouragement && hit.range.start() == piece.start() => {
+            let asked = TextRange::new(hit.range.end(), piece.end());
+            let at =
+                clause::bare_order(scan, asked).or_else(|| organ(scan, asked.start(), scan.text(asked)))?;
+            (asked.start(), at, at)
+        }
+        Some(hit) => (piece.start(), hit.range.start(), hit.range.end()),
+        None => clause::bare_order(scan, piece).map(|at| (piece.start(), at, at))?,
+    };
+    let before = actor::opened(scan.text(TextRange::new(from, end)));
+    let phrase = actor::behind_time(behind_request(before));
+    let name = actor::named(phrase)?;
+    let (skipped, behind) = phrase.split_once(name).map(|(before, behind)| (before.len(), behind))?;
+    // 城市更新要…: what is done is the subject.
+    let deed = words().orders.prefix(behind).filter(|hit| hit.value.is_verb()).map(|hit| hit.range.len());
+    if word.is_some() && !behind.is_empty() && deed == Some(behind.len()) {
+        return None;
+    }
+    let start = end.index() - phrase.len() + skipped;
+    Some(Doer { who: TextRange::at(start, start + name.len()), does })
+}
+
+/// 技术指导请农业农村局牵头 → 农业农村局; 申请单位 asks nobody.
+fn behind_request(phrase: &str) -> &str {
+    let asked = phrase.split_once('请').filter(|(before, _)| !before.ends_with(['申', '邀', '聘', '提']));
+    asked.map_or(phrase, |(_, behind)| behind)
+}
+
+/// Who opens a clause that has no word of orders: 各专班 in 各专班每晚七点碰头, 校长 in 校长是第一责任人.
+fn doer(scan: &Scan, piece: TextRange) -> Option<Doer> {
+    /// The longest name, in characters.
+    const NAME: usize = 30;
+    // 确需基层填报的，: only a condition.
+    let conditional = scan.text(scan.trimmed(piece)).ends_with('的');
+    if scan.deontic(piece).next().is_some() || clause::bare_order(scan, piece).is_some() {
+        return None;
+    }
+    let text = scan.text(piece);
+    let phrase = actor::opened(text);
+    let skipped = text.len() - phrase.len();
+    let acts = |rest: &str| {
+        if conditional {
+            return rest.starts_with('对');
+        }
+        ClauseWord::Stop.begins(rest).is_some() && !rest.starts_with(['由', '给', '送'])
+            || ClauseWord::Acts.begins(rest).is_some()
+            || PartWord::LeavesName.begins(rest).is_some()
+            || PartWord::Deed
+                .begins(rest)
+                .is_some_and(|end| !rest.get(end..).is_some_and(|rest| names(ClauseWord::Body, rest)))
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+            || rest.starts_with('是') && ClauseWord::Liable.within(rest)
+    };
+    let named = |at: usize| {
+        let before = phrase.get(..at)?;
+        let name = actor::named(actor::behind_time(before))?;
+        Some((before.find(name)?, name))
+    };
+    let ends = phrase.char_indices().take(NAME).skip(2).map(|(at, _)| at);
+    let mut ends = ends.filter(|&at| phrase.get(at..).is_some_and(acts));
+    let (at, (from, name)) = ends.find_map(|at| Some((at, named(at)?)))?;
+    let start = piece.start().index() + skipped + from;
+    let who = TextRange::at(start, start + name.len());
+    let does = Offset::at(piece.start().index() + skipped + at);
+    scan.layout.opaque_at(who.end()).is_none().then_some(Doer { who, does })
+}
+
+/// Persons named with a task of their own: 张三牵头, 由李四负责.
+fn named_in_charge(scan: &Scan, content: TextRange) -> Vec<TextRange> {
+    let in_charge = |name: &TextRange| {
+        let before = scan.text(TextRange::new(content.start(), name.start()));
+        let duty = scan.rest(name.end());
+        // 由张三任组长: an office, nothing to be done.
+        let office = duty.starts_with('、') || PartWord::Office.begins(duty).is_some();
+        let opens = before.chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let called = before.ends_with(['由', '请']) || opens && ClauseWord::Duty.begins(duty).is_some();
+        called && !office
+    };
+    scan.people.within(content).map(|(name, _)| name).filter(in_charge).collect()
+}
+
+/// Persons who are spoken to: 张三同志，你…; 你和李四一起去.
+fn spoken_to(scan: &Scan, content: TextRange) -> Vec<TextRange> {
+    if !scan.text(content).contains('你') {
+        return Vec::new();
+    }
+    let called = |name: &TextRange| {
+        let before = scan.text(TextRange::new(content.start(), name.start()));
+        let behind = scan.rest(name.end());
+        let behind = behind.strip_prefix("同志").unwrap_or(behind);
+        before.is_empty() && behind.starts_with(['，', '、', '你', '：'])
+            || before.ends_with("你和")
+            || before.ends_with("你与")
+    };
+    scan.people.within(content).map(|(name, _)| name).filter(called).collect()
+}
+
+/// Who is put in charge in a clause: 由市委督查室逐件交办 → 市委督查室.
+pub(super) fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
+    let text = scan.text(clause);
+    let appoints = || PartWord::Appoints.within(text);
+    let (at, word) = text.match_indices('由').filter(|_| !appoints()).find(|&(at, _)| {
+        let place = Offset::at(clause.start().index() + at);
+        let reason =
+            text.get(..at).is_some_and(|before| before.ends_with(['理', '自', '缘', '事', '经', '为']));
+        !reason && scan.order_at(place).is_some_and(|hit| ClauseWord::Charged.is(scan.text(hit.range)))
+    })?;
+    let rest = text.get(at + word.len()..)?;
+    let start = Offset::at(clause.start().index() + at + word.len());
+    let end = official(scan, TextRange::new(start, clause.end())).or_else(|| organ(scan, start, rest))?;
+    Some(TextRange::new(start, end))
+}
+
+/// The end of the name of an official that a phrase begins with, posts before it: 县委常委、副县长张三.
+fn official(scan: &Scan, phrase: TextRange) -> Option<Offset> {
+    /// How long the posts may be, in bytes.
+    const POSTS: usize = 3 * 24;
+    let (name, _) = scan.people.within(phrase).next()?;
+    let posts = scan.text(TextRange::new(phrase.start(), name.start()));
+    let titled = posts.chars().all(|c| c.is_alphanumeric() || matches!(c, '、' | '（' | '）'));
+    (titled && posts.len() <= POSTS).then_some(name.end())
+}
+
+/// The end of the organ, post or group that begins at a place.
+fn organ(scan: &Scan, start: Offset, rest: &str) -> Option<Offset> {
+    /// Within so many characters a name may go on: 市委 of 市委督查室.
+    const STEP: usize = 4;
+    let mut end = 0;
+    for (from, c) in
+        rest.char_indices().take(24).take_while(|(_, c)| c.is_alphanumeric() || "、（）".contains(*c))
+    {
+        let next = from + c.len_utf8();
+        if end > 0 && rest.get(end..next).is_some_and(|more| more.chars().count() > STEP) {
+            break;
+        }
+        if from > 0 && leaves_name(scan, Offset::at(start.index() + from)) {
+            break;
+        }
+        // 县级包联领导: 县 is not all.
+        let level = rest.get(next..).is_some_and(|rest| rest.starts_with('级'));
+        end = if !level && actor::is_actor(rest.get(..next)?) { next } else { end };
+    }
+    // 市里, 镇里.
+    let within =
+        rest.get(end..).filter(|behind| end > 0 && behind.starts_with('里')).map_or(0, |_| '里'.len_utf8());
+    let named = rest.get(..end).filter(|name| actor::is_short(name) || actor::has_head(name))?;
+    if PartWord::NoName.within(named) {
+        return None;
+    }
+    Some(Offset::at(start.index() + named.len() + within))
+}
+
+/// Whether a name ends at a place: before an adverb, a verb that is no part of it, or where to.
+fn leaves_name(scan: &Scan, at: Offset) -> bool {
+    let rest = scan.rest(at);
+    let acts = |hit: Hit<OrderWord>| {
+        let behind = scan.rest(hit.range.end());
+        let verb = hit.value == OrderWord::Verb && !names(ClauseWord::Body, behind);
+        verb || hit.value.is_adverb() || hit.value.is_preposition()
+    };
+    let deed = |length: usize| rest.get(length..).is_some_and(|behind| !names(ClauseWord::Body, behind));
+    rest.starts_with('在')
+        || rest.starts_with('向') && !rest.starts_with("向阳")
+        || actor::begins_longer(PartWord::LeavesName, PartWord::NamePart, rest)
+        || scan.order_at(at).is_some_and(acts)
+        || PartWord::Deed.begins(rest).is_some_and(deed)
+}
+
+/// （责任单位：…） behind the sentence.
+fn responsible(scan: &Scan, content: TextRange) -> Option<TextRange> {
+    let near = Offset::at(content.end().index() + 3 * 80);
+    let rest = scan.text(TextRange::new(content.end(), near.min(scan.block.end()).max(content.end())));
+    let inner = rest.strip_prefix(['（', '('])?;
+    let named = ClauseWord::Responsible.stripped(inner)?;
+    let end = named.find(['）', ')', '；', '。'])?;
+    let start = content.end().index() + rest.len() - named.len();
+    Some(TextRange::at(start, start + end))
+}

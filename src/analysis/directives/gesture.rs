@@ -1,0 +1,104 @@
+//! Lead-ins without a verb of speech: work is handed out, or something is done and a colon follows.
+
+use super::super::model::Speaker;
+use super::clause_word::ClauseWord;
+use super::lead::{Finder, LeadIn, OPENING, Who};
+use super::sentence::opened;
+use super::words::{Report, ReportClass, words};
+use crate::span::{Offset, PersonId, TextRange, slice};
+
+/// No verb says that somebody speaks.
+const SPOKEN: Report = Report { class: ReportClass::Say, asks: false, verb: "-" };
+
+impl Finder<'_> {
+    /// 张三接着安排保障。: who is named does nothing but hand out work, which follows.
+    pub(super) fn allotment(&self) -> Option<LeadIn> {
+        /// How much may be named, in bytes: 近期任务.
+        const WORK: usize = 3 * 8;
+        let (name, id) = self.first_word()?;
+        let rest = self.scan.text(TextRange::new(name.end(), self.sentence.range.end()));
+        let clause = rest.split(['，', '。', '：']).next()?;
+        let closes = rest.get(clause.len()..)?;
+        let (at, word) =
+            ["安排", "部署", "布置"].into_iter().find_map(|word| Some((clause.find(word)?, word)))?;
+        let work = clause.get(at + word.len()..).filter(|work| !work.is_empty() && work.len() <= WORK)?;
+        let ends = closes.starts_with('：') || closes == "。" || words().announced.of(work).is_some();
+        let verb = TextRange::at(name.end().index() + at, name.end().index() + at + word.len());
+        let only_adverbs = self.strip(TextRange::new(name.end(), verb.start())).is_empty();
+        (ends && only_adverbs).then(|| LeadIn {
+            who: Who::Known(Speaker::Person(id)),
+            verb: (Report { class: ReportClass::Order, asks: false, verb: word }, verb),
+            content: self.said(closes.trim_start_matches('。')),
+            listener: None,
+            announces: true,
+        })
+    }
+
+    /// 张三摇头：…: whoever is named, does hardly anything, and then speaks.
+    pub(super) fn turn(&self) -> Option<LeadIn> {
+        /// How much a person may do before the colon, in characters.
+        const GESTURE: usize = 8;
+        let (name, id) = self.first_word()?;
+        let rest = self.scan.text(TextRange::new(name.end(), self.sentence.range.end()));
+        let at = rest.find('：').filter(|&at| at > 0)?;
+        let gesture = TextRange::at(name.end().index(), name.end().index() + at);
+        let words = self.scan.text(gesture);
+        let short = words.chars().count() <= GESTURE && words.chars().all(char::is_alphanumeric);
+        short.then(|| LeadIn {
+            who: Who::Known(Speaker::Person(id)),
+            verb: self.verb_of(gesture),
+            content: self.said(slice(rest, TextRange::at(at, rest.len()))),
+            listener: None,
+            announces: false,
+        })
+    }
+
+    /// 听说闸门卡过，张三把李四叫到跟前：“…。”: whatever is done before the colon, the subject speaks.
+    pub(super) fn quotation(&self) -> Option<LeadIn> {
+        let text = self.scan.text(self.sentence.range);
+        let colon = text.find('：')?;
+        let start = self.sentence.range.start();
+        let before = TextRange::at(start.index(), start.index() + colon);
+        let clause = TextRange::new(self.scan.clause_start(before, before.end()), before.end());
+        let named = self.people.within(clause).next().filter(|(name, _)| name.start() == clause.start());
+        let told = text.starts_with(['他', '她']);
+        let quotes = text.get(colon..)?.starts_with("：“") || self.speaks_to_you(colon);
+        let shown = ClauseWord::Shown.ends(self.scan.text(clause)).is_some();
+        let content = self.said(slice(text, TextRange::at(colon, text.len())));
+        let formula = self.scan.layout.opaque_at(content).is_some();
+        let speaks = quotes || named.is_some() || told;
+        if !speaks || text.ends_with('？') || shown || formula || self.people.is_lay_within(clause) {
+            return None;
+        }
+        let who = Some(self.subject(before)).filter(|who| told || *who != Who::Same)?;
+        let gesture = TextRange::new(named.map_or(clause.start(), |(name, _)| name.end()), clause.end());
+        Some(LeadIn { who, verb: self.verb_of(gesture), content, listener: None, announces: false })
+    }
+
+    /// Whether somebody is spoken to behind a colon: 李四你三天内….
+    fn speaks_to_you(&self, colon: usize) -> bool {
+        let said = Offset::at(self.sentence.range.start().index() + colon + '：'.len_utf8());
+        let named = self.people.within(TextRange::new(said, self.sentence.range.end())).next();
+        let behind = named.filter(|(name, _)| name.start() == said).map_or(said, |(name, _)| name.end());
+        self.scan.rest(behind).starts_with('你')
+    }
+
+    /// The person whose name begins the sentence.
+    fn first_word(&self) -> Option<(TextRange, PersonId)> {
+        let first = self.people.within(self.sentence.range).next();
+        first.filter(|(name, _)| name.start() == self.sentence.range.start())
+    }
+
+    /// The reporting verb that ends what is done before a colon; else all of that.
+    fn verb_of(&self, gesture: TextRange) -> (Report, TextRange) {
+        let verbs = self.scan.hits(gesture).filter(|hit| hit.range.end() == gesture.end());
+        let known = verbs.last().and_then(|hit| Some((hit.value.report?, hit.range)));
+        known.unwrap_or((SPOKEN, gesture))
+    }
+
+    /// Where what is said begins in the last part of the sentence.
+    fn said(&self, rest: &str) -> Offset {
+        let said = opened(rest, |c| OPENING.contains(&c));
+        Offset::at(self.sentence.range.end().index() - said.len())
+    }
+}

@@ -1,0 +1,39 @@
+//! Who is spoken to in a lead-in: 对值班人员说, 叮嘱他们, 勉励村支书.
+
+use super::actor;
+use super::lead::Finder;
+use super::part_word::PartWord;
+use crate::span::{Offset, TextRange};
+
+impl Finder<'_> {
+    /// Those named between a reporting verb and what is said, or behind 对 before the verb.
+    pub(super) fn listener(&self, verb: TextRange, content: Offset) -> Option<TextRange> {
+        let behind = TextRange::new(verb.end(), content.max(verb.end()));
+        self.heard(behind).or_else(|| {
+            let start = self.scan.clause_start(self.sentence.range, verb.start());
+            let before = TextRange::new(start, verb.start());
+            let at = self.scan.text(before).rfind(['对', '向', '跟'])?;
+            let named = Offset::at(start.index() + at + '对'.len_utf8());
+            self.heard(TextRange::new(named, verb.start()))
+        })
+    }
+
+    /// Those whom a phrase names, and nothing else: persons, organs, 他们.
+    fn heard(&self, phrase: TextRange) -> Option<TextRange> {
+        /// How much may stand behind a name, in bytes: 局长, 当场.
+        const BEHIND: usize = 3 * 4;
+        let mut persons = self.people.within(phrase).map(|(name, _)| name);
+        if let Some(first) = persons.next() {
+            let named =
+                TextRange::new(first.start(), persons.next_back().map_or(first.end(), TextRange::end));
+            let behind = self.scan.text(TextRange::new(named.end(), phrase.end()));
+            return (behind.len() <= BEHIND && !behind.contains('的')).then_some(named);
+        }
+        let text = self.scan.text(phrase);
+        let name = text.trim_matches(|c: char| !c.is_alphanumeric());
+        // 希望人大代表用好平台: those named first.
+        let name = if PartWord::Them.is(name) { name } else { actor::named(name)? };
+        let start = phrase.start().index() + text.find(name)?;
+        Some(TextRange::at(start, start + name.len()))
+    }
+}

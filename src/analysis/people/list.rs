@@ -1,0 +1,120 @@
+//! Names that only their surroundings prove: those of a list, words behind a post, and what a note on people follows.
+
+use super::follows::{BEFORE_DENG, BEFORE_WORD, attends, joins_others};
+use super::names::{self, Name, Place, from, near, plain};
+use super::odds::{self, Odds};
+use super::scan::{ALONE, CLEAR_EDGE, IN_LIST, SURE_IN_LIST, Walk, bracket, is_gloss};
+use super::vocab::{Cue, POST_WORDS, POSTS, Post, PostKind};
+use crate::lexicon::{Hit, begins_with_surname};
+use crate::span::{TextRange, slice};
+
+/// Odds up to which only its place makes a name of a word.
+const BARELY: Odds = 25;
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 12;
+/// How far an item of a list is looked at, in bytes.
+const LONGEST_ITEM: usize = 150;
+
+impl Walk<'_> {
+    /// Whatever stands between a post and a note on the people of its bearer: 县长|才让东智|（藏族）.
+    pub(super) fn before_gloss(&self, at: usize) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let is_name = |&(_, c): &(usize, char)| odds::is_han(c) || c == '·';
+        let len = rest
+            .char_indices()
+            .take(LONGEST_NAME)
+            .take_while(is_name)
+            .last()
+            .map(|(at, c)| at + c.len_utf8())?;
+        let (inner, _) = bracket(from(rest, len))?;
+        let fits = inner.ends_with('族') && is_gloss(inner) && len > "某".len();
+        fits.then_some((at, Name { len, odds: SURE_IN_LIST, edge: BEFORE_WORD }))
+    }
+
+    /// A word of two characters without a surname where only a name can stand: 县财政局局长算盘、副局长李四出席.
+    pub(super) fn word_as_name(&self, at: usize) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let len = rest.char_indices().nth(2)?.0;
+        let behind = from(rest, len);
+        let next = behind.strip_prefix(['、', '，']).unwrap_or_default();
+        let item = near(next, LONGEST_ITEM).split(['、', '，', '。', '；']).next().unwrap_or_default();
+        let named = |hit: &Hit<Post>| {
+            let behind = from(item, hit.range.end().index());
+            names::read(behind, Place::Post, self.known).is_some_and(|name| name.odds >= IN_LIST)
+        };
+        let listed = POSTS.hits(item).any(|hit| hit.value.kind == PostKind::Post && named(&hit));
+        let held = listed || joins_others(behind) || attends(behind);
+        let fits = held && names::may_be_word(slice(rest, TextRange::at(0, len)), listed);
+        fits.then_some((at, Name { len, odds: IN_LIST, edge: CLEAR_EDGE + 1 }))
+    }
+
+    /// Whether somebody who is no official, or one of several, is surely named: behind words of a crowd a sentence goes on
+    /// as often (群众|关切, 请市领导|监督), behind others only a verb proves a name that is a word.
+    pub(super) fn is_surely(&self, (at, name): (usize, Name), post: Post) -> bool {
+        let end = at + name.len;
+        let printed = plain(slice(self.text, TextRange::at(at, end)));
+        let crowd = post.crowd || post.shared;
+        let spelled = printed.starts_with(odds::spells) && !printed.starts_with('不');
+        let as_names = begins_with_surname(&printed) || spelled;
+        let fits = !crowd || as_names && !odds::is_word(&printed) && !Cue::NoName.is(&printed);
+        let plain = name.odds > BARELY && !odds::begins_as_function_word(&printed) && fits;
+        // 专家和部门.
+        let acts = !crowd && name.edge >= BEFORE_WORD && Cue::Things.ends(&printed).is_none();
+        let held =
+            post.shared && (name.edge >= BEFORE_WORD || self.next_in_list(end, Place::List, true).is_some());
+        self.known.has(&printed) || name.edge == BEFORE_DENG || plain || acts || held
+    }
+
+    /// The next name of a list, past a separator at `at`.
+    pub(super) fn next_in_list(&self, at: usize, place: Place, blanks: bool) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let c = rest.chars().next()?;
+        let is_mark = matches!(c, '、' | '，' | '和' | '与' | '及') || (blanks && c.is_whitespace());
+        if !is_mark && !rest.starts_with("以及") {
+            return None;
+        }
+        let start = at + if rest.starts_with("以及") { "以及".len() } else { c.len_utf8() };
+        let blanks = self.blanks(start);
+        let least = if matches!(c, '，' | '及') { ALONE } else { IN_LIST };
+        if let Some(name) = Some(start + self.blanks(start))
+            .filter(|_| place == Place::List && c.is_whitespace())
+            .and_then(|at| self.spaced(at))
+        {
+            return Some(name);
+        }
+        let (at, name) = self.name(start + blanks, place, least)?;
+        let behind = from(self.text, at + name.len);
+        let sure = place == Place::List && name.odds >= SURE_IN_LIST;
+        let ends = name.edge > CLEAR_EDGE || sure && name.edge == CLEAR_EDGE;
+        let part_of_title = !joins_others(behind) && self.heads_title(at, name.len);
+        (ends && !part_of_title && !behind.starts_with('的')).then_some((at, name))
+    }
+
+    /// The length of the blanks at `at`.
+    pub(super) fn blanks(&self, at: usize) -> usize {
+        let rest = from(self.text, at);
+        rest.len() - rest.trim_start().len()
+    }
+
+    /// A name between the blanks of a list that a label heads, whatever word it is: 出席人员：张三 解放 李四.
+    pub(super) fn spaced(&self, at: usize) -> Option<(usize, Name)> {
+        let rest = from(self.text, at);
+        let word = rest
+            .split(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | '。'))
+            .next()
+            .unwrap_or_default();
+        let post = POST_WORDS.suffix(word).is_some() || odds::ends_as_place(word) || Cue::Label.is(word);
+        let fits = odds::may_be_name(word) && !post && !Cue::NoName.is(word);
+        fits.then_some((at, Name { len: word.len(), odds: SURE_IN_LIST, edge: SURE_IN_LIST }))
+    }
+
+    /// Whether what looks like a name begins a title: 、安全局局长.
+    pub(super) fn heads_title(&self, at: usize, len: usize) -> bool {
+        let item = near(from(self.text, at), LONGEST_ITEM)
+            .split(['、', '，', '。', '；', ' '])
+            .next()
+            .unwrap_or_default();
+        let ends_in_post = POST_WORDS.suffix(item).is_some_and(|(noun, _)| noun + len <= item.len());
+        ends_in_post && item.len() > len + "副市长".len()
+    }
+}

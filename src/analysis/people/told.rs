@@ -1,0 +1,88 @@
+//! Parts that no verb behind a name gives: a report or a speech that was given, a label that heads a list.
+
+use super::super::Role;
+use super::deeds::{NEAR, REACH, clause_of, clause_start, clause_until};
+use super::names::{from, near};
+use super::vocab::{Cue, DEED_WORDS, DEEDS, Deed};
+use crate::span::{Offset, TextRange, slice};
+
+/// A report that somebody gave: 所作的政府工作报告, 关于…的汇报, 向大会作了…的报告; and whether it is the object of
+/// the sentence, so that its giver does nothing else in it.
+pub(super) fn given_report(predicate: &str) -> Option<(TextRange, bool)> {
+    let first = clause_until(predicate, &['，', '。', '；']);
+    report_in(predicate).or_else(|| {
+        // 主持会议，并代表…作题为《…》的报告.
+        let behind = from(predicate, first.len()).strip_prefix('，')?;
+        let own = ["并代表", "并作", "并受", "代表"].iter().any(|word| behind.starts_with(word));
+        let (report, _) = report_in(behind).filter(|_| own)?;
+        Some((report.shifted(Offset::at(first.len() + '，'.len_utf8())), false))
+    })
+}
+
+/// 作执法检查报告时，张三…: what somebody does first.
+pub(super) fn while_reporting(before: &str) -> Option<TextRange> {
+    let clause = before.strip_suffix("时，")?;
+    let start = clause_start(clause);
+    let noun = Cue::Given.ends(clause)?;
+    let gives = from(clause, start).starts_with(['作', '在']) && start + noun < clause.len();
+    (gives && !Cue::Heard.within(from(clause, start))).then(|| TextRange::at(start, clause.len()))
+}
+
+/// The report that a clause gives.
+fn report_in(clause: &str) -> Option<(TextRange, bool)> {
+    let clause = clause_until(clause, &['，', '。', '；', '、']);
+    let clause = slice(clause, TextRange::at(0, clause.len() - Cue::And.ends(clause).unwrap_or(0)));
+    let noun = Cue::Given.ends(clause)?;
+    if clause.starts_with("关于") && clause.contains('的') {
+        return Some((TextRange::at(clause.len() - noun, clause.len()), true));
+    }
+    let verb = clause.find('作').filter(|&at| {
+        let (left, right) = (slice(clause, TextRange::at(0, at)), from(clause, at + '作'.len_utf8()));
+        !left.starts_with('将') && !left.ends_with('工') && !right.starts_with(['为', '用', '出', '业', '风'])
+    })?;
+    let is_object = slice(clause, TextRange::at(0, verb)).ends_with('所');
+    (verb + noun < clause.len()).then(|| (TextRange::at(verb, clause.len()), is_object))
+}
+
+/// The report of one of several who were heard: 听取了张三关于…、李四关于…情况的汇报.
+pub(super) fn report_heard(before: &str, rest: &str) -> Option<(TextRange, bool)> {
+    let heard = Cue::Heard.within(from(before, clause_start(before)));
+    let clause = clause_of(rest);
+    let noun = Cue::Given.ends(clause).filter(|_| heard && clause.starts_with("关于"))?;
+    Some((TextRange::at(clause.len() - noun, clause.len()), true))
+}
+
+/// The headline of a printed speech: 在全市…会议上的讲话.
+pub(super) fn speech(predicate: &str) -> Option<TextRange> {
+    let predicate = near(predicate, REACH).trim_end();
+    let head = predicate.strip_suffix("上的讲话").or_else(|| predicate.strip_suffix("时的讲话"))?;
+    let whole = head.starts_with('在') && !head.contains(['，', '。']);
+    whole.then(|| TextRange::at(predicate.len() - "讲话".len(), predicate.len()))
+}
+
+/// The part that a label gives to those whom it heads: 出席：, 参加会议的还有.
+pub(super) fn label(before: &str) -> Option<(Deed, TextRange)> {
+    if let Some(len) = Cue::Takes.ends(before) {
+        let deed = Deed::of(Role::Attendee);
+        return Some((deed, TextRange::at(before.len() - len, before.len())));
+    }
+    let blank = before.ends_with([' ', '\u{3000}']);
+    let before = before.trim_end();
+    // 主持人 张三 出席 李四.
+    let spaced = before.rsplit([' ', '\u{3000}']).next().filter(|word| blank && Cue::Label.is(word));
+    if let Some(label) = before.strip_suffix('：').or(spaced) {
+        let word = slice(label, TextRange::at(0, label.len() - Cue::LabelEnd.ends(label).unwrap_or(0)));
+        let (len, deed) = DEED_WORDS.suffix(word)?;
+        return Some((deed, TextRange::at(word.len() - len, word.len())));
+    }
+    let label = before.strip_suffix("的还有").or_else(|| before.strip_suffix("的有"))?;
+    let clause = clause_start(label);
+    let hit = DEEDS.find(from(label, clause))?;
+    Some((hit.value, hit.range.shifted(Offset::at(clause))))
+}
+
+/// The label that heads a whole line: 参加人员：….
+pub(super) fn line_label(line: &str) -> Option<(Deed, TextRange)> {
+    let mark = near(line, NEAR).find('：')? + '：'.len_utf8();
+    label(slice(line, TextRange::at(0, mark)))
+}

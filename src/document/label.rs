@@ -1,0 +1,83 @@
+//! The labels of a metadata bar: 来源：, 记者, 发布时间.
+
+use super::cues::{Field, labels};
+use super::fields::{is_figure, is_gap};
+use super::line::blank;
+use super::names::{Proof, names};
+use super::source::names_an_outlet;
+use super::{PressRole, day};
+use crate::span::{TextRange, slice};
+
+/// A label and where its value begins.
+pub(super) struct Label {
+    /// What it labels.
+    pub(super) field: Field,
+    pub(super) start: usize,
+    pub(super) value: usize,
+}
+
+/// The labels of a text that have a value, in order.
+pub(super) fn found(text: &str, bracket: bool) -> Vec<Label> {
+    let mut found: Vec<Label> = Vec::new();
+    for hit in labels().hits(text) {
+        // 来源：甲县日报作者：张三: behind a label another needs no gap.
+        let behind = found.last().is_some_and(|last| !matches!(last.field, Field::Tool | Field::Contact));
+        found.extend(label_at(text, hit.range, hit.value, bracket, behind));
+    }
+    found.dedup_by(|later, earlier| later.start < earlier.value);
+    found
+}
+
+fn label_at(text: &str, word: TextRange, field: Field, bracket: bool, behind_label: bool) -> Option<Label> {
+    let (start, end) = (word.start().index(), word.end().index());
+    let before = slice(text, TextRange::at(0, start)).chars().next_back();
+    let after = slice(text, TextRange::at(end, text.len()));
+    let open = before.is_none_or(|c| !c.is_alphanumeric() || c.is_ascii_digit());
+    let behind = after.trim_start_matches(blank);
+    // [来源]：….
+    let closed = behind.strip_prefix([']', '】']).filter(|rest| rest.starts_with(['：', ':']));
+    let behind = closed.unwrap_or(behind);
+    let gap = after.len() - behind.len();
+    let sign = behind.chars().next().filter(|c| ":：丨|｜/／﹕】".contains(*c));
+    let press = matches!(field, Field::Press(_));
+    // 来源 甲县新闻网, 来源·甲县新闻网, 原载《甲县日报》.
+    let names_source = || {
+        // 摘自2022年3月4日《甲县日报》.
+        let behind = behind.get(day::at_start(behind)..).unwrap_or_default();
+        let word = behind.trim_start_matches(['·', '-', '—']);
+        let outlet = names_an_outlet(word.split(is_gap).next().unwrap_or_default());
+        let linked =
+            gap > 0 || word.len() < behind.len() || slice(text, TextRange::at(start, end)).ends_with('自');
+        let inner = behind.strip_prefix('《').and_then(|rest| rest.split('》').next());
+        // 据《甲县日报》, no 据《森林法》.
+        let told = slice(text, TextRange::at(start, end)) != "据" || inner.is_some_and(names_an_outlet);
+        outlet && linked || inner.is_some() && told
+    };
+    let slashed = |sign: char| {
+        let rest = behind.strip_prefix(sign).unwrap_or_default();
+        field == Field::Source && names_an_outlet(rest.split(is_gap).next().unwrap_or_default())
+    };
+    let value = match sign {
+        Some(sign @ ('/' | '／')) if !press && !slashed(sign) => return None,
+        Some('】') if !press => return None,
+        Some(sign) => end + gap + sign.len_utf8(),
+        // A row of a table: 发布机构⇥甲县水利局.
+        None if start == 0 && after.starts_with('\t') => end + gap,
+        None if field == Field::Counter && behind.starts_with(is_figure) => end + gap,
+        None if field == Field::Source && open && names_source() => end + gap,
+        None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap > 0 || bracket) => {
+            end + gap
+        }
+        None => return None,
+    };
+    // 县融媒体中心记者 张三: an outlet may stand before its reporter, nothing else may.
+    let reporter = matches!(field, Field::Press(PressRole::Reporter | PressRole::Correspondent));
+    let glued = behind_label && word.len() >= 6 && matches!(sign, Some(':' | '：'));
+    (open || reporter || glued || word.len() >= 12).then_some(Label { field, start, value })
+}
+
+/// Whether a name stands behind a label that no sign closes.
+fn names_a_person(behind: &str, surely: bool) -> bool {
+    let proof = if surely { Proof::Label } else { Proof::Surname };
+    !names(behind, proof).0.is_empty()
+}

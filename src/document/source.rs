@@ -1,0 +1,122 @@
+//! Who issued a report, as a metadata bar names it.
+
+use super::cues::{ORGAN, OUTLET, outlets};
+use super::day;
+use super::fields::{is_gap, trimmed};
+use crate::span::{Offset, TextRange, slice};
+
+/// The outlet at the start of the value of a label.
+pub(super) fn named(text: &str, value: TextRange) -> TextRange {
+    let value = closed(text, value);
+    let value = match day::at_start(slice(text, value)) {
+        0 => value,
+        day => trimmed(text, TextRange::at(value.start().index() + day, value.end().index())),
+    };
+    let whole = slice(text, value);
+    let stop = whole.find(|c: char| "|丨｜】]）)（(，；;。".contains(c) || c == '\t').unwrap_or(whole.len());
+    let mut end = day::days(whole).first().map_or(stop, |d| d.range.start().index().min(stop));
+    if let Some(wide) = whole.find("  ").or_else(|| whole.find('\u{3000}')) {
+        end = end.min(wide);
+    }
+    let head = slice(whole, TextRange::at(0, end));
+    if let Some(end) = joined(whole, head) {
+        return TextRange::at(0, end).shifted(value.start());
+    }
+    // The first word closes the name, unless it is only a place: 来源：平安甲县 打印, but 甲县 融媒体中心.
+    let mut words = head.match_indices(' ').map(|(at, _)| at);
+    let named = words.find(|&at| !is_only_place(slice(head, TextRange::at(0, at))));
+    let end = named.unwrap_or(end);
+    unquoted(text, trimmed(text, TextRange::at(0, end).shifted(value.start())))
+}
+
+/// The outlet, unless its slot was left empty: 来源：未知.
+pub(super) fn known(text: &str, named: TextRange) -> Option<TextRange> {
+    let name = slice(text, named);
+    let empty = name.is_empty() || matches!(name, "未知" | "不详" | "暂无" | "无" | "佚名");
+    (!empty).then_some(named)
+}
+
+/// The organ right before 供稿: 甲县水利局供稿　作者：….
+pub(super) fn giver(text: &str, label: usize) -> Option<TextRange> {
+    let before = slice(text, TextRange::at(0, label));
+    let word = before.rsplit(is_gap).next().unwrap_or_default();
+    let organ = word.chars().count() >= 3 && outlets().of_text(word, OUTLET | ORGAN).is_some();
+    organ.then(|| TextRange::at(label - word.len(), label))
+}
+
+/// Who is said to publish what follows: 以下由甲区民政事务处发布.
+pub(super) fn announced(word: &str) -> Option<TextRange> {
+    let name = word.strip_prefix("以下由")?;
+    let name = name.strip_suffix("发布").or_else(|| name.strip_suffix("公布"))?;
+    Some(TextRange::at("以下由".len(), "以下由".len() + name.len()))
+}
+
+/// The length of the outlet before what it did: 甲县融媒体中心出品.
+pub(super) fn maker(word: &str) -> Option<usize> {
+    let name = ["出品", "报道", "供稿", "刊发", "推送"].iter().find_map(|did| word.strip_suffix(did))?;
+    names_an_outlet(name).then_some(name.len())
+}
+
+/// 甲县融媒体中心, 县融媒体中心, 新华社; not 办公室 alone.
+pub(super) fn names_an_outlet(word: &str) -> bool {
+    let level = word.starts_with(['省', '市', '县', '区', '州', '旗']);
+    if word.contains("关于") {
+        return false;
+    }
+    outlets().of_text(word, OUTLET).is_some_and(|len| {
+        word.len() >= len + 6
+            || level && word.len() == len + 3
+            || word.len() >= 9 && word.ends_with(['网', '社', '报'])
+    })
+}
+
+/// A value with the bracket that closes it, which is else taken for a separator.
+fn closed(text: &str, value: TextRange) -> TextRange {
+    let whole = slice(text, value);
+    let open =
+        whole.rfind('（').is_some_and(|at| !slice(whole, TextRange::at(at, whole.len())).contains('）'));
+    let behind = slice(text, TextRange::at(value.end().index(), text.len())).starts_with('）');
+    let more = if open && behind { '）'.len_utf8() } else { 0 };
+    TextRange::at(value.start().index(), value.end().index() + more)
+}
+
+/// Where several outlets end that are named together, or one with what it is in brackets: 县委宣传部 县融媒体中心,
+/// 县应急管理局（县防火办）.
+fn joined(whole: &str, head: &str) -> Option<usize> {
+    let is_outlet = |word: &str| {
+        (3..=20).contains(&word.chars().count()) && outlets().of_text(word, OUTLET | ORGAN).is_some()
+    };
+    let inner = |rest: &str| Some(rest.strip_prefix(['（', '('])?.split_once(['）', ')'])?.0.len());
+    let bracket = whole.get(head.len()..).and_then(inner).filter(|&length| {
+        let from = head.len() + '（'.len_utf8();
+        is_outlet(head) && whole.get(from..from + length).is_some_and(is_outlet)
+    });
+    if let Some(length) =
+        bracket.filter(|_| whole.get(head.len()..).is_some_and(|rest| rest.starts_with('（')))
+    {
+        return Some(head.len() + length + 2 * '（'.len_utf8());
+    }
+    let named = head.split(' ').take_while(|word| is_outlet(word) && !is_only_place(word));
+    let (count, length) = named.fold((0, 0), |(count, length), word| (count + 1, length + word.len() + 1));
+    (count > 1).then(|| length - 1)
+}
+
+/// Whether a word names a place and nothing in it.
+fn is_only_place(word: &str) -> bool {
+    let level = word.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']);
+    match word.chars().count() {
+        0..=2 => !word.ends_with(['网', '社', '报', '台']),
+        3 => level,
+        _ => level && word.contains("自治"),
+    }
+}
+
+/// The inside of 《…》, where that is all, or what follows only tells that it was there: 据《甲县日报》报道.
+fn unquoted(text: &str, range: TextRange) -> TextRange {
+    let quoted = slice(text, range).strip_prefix('《').and_then(|rest| rest.split_once('》'));
+    let told = |rest: &str| matches!(rest, "" | "报道" | "消息" | "刊发" | "刊登" | "讯");
+    let inner = quoted.filter(|(_, rest)| told(rest)).map(|(inner, _)| inner);
+    inner.map_or(range, |inner| {
+        TextRange::at(0, inner.len()).shifted(Offset::at(range.start().index() + '《'.len_utf8()))
+    })
+}
