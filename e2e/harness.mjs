@@ -63,9 +63,9 @@ async function watchFor(context, address, problems) {
 
 /**
  * Opens the page. `hash` goes behind the address, `settings` are those of an earlier visit; requests that fit `hold`
- * wait until `release` is called; all else goes to the browser context (viewport, locale, …).
+ * wait until `release` is called; the computer has `cores`; all else goes to the browser context (viewport, locale, …).
  */
-export async function visit({ hash = "", settings, hold, ...options } = {}) {
+export async function visit({ hash = "", settings, hold, cores, ...options } = {}) {
   const address = await start();
   const context = await browser.newContext({ locale: "zh-CN", viewport: { width: 1440, height: 900 }, ...options });
   context.setDefaultTimeout(30_000);
@@ -75,6 +75,9 @@ export async function visit({ hash = "", settings, hold, ...options } = {}) {
     // The empty page that every tab begins with has no storage.
     const store = ([key, value]) => location.protocol === "http:" && localStorage.setItem(key, value);
     await context.addInitScript(store, [SETTINGS, JSON.stringify(settings)]);
+  }
+  if (cores) {
+    await context.addInitScript((value) => Object.defineProperty(navigator, "hardwareConcurrency", { value }), cores);
   }
   let release;
   const released = new Promise((resolve) => (release = resolve));
@@ -91,26 +94,38 @@ export function journey(title, options, body) {
     try {
       await body(page, release);
       assert.deepEqual(problems, []);
+    } catch (error) {
+      // What went wrong beside may say why.
+      if (problems.length) error.message += `\n  Problems of the page: ${problems.join(" / ")}`;
+      throw error;
     } finally {
       await close();
     }
   });
 }
 
-/** Drops files on the page, as a script can: the items have no file-system entries. */
-export async function drop(page, files) {
+/** Brings files over the page, to be let go there later: making them takes time that is not the page's. */
+export async function carry(page, files) {
   const sent = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString("base64") }));
-  await page.evaluate(async (sent) => {
+  await page.evaluate((sent) => {
     const data = new DataTransfer();
     for (const { name, base64 } of sent) {
       const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
       data.items.add(new File([bytes], name));
     }
-    for (const type of ["dragenter", "dragover", "drop"]) {
-      const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data });
-      document.body.dispatchEvent(event);
-    }
+    window.letGo = () => {
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        const event = new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data });
+        document.body.dispatchEvent(event);
+      }
+    };
   }, sent);
+}
+
+/** Drops files on the page, as a script can: the items have no file-system entries. */
+export async function drop(page, files) {
+  await carry(page, files);
+  await page.evaluate(() => window.letGo());
 }
 
 /** A file of the project, or beside it, to be dropped. */

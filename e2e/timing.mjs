@@ -1,6 +1,6 @@
 // How long the page takes to show what was asked for, measured inside it: from the click to the frame after it.
 
-import { drop } from "./harness.mjs";
+import { carry } from "./harness.mjs";
 
 /** In the page: acts, and gives the milliseconds until a frame is on the screen for which `seen` holds. */
 function timed([act, seen]) {
@@ -34,15 +34,15 @@ export const script = (page, name, characters) =>
 
 /** From the drop of many files to the first that can be read, and to the last one listed. */
 export async function reading(page, files) {
+  await carry(page, files);
   const start = Date.now();
-  const first = page.locator("article .m.p").first().waitFor({ timeout: 60_000 }).then(() => Date.now() - start);
-  await drop(page, files);
+  const first = await ms(page, "window.letGo()", `document.querySelector("article .m.p")`);
   await page.waitForFunction(
     (count) => document.querySelector(".shelf h2 .num")?.textContent === String(count) && !document.querySelector(".tray"),
     files.length,
     { timeout: 300_000 },
   );
-  return { first: await first, all: Date.now() - start };
+  return { first, all: Date.now() - start };
 }
 
 /** From the last letter of a query to the frame that shows how many hits it has. */

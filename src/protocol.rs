@@ -29,7 +29,7 @@ pub use crate::span::{
 
 /// The version of these messages. Page and worker come from one build; a mixed pair (an old worker in a
 /// cache) is told apart by it.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// One piece of work that the page asked for. Answers to an abandoned job are dropped by its id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -243,11 +243,17 @@ impl Event {
             | Self::Failed { job, .. } => Some(*job),
         }
     }
+
+    /// Whether no other follows for its job.
+    #[must_use]
+    pub fn ends_job(&self) -> bool {
+        matches!(self, Self::Done { .. } | Self::Failed { .. })
+    }
 }
 
 /// A message as bytes (postcard).
 #[must_use]
-pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+pub fn encode<T: Serialize + ?Sized>(message: &T) -> Vec<u8> {
     postcard::to_allocvec(message).expect("messages are plain data, and memory is the only limit")
 }
 

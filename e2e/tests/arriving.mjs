@@ -43,6 +43,25 @@ journey("a file dropped before the app runs is read once it does", { hold: /_bg\
   assert.match(await text(page), /祁望舒强调/);
 });
 
+journey("many files are read by several workers and stay in their order; all but one leave", { cores: 4 }, async (page) => {
+  if (!page.workers().length) await page.waitForEvent("worker");
+  let more = 0;
+  page.on("worker", () => (more += 1));
+  await page.locator(".dropper").waitFor();
+  const [, order] = REPORT.split("\n");
+  const report = (n) => `云泽县召开第${n}次会议\n${`${order}\n`.repeat(n % 3 ? 1 : 4000)}`;
+  const numbers = Array.from({ length: 12 }, (_, n) => n + 12);
+  await drop(page, numbers.map((n) => ({ name: `${n}.txt`, bytes: Buffer.from(report(n)) })));
+  await list(page).nth(11).waitFor();
+  await list(page).first().click();
+  for (const n of numbers) {
+    await page.locator(".rail [aria-current=page]", { hasText: `第${n}次` }).waitFor();
+    await page.keyboard.press("]");
+  }
+  assert.equal(more, 2, "a core is left for the page");
+  while (page.workers().length > 1) await page.waitForTimeout(50);
+});
+
 journey("rich text is read with its paragraphs", {}, async (page) => {
   await page.locator(".dropper").waitFor();
   await page.evaluate(() => {

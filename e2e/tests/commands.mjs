@@ -90,9 +90,10 @@ journey("keys are changed, conflicts are told, and the change outlives the visit
   await page.locator("dialog").waitFor({ state: "detached" });
   await page.keyboard.press("t");
   await page.locator("[data-repairs=on]").waitFor();
-  // The address remembers what is shown: all off again, so that the next visit begins as this one.
+  // The address remembers what is shown, soon after it is: all off again, so that the next visit begins as this one.
   await page.keyboard.press("t");
   await page.locator("[data-repairs=off]").waitFor();
+  await page.waitForFunction(() => !location.hash.includes("repairs"));
   await page.reload();
   await noisy(page);
   await page.keyboard.press("t");

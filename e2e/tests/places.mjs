@@ -22,7 +22,18 @@ const here = (page) =>
     return blocks.find((block) => block.getBoundingClientRect().bottom > head)?.dataset.n;
   });
 
-const atRest = (page) => page.waitForTimeout(700);
+/** Waits until nothing has moved for 40 frames: as many on a slow machine, in a longer time. */
+const atRest = (page) =>
+  page.locator(".scroll").evaluate((scroll) => new Promise((done) => {
+    let [at, still] = [-1, 0];
+    const look = () => {
+      still = scroll.scrollTop === at ? still + 1 : 0;
+      at = scroll.scrollTop;
+      if (still < 40) requestAnimationFrame(look);
+      else done();
+    };
+    look();
+  }));
 const scroll = (page, to) => page.locator(".scroll").evaluate((scroll, to) => scroll.scrollTo(0, to), to);
 
 for (const by of ["mouse", "keyboard"]) {

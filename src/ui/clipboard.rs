@@ -22,17 +22,17 @@ pub(super) fn copy(dispatch: &Dispatch, language: Language, text: &str, done: &'
 /// Obeys the commands that copy.
 #[hook]
 pub(super) fn use_copying(state: &Shared<State>, dispatch: &Dispatch) {
-    let dispatch = dispatch.clone();
-    use_command(state.clone(), move |state, command| {
+    let (state, dispatch) = (state.clone(), dispatch.clone());
+    use_command(move |command| {
         let language = state.settings.language;
         match command {
             Command::CopyLink => {
-                let Some(link) = Link::of(state) else { return false };
+                let Some(link) = Link::of(&state) else { return false };
                 let address = platform::window().location().href().unwrap_or_default();
                 let page = address.split('#').next().unwrap_or_default();
                 copy(&dispatch, language, &format!("{page}#{link}"), "copied.link");
             }
-            Command::Cite => match cited(state) {
+            Command::Cite => match cited(&state) {
                 Some(text) => copy(&dispatch, language, &text, "copied.cite"),
                 None => dispatch.send(Action::Tell(label(language, "copy.nothing").to_owned())),
             },

@@ -2,6 +2,7 @@
 //! called out as an event of the window, so that a component hears those that are its own work.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -27,19 +28,27 @@ pub(super) fn call(command: Command) -> bool {
     event.is_ok_and(|event| window().dispatch_event(&event) == Ok(false))
 }
 
+/// What was drawn last: events come in between drawing and effects, and a listener that an effect sets would still know
+/// what was drawn before.
+#[hook]
+pub(super) fn use_drawn<T: 'static>(drawn: T) -> Rc<RefCell<Rc<T>>> {
+    let drawn = Rc::new(drawn);
+    let last = use_mut_ref(|| Rc::clone(&drawn));
+    last.replace(drawn);
+    last
+}
+
 /// Hears commands as long as the component is shown; `obey` says whether it did what was called for.
 #[hook]
-pub(super) fn use_command<D: PartialEq + Clone + 'static>(
-    deps: D,
-    obey: impl Fn(&D, Command) -> bool + 'static,
-) {
-    use_effect_with(deps, move |deps| {
-        let deps = deps.clone();
+pub(super) fn use_command(obey: impl Fn(Command) -> bool + 'static) {
+    let drawn = use_drawn(obey);
+    use_effect_with((), move |()| {
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window(), CALL, options, move |event| {
             let id = event.dyn_ref::<CustomEvent>().and_then(|e| e.detail().as_string());
             let command = id.as_deref().and_then(Command::of_id);
-            if command.is_some_and(|command| obey(&deps, command)) {
+            let obey = Rc::clone(&drawn.borrow());
+            if command.is_some_and(|command| obey(command)) {
                 event.prevent_default();
             }
         });
@@ -50,17 +59,16 @@ pub(super) fn use_command<D: PartialEq + Clone + 'static>(
 /// Obeys the commands that the state alone can.
 #[hook]
 pub(super) fn use_commands(state: &Shared<State>, dispatch: &Dispatch, engine: &Engine) {
-    let (dispatch, engine) = (dispatch.clone(), engine.clone());
-    use_command(state.clone(), move |state, command| {
+    let (state, dispatch, engine) = (state.clone(), dispatch.clone(), engine.clone());
+    use_command(move |command| {
         // A tour over nothing opens the samples first.
         if command == Command::Samples || (command == Command::Tour && state.reports.is_empty()) {
             engine.open_samples();
         }
         let tour = command == Command::Tour;
-        // Events come in between drawing and effects: this state may be older than what the reader sees, so the state
-        // itself is asked again.
+        // What the reader saw last may be older than the state, so that is asked again.
         dispatch.send(if tour { Action::Tour(Some(0)) } else { Action::Obey(command) });
-        tour || command == Command::Samples || command.action(state).is_some()
+        tour || command == Command::Samples || command.action(&state).is_some()
     });
 }
 
@@ -69,16 +77,17 @@ pub(super) fn use_commands(state: &Shared<State>, dispatch: &Dispatch, engine: &
 #[hook]
 pub(super) fn use_keys(state: &Shared<State>, dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
-    let keymap = state.keymap.clone();
-    use_effect_with((keymap, leave(state)), move |(keymap, way_out)| {
-        let (keymap, way_out) = (keymap.clone(), way_out.clone());
+    let drawn = use_drawn((state.keymap.clone(), leave(state)));
+    use_effect_with((), move |()| {
         let before = RefCell::new((String::new(), 0.0));
         let options = EventListenerOptions::enable_prevent_default();
         let listener = EventListener::new_with_options(&window(), "keydown", options, move |event| {
             let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| !key.is_composing()) else {
                 return;
             };
-            if let ("Escape", Some(way_out), false) = (key.key().as_str(), &way_out, is_modal() || has_leaf())
+            let drawn = Rc::clone(&drawn.borrow());
+            let (keymap, way_out) = &*drawn;
+            if let ("Escape", Some(way_out), false) = (key.key().as_str(), way_out, is_modal() || has_leaf())
             {
                 return dispatch.send(way_out.clone());
             }

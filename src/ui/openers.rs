@@ -24,11 +24,11 @@ pub(super) fn Openers() -> Html {
         })
     };
     {
-        let inputs = (files.clone(), folder.clone());
-        use_command(inputs, |(files, folder), command| {
+        let (files, folder) = (files.clone(), folder.clone());
+        use_command(move |command| {
             let input = match command {
-                Command::Files => files,
-                Command::Folder => folder,
+                Command::Files => &files,
+                Command::Folder => &folder,
                 _ => return false,
             };
             input.cast::<HtmlInputElement>().map(|input| input.click()).is_some()

@@ -14,6 +14,15 @@ pub(super) fn window() -> Window {
     web_sys::window().expect("the app runs in a window")
 }
 
+/// How many threads the computer runs at a time, as far as the browser tells.
+pub(super) fn cores() -> usize {
+    // Browsers tell a small whole number.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    {
+        window().navigator().hardware_concurrency().clamp(1.0, 64.0) as usize
+    }
+}
+
 pub(super) fn document() -> Document {
     window().document().expect("a window shows a document")
 }

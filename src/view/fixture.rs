@@ -181,6 +181,56 @@ fn edit(id: u32, range: TextRange, after: &str, state: EditState) -> Edit {
     }
 }
 
+/// What the people of [`meeting`] order.
+const ORDERS: [Order<'static>; 3] = [
+    Order {
+        sentence: "县水利局务必于5月10日前完成清障；",
+        word: "务必",
+        modality: Modality::Obligation,
+        force: 5,
+        addressee: Some("县水利局"),
+        action: Some("完成清障"),
+        deadline: Some("5月10日前"),
+        theme: Theme::Other,
+    },
+    Order {
+        sentence: "各镇不得以任何理由拖延。",
+        word: "不得",
+        modality: Modality::Prohibition,
+        force: 4,
+        addressee: Some("各镇"),
+        action: None,
+        deadline: None,
+        theme: Theme::Accountability,
+    },
+    Order {
+        sentence: "要落实《云泽县清河方案》，全面排查?h。",
+        word: "要",
+        modality: Modality::Obligation,
+        force: 3,
+        addressee: None,
+        action: None,
+        deadline: None,
+        theme: Theme::Other,
+    },
+];
+
+/// Of the meeting, what it is called, when it was, and whose it is.
+fn of_meeting(find: &Finder) -> Meeting {
+    Meeting {
+        name: Some(Sourced {
+            value: "全县清河工作会议".to_owned(),
+            range: Some(find.one("全县清河工作会议")),
+        }),
+        dates: vec![Sourced {
+            value: Date { year: Some(2023), month: 4, day: 18 },
+            range: Some(find.one("4月18日")),
+        }],
+        ordinal: None,
+        jurisdiction: Some(Sourced { value: "云泽县".to_owned(), range: Some(find.one("云泽县")) }),
+    }
+}
+
 /// A short meeting with every class of marks, a gloss taken out, a comma mended and a doubtful place.
 pub(crate) fn meeting() -> Fixture {
     use BlockKind::{Boilerplate, Kicker, Metadata, Paragraph, Title};
@@ -204,39 +254,7 @@ pub(crate) fn meeting() -> Fixture {
         official(&find, 1, "祁望舒", &["县长"], &[(Role::Speaker, "要求"), (Role::Chair, "主持会议")]),
     ];
     let person = |id| Speaker::Person(PersonId(id));
-    let orders = [
-        Order {
-            sentence: "县水利局务必于5月10日前完成清障；",
-            word: "务必",
-            modality: Modality::Obligation,
-            force: 5,
-            addressee: Some("县水利局"),
-            action: Some("完成清障"),
-            deadline: Some("5月10日前"),
-            theme: Theme::Other,
-        },
-        Order {
-            sentence: "各镇不得以任何理由拖延。",
-            word: "不得",
-            modality: Modality::Prohibition,
-            force: 4,
-            addressee: Some("各镇"),
-            action: None,
-            deadline: None,
-            theme: Theme::Accountability,
-        },
-        Order {
-            sentence: "要落实《云泽县清河方案》，全面排查?h。",
-            word: "要",
-            modality: Modality::Obligation,
-            force: 3,
-            addressee: None,
-            action: None,
-            deadline: None,
-            theme: Theme::Other,
-        },
-    ];
-    let directives = (0..).zip([0, 0, 1]).zip(&orders);
+    let directives = (0..).zip([0, 0, 1]).zip(&ORDERS);
     let directives = directives.map(|((id, who), order)| directive(&find, id, person(who), order)).collect();
     let spans = vec![
         Span::Place(find.one("4月18日")),
@@ -245,19 +263,7 @@ pub(crate) fn meeting() -> Fixture {
         Span::Place(find.one("5月10日前")),
         Span::Document(find.one("《云泽县清河方案》")),
     ];
-    let meeting = Meeting {
-        name: Some(Sourced {
-            value: "全县清河工作会议".to_owned(),
-            range: Some(find.one("全县清河工作会议")),
-        }),
-        dates: vec![Sourced {
-            value: Date { year: Some(2023), month: 4, day: 18 },
-            range: Some(find.one("4月18日")),
-        }],
-        ordinal: None,
-        jurisdiction: Some(Sourced { value: "云泽县".to_owned(), range: Some(find.one("云泽县")) }),
-    };
-    let reading = Reading { meeting, officials, directives, spans, ..Reading::default() };
+    let reading = Reading { meeting: of_meeting(&find), officials, directives, spans, ..Reading::default() };
     let mut read = read(&base, report, reading);
     read.texts.decoded = decoded.to_owned();
     read.texts.repaired = repaired;

@@ -1,4 +1,4 @@
-//! Work that waits for the engine: one job runs at a time, so that a crash costs only the file in work.
+//! Work that waits for the engine.
 
 use std::collections::VecDeque;
 
@@ -8,13 +8,12 @@ use crate::protocol::JobId;
 #[derive(Debug)]
 pub struct Queue<T> {
     waiting: VecDeque<(JobId, T)>,
-    running: Option<JobId>,
     next: u32,
 }
 
 impl<T> Default for Queue<T> {
     fn default() -> Self {
-        Self { waiting: VecDeque::new(), running: None, next: 0 }
+        Self { waiting: VecDeque::new(), next: 0 }
     }
 }
 
@@ -30,30 +29,26 @@ impl<T> Queue<T> {
         self.waiting.push_back((job, task));
     }
 
-    /// Adds a job before all others: the reader is looking at what it changes.
-    pub fn push_first(&mut self, job: JobId, task: T) {
-        self.waiting.push_front((job, task));
-    }
-
-    /// The next job, now running; none while another runs.
-    pub fn start(&mut self) -> Option<(JobId, T)> {
-        if self.running.is_some() {
-            return None;
+    /// Adds a new job: before all others if the reader waits for it, else behind them.
+    pub fn add(&mut self, task: T, at_once: bool) -> JobId {
+        let job = self.new_job();
+        if at_once {
+            self.waiting.push_front((job, task));
+        } else {
+            self.push(job, task);
         }
-        let (job, task) = self.waiting.pop_front()?;
-        self.running = Some(job);
-        Some((job, task))
+        job
     }
 
-    /// Whether this is the job in work; answers to any other are stale.
-    #[must_use]
-    pub fn is_running(&self, job: JobId) -> bool {
-        self.running == Some(job)
+    /// What waits, in its order.
+    pub fn waiting(&self) -> impl Iterator<Item = &T> {
+        self.waiting.iter().map(|(_, task)| task)
     }
 
-    /// Ends the job in work and says which it was.
-    pub fn finish(&mut self) -> Option<JobId> {
-        self.running.take()
+    /// Takes out the next job that fits.
+    pub fn start(&mut self, fits: impl Fn(&T) -> bool) -> Option<(JobId, T)> {
+        let at = self.waiting().position(fits)?;
+        self.waiting.remove(at)
     }
 
     /// Takes out the waiting jobs that fit.
@@ -72,38 +67,34 @@ mod tests {
     fn queue_of(tasks: &[&'static str]) -> Queue<&'static str> {
         let mut queue = Queue::default();
         for task in tasks {
-            let job = queue.new_job();
-            queue.push(job, *task);
+            queue.add(*task, false);
         }
         queue
     }
 
-    #[test]
-    fn one_job_runs_at_a_time() {
-        let mut queue = queue_of(&["a", "b"]);
-        let (first, task) = queue.start().expect("two wait");
-        assert_eq!(task, "a");
-        assert_eq!(queue.start(), None);
-        assert!(queue.is_running(first));
-        assert_eq!(queue.finish(), Some(first));
-        assert!(!queue.is_running(first), "its answers are stale now");
-        assert_eq!(queue.start().map(|(_, task)| task), Some("b"));
+    fn tasks(queue: &Queue<&'static str>) -> Vec<&'static str> {
+        queue.waiting().copied().collect()
     }
 
     #[test]
-    fn urgent_work_goes_first() {
-        let mut queue = queue_of(&["file"]);
-        let job = queue.new_job();
-        queue.push_first(job, "convert");
-        assert_eq!(queue.start(), Some((job, "convert")));
+    fn work_runs_in_its_order_and_urgent_work_first() {
+        let mut queue = queue_of(&["a", "b"]);
+        let urgent = queue.add("convert", true);
+        assert_eq!(tasks(&queue), ["convert", "a", "b"]);
+        assert_eq!(queue.start(|_| true), Some((urgent, "convert")));
+        assert_eq!(
+            queue.start(|task| *task == "b").map(|(_, task)| task),
+            Some("b"),
+            "some take only what fits"
+        );
+        assert_eq!(queue.start(|task| *task == "b"), None);
+        assert_eq!(tasks(&queue), ["a"]);
     }
 
     #[test]
     fn withdrawn_work_never_starts() {
         let mut queue = queue_of(&["a", "b", "a"]);
         assert_eq!(queue.withdraw(|task| *task == "a").len(), 2);
-        assert_eq!(queue.start().map(|(_, task)| task), Some("b"));
-        queue.finish();
-        assert_eq!(queue.start(), None);
+        assert_eq!(tasks(&queue), ["b"]);
     }
 }

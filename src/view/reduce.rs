@@ -280,7 +280,9 @@ fn ready(state: &mut State, read: Rc<ReadReport>) -> bool {
     let open = OpenReport::new(read);
     let wanted = if wanted.is_empty() { Rc::clone(&open.made) } else { wanted };
     let id = open.read.id;
-    state.reports.push(Rc::new(OpenReport { wanted, ..open }));
+    // Several workers read at a time: the order is that of the files.
+    let at = state.reports.partition_point(|earlier| earlier.read.id < id);
+    state.reports.insert(at, Rc::new(OpenReport { wanted, ..open }));
     library::stands_for(&mut state.library, RowId::File(file), RowId::Report(id));
     if state.current.is_none() {
         state.current = Some(id);

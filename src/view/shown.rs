@@ -51,6 +51,9 @@ impl Spare {
 
 /// Shows the current report as it is to be shown, where its text is at hand.
 pub(super) fn show_text_at_hand(state: &mut State) {
+    let current = state.current_report().map(|open| Rc::clone(&open.read));
+    // Of a report that was closed, or read anew, no text is kept.
+    state.spare.text.take_if(|(of, _)| current.as_ref().is_none_or(|read| !Rc::ptr_eq(of, read)));
     let wording = state.wording();
     if wording.variant.is_traditional() {
         state.spare.variant = Some(wording.variant);
@@ -268,7 +271,9 @@ mod tests {
         let open = changed.reports.iter_mut().find(|open| open.read.id == current).expect("it is open");
         let open = Rc::make_mut(open);
         open.read = Rc::new((*open.read).clone());
-        assert_eq!(shown(&turn(&Rc::new(changed), Variant::Hant)), Some(Variant::Hans), "of another reading");
+        let changed = turn(&Rc::new(changed), Variant::Hant);
+        assert_eq!(shown(&changed), Some(Variant::Hans), "of another reading");
+        assert!(state.spare.text.is_some() && changed.spare.text.is_none(), "nor is that kept");
     }
 
     #[test]

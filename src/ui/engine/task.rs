@@ -42,6 +42,16 @@ impl Task {
         }
     }
 
+    /// Whether it reads a file.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self, Self::Open(..))
+    }
+
+    /// The size of the file it reads, if it reads one.
+    pub(super) fn megabytes_to_read(&self) -> Option<f64> {
+        if let Self::Open(_, file, _) = self { Some(file.source.megabytes()) } else { None }
+    }
+
     /// How long it may take, in milliseconds.
     pub(super) fn time_limit(&self) -> u32 {
         let megabytes = match self {

@@ -10,8 +10,8 @@ use crate::protocol::{self, Event, Request};
 /// What comes from a worker.
 #[derive(Debug)]
 pub(super) enum Signal {
-    /// An answer.
-    Event(Box<Event>),
+    /// What it has to tell.
+    Events(Vec<Event>),
     /// It broke down, with what it said last.
     Broken(String),
 }
@@ -60,7 +60,7 @@ fn signal(event: &web_sys::Event) -> Signal {
         return Signal::Broken(last);
     }
     match protocol::decode(&Uint8Array::new(&data).to_vec()) {
-        Ok(event) => Signal::Event(Box::new(event)),
+        Ok(events) => Signal::Events(events),
         Err(error) => Signal::Broken(error),
     }
 }

@@ -34,7 +34,10 @@ pub(super) fn Headline(props: &Props) -> Html {
         views.map(|view| block.draw(t, article, view, hidden)).collect()
     };
     let title = if views.iter().any(|view| view.piece.kind == BlockKind::Title) {
-        html! { <h1>{ of_kind(BlockKind::Title) }</h1> }
+        // A title of several phrases breaks between them, another where its lines become even.
+        let title = block.read.report.head.title.as_ref();
+        let phrased = title.is_some_and(|title| title.value.contains(char::is_whitespace));
+        html! { <h1 class={classes!(phrased.then_some("phrased"))}>{ of_kind(BlockKind::Title) }</h1> }
     } else {
         html! { <h1 class="untitled">{ set(&stand_in(&props.block), props.block.vertical) }</h1> }
     };

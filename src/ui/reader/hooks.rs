@@ -11,7 +11,7 @@ use web_sys::{Element, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 use super::super::context::Dispatch;
-use super::super::keys::{is_typing, use_command};
+use super::super::keys::{is_typing, use_command, use_drawn};
 use super::super::platform;
 use super::dom;
 use crate::protocol::{Converted, ReportId};
@@ -150,14 +150,17 @@ impl Column {
 /// Hears the commands of the column while it is shown; Escape shuts the card.
 #[hook]
 pub(super) fn use_mark_keys(column: &Column) {
-    use_command(column.clone(), |column, command| column.obey(command));
-    use_effect_with(column.clone(), |column| {
+    {
         let column = column.clone();
+        use_command(move |command| column.obey(command));
+    }
+    let drawn = use_drawn(column.clone());
+    use_effect_with((), move |()| {
         let listener = EventListener::new(&platform::window(), "keydown", move |event| {
             let key = event.dyn_ref::<KeyboardEvent>().filter(|e| is_free(e)).map(KeyboardEvent::key);
-            match key.as_deref() {
-                Some("Escape") if column.card => column.shut(),
-                _ => {}
+            let column = Rc::clone(&drawn.borrow());
+            if column.card && key.as_deref() == Some("Escape") {
+                column.shut();
             }
         });
         move || drop(listener)
@@ -205,6 +208,12 @@ impl Hover {
                 None => hover.wait(None),
             }
         })
+    }
+
+    /// A mark that is clicked opens its card at once: nothing opens it again when that was shut.
+    pub(super) fn press(&self) -> Callback<MouseEvent> {
+        let hover = self.clone();
+        Callback::from(move |_| hover.wait(None))
     }
 
     pub(super) fn leave(&self) -> Callback<MouseEvent> {

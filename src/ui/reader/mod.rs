@@ -113,7 +113,7 @@ pub(super) fn Reader(props: &Props) -> Html {
     html! {
         <>
             <div class="scroll" key={format!("{id:?}")} ref={scroll.clone()} tabindex="0" role="region" aria-label={t("report")}
-                onmouseover={hover.over(id)} onmouseleave={hover.leave()}>
+                onmouseover={hover.over(id)} onmousedown={hover.press()} onmouseleave={hover.leave()}>
                 <article {lang} ref={node} {onclick} {onkeydown}>
                     <Headline article={article.clone()} block={block.clone()} hidden={hidden.clone()} />
                     <div class="wenwu" role="presentation" />

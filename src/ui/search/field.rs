@@ -42,7 +42,7 @@ pub(in crate::ui) fn Field(props: &Props) -> Html {
         let enter = enter.clone();
         Callback::from(move |_: MouseEvent| enter())
     };
-    use_command((), move |(), command| {
+    use_command(move |command| {
         let mine = command == Command::Search;
         if mine {
             enter();

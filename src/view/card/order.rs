@@ -43,6 +43,8 @@ pub struct DirectiveCard {
     pub condition: Option<String>,
     /// Or else what.
     pub sanction: Option<String>,
+    /// What else it orders or forbids.
+    pub also: Option<String>,
     /// Quoted formulas.
     pub term: Option<String>,
     /// Themes, the stronger first.
@@ -81,6 +83,7 @@ pub(super) fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
         deadline: directive.deadline.as_ref().map(|d| (shown.at(d.range).to_owned(), d.date)),
         condition: part(SpanKind::Condition),
         sanction: part(SpanKind::Sanction),
+        also: part(SpanKind::Also),
         term: part(SpanKind::Term),
         themes: directive.themes.clone(),
         subjects: directive.subjects.clone(),

@@ -46,6 +46,7 @@ pub(super) fn order(
                 { when }
                 { field("d.condition", &card.condition) }
                 { field("d.sanction", &card.sanction) }
+                { field("d.also", &card.also) }
                 { field("d.term", &card.term) }
                 <dt>{ t("d.force") }</dt><dd>{ force(t, card) }</dd>
                 <dt>{ t("d.kind") }</dt>
