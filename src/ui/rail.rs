@@ -131,12 +131,12 @@ fn file_row(parts: &Parts, file: &FileEntry) -> Html {
     let key = format!("f{}", file.id.0);
     let name = if file.name.is_empty() { t("sample").to_owned() } else { plain_name(&file.name) };
     let FileState::Failed(error) = &file.state else {
-        let at = match &file.state {
-            FileState::Working(stage) => t(stage_key(*stage)),
-            FileState::Done => t("stage.none"),
-            _ => t("stage.queued"),
+        let (class, at) = match &file.state {
+            FileState::Working(stage) => ("doc wait", t(stage_key(*stage))),
+            FileState::Done => ("doc none", t("stage.none")),
+            _ => ("doc wait", t("stage.queued")),
         };
-        return html! { <li {key}><div class="doc wait"><b><bdi>{ name }</bdi></b><span class="at">{ at }</span></div></li> };
+        return html! { <li {key}><div {class}><b><bdi>{ name }</bdi></b><span class="at">{ at }</span></div></li> };
     };
     let (what, fix) = fault_words(*t, error);
     let encoding =

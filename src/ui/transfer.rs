@@ -9,6 +9,7 @@ use web_sys::{
 };
 
 use super::engine::{Incoming, Source};
+use crate::protocol::{IntakeError, IntakeErrorCode};
 use crate::view::is_clutter;
 
 /// What a drop holds: taken at once, since it is gone when the event ends.
@@ -83,36 +84,48 @@ async fn walk(root: FileSystemEntry) -> Vec<Incoming> {
     while let Some(entry) = open.pop() {
         let path = entry.full_path().trim_start_matches('/').to_owned();
         if entry.is_directory() && !is_clutter(&path) {
-            open.extend(children(entry.unchecked_into()).await);
+            match children(entry.clone().unchecked_into()).await {
+                Ok(children) => open.extend(children),
+                Err(_) => found.push(unreadable(&entry, path)),
+            }
         } else if entry.is_file() && (!path.contains('/') || !is_clutter(&path)) {
-            let file = file_of(entry.unchecked_into()).await;
-            found.extend(file.map(|file| Incoming { path, ..of_file(file) }));
+            let file = file_of(entry.clone().unchecked_into()).await;
+            found.push(match file {
+                Ok(file) => Incoming { path, ..of_file(file) },
+                Err(_) => unreadable(&entry, path),
+            });
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     found
 }
 
+/// What the browser does not give out; its row says so.
+fn unreadable(entry: &FileSystemEntry, path: String) -> Incoming {
+    let source = Source::Unread(IntakeError::new(IntakeErrorCode::Unreadable));
+    Incoming { name: entry.name(), path, source }
+}
+
 /// The entries of a folder; they come by the hundred until an empty list ends them.
-async fn children(folder: FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
+async fn children(folder: FileSystemDirectoryEntry) -> Result<Vec<FileSystemEntry>, JsValue> {
     let reader: FileSystemDirectoryReader = folder.create_reader();
     let mut found = Vec::new();
     loop {
-        let batch = asked(|yes, no| reader.read_entries_with_callback_and_callback(yes, no)).await;
-        let Ok(batch) = batch.and_then(|batch| batch.dyn_into::<Array>()) else { return found };
+        let batch = asked(|yes, no| reader.read_entries_with_callback_and_callback(yes, no)).await?;
+        let batch = batch.dyn_into::<Array>()?;
         if batch.length() == 0 {
-            return found;
+            return Ok(found);
         }
         found.extend(batch.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
     }
 }
 
-async fn file_of(entry: FileSystemFileEntry) -> Option<File> {
+async fn file_of(entry: FileSystemFileEntry) -> Result<File, JsValue> {
     let file = asked(|yes, no| {
         entry.file_with_callback_and_callback(yes, no);
         Ok(())
     });
-    file.await.ok()?.dyn_into().ok()
+    file.await?.dyn_into()
 }
 
 /// The answer of a function that wants two callbacks.
