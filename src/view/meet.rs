@@ -5,7 +5,7 @@ use super::labels::{fill, label};
 use super::mark::{MarkId, Target};
 use super::people::places;
 use super::settings::Language;
-use crate::protocol::{Date, Official, Role, Script, TextRange, slice};
+use crate::protocol::{Date, Official, Role, RoleDetail, RoleFinding, Script, TextRange, slice};
 
 /// So many names stand in one row; the index has them all.
 const NAMES: usize = 24;
@@ -46,10 +46,20 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
         ("meeting", text(meeting.name.as_ref()), true),
         ("date", (!dates.is_empty()).then_some(MeetValue::Dates(dates)), false),
         ("place", text(meeting.jurisdiction.as_ref()), false),
-        ("role.chair", people(shown, |p| p.has(Role::Chair)), false),
-        ("role.speak", people(shown, |p| p.has(Role::Speaker)), false),
-        ("role.report", people(shown, |p| p.has(Role::Reporter)), true),
-        ("role.attend", people(shown, only_present), true),
+        ("role.chair", people(shown, |part| part.role == Role::Chair), false),
+        ("role.speak", people(shown, plainly(Role::Speaker)), false),
+        (
+            "detail.issued-instruction",
+            people(shown, |part| part.detail == Some(RoleDetail::Instructed)),
+            false,
+        ),
+        ("role.report", people(shown, |part| part.role == Role::Reporter), true),
+        ("role.attend", people(shown, plainly(Role::Attendee)), true),
+        (
+            "detail.non-voting-attendee",
+            people(shown, |part| part.detail == Some(RoleDetail::NonVoting)),
+            true,
+        ),
         ("source.script", Some(script(shown)), !shown.read.texts.passages.is_empty()),
         ("doubt.some", doubts(shown), false),
     ];
@@ -133,12 +143,15 @@ pub fn script_words(language: Language, script: Script, parts: &[(u32, u32, Scri
     }
 }
 
-fn only_present(person: &Official) -> bool {
-    person.has(Role::Attendee) && !person.has(Role::Chair) && !person.has(Role::Speaker)
+/// A part in no finer sense: those who sent an instruction do not speak here, those without a vote have a row of their own.
+fn plainly(role: Role) -> impl Fn(&RoleFinding) -> bool {
+    move |part| part.role == role && part.detail.is_none()
 }
 
-fn people(shown: Shown, belongs: impl Fn(&Official) -> bool) -> Option<MeetValue> {
-    let people: Vec<_> = shown.read.reading.officials.iter().filter(|p| belongs(p)).collect();
+/// Everybody with such a part.
+fn people(shown: Shown, is_such: impl Fn(&RoleFinding) -> bool) -> Option<MeetValue> {
+    let people: Vec<_> =
+        shown.read.reading.officials.iter().filter(|p| p.roles.iter().any(&is_such)).collect();
     let first = |p: &Official| places(shown, Target::Person(p.id), 1).first().copied();
     let named = people.iter().take(NAMES).filter_map(|p| Some((shown.name(p).to_owned(), first(p)?)));
     let more = people.len().saturating_sub(NAMES);
@@ -187,6 +200,28 @@ mod tests {
         assert_eq!(brief(&meeting(fixture.shown()))[1..4], closed_up);
         fixture.read.reading = Reading::default();
         assert_eq!(brief(&meeting(fixture.shown())), [("source.script", true)]);
+    }
+
+    #[test]
+    fn everybody_stands_in_the_row_of_each_part_and_instructions_in_one_of_their_own() {
+        let mut fixture = fixture::meeting();
+        let part = |role, detail| RoleFinding { role, detail, evidence: fixture::evidence() };
+        let officials = &mut fixture.read.reading.officials;
+        let with = |parts: Vec<RoleFinding>, of: &Official| Official { roles: parts, ..of.clone() };
+        let (first, second) = (&officials[0], &officials[1]);
+        let sent = with(vec![part(Role::Speaker, Some(RoleDetail::Instructed))], first);
+        let came = with(vec![part(Role::Speaker, None), part(Role::Attendee, None)], second);
+        let heard = with(vec![part(Role::Attendee, Some(RoleDetail::NonVoting))], second);
+        let row = |officials: &[&Official]| {
+            let mut fixture = fixture::meeting();
+            fixture.read.reading.officials = officials.iter().map(|o| (*o).clone()).collect();
+            let rows = meeting(fixture.shown());
+            let people = rows.iter().filter(|row| matches!(row.value, MeetValue::People(..)));
+            people.map(|row| row.label).collect::<Vec<_>>()
+        };
+        assert_eq!(row(&[&sent]), ["detail.issued-instruction"]);
+        assert_eq!(row(&[&came]), ["role.speak", "role.attend"]);
+        assert_eq!(row(&[&heard]), ["detail.non-voting-attendee"]);
     }
 
     #[test]

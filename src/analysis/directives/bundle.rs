@@ -17,6 +17,8 @@ pub(super) struct Found {
     /// The number of the frame.
     frame_number: u32,
     listed: bool,
+    /// Whether it begins with 要, as a heading does.
+    headed: bool,
     /// How it may lead a bundle.
     lead: Lead,
     /// Who shall do what.
@@ -43,6 +45,7 @@ impl Found {
             frame,
             frame_number,
             listed,
+            headed: own(scan.text(range), listed).starts_with('要'),
             lead: Lead::of(scan, range, listed),
             parts: Vec::new(),
             modality: Modality::Obligation,
@@ -73,8 +76,7 @@ enum Lead {
 impl Lead {
     fn of(scan: &Scan, range: TextRange, listed: bool) -> Self {
         let text = scan.text(range);
-        // 第一，要…。 is one clause.
-        let own = if listed { clause::skip_openers(text) } else { text };
+        let own = own(text, listed);
         let core = TextRange::at(range.end().index() - own.len(), range.end().index());
         let clauses = scan.layout.cut(core, &['，', '：', ',']).count();
         let commands = judge::commands(scan, range);
@@ -103,26 +105,48 @@ impl Lead {
     }
 }
 
+/// A sentence without what numbers it: 第一，要…。 is one clause.
+fn own(text: &str, listed: bool) -> &str {
+    if listed { clause::skip_openers(text) } else { text }
+}
+
+/// A heading, and whether something that does not begin with 要 hangs under it.
+#[derive(Clone, Copy)]
+struct Above {
+    id: DirectiveId,
+    at: usize,
+    has_own: bool,
+}
+
+impl Above {
+    /// Whether what follows hangs under it. 要抓落实，… behind what bodies shall do under 要领导带头。 stands beside that.
+    fn covers(self, one: &Found, found: &[Found]) -> bool {
+        !(one.listed || one.headed && self.has_own)
+            && found.get(self.at).is_some_and(|heading| heading.shares_frame(one))
+    }
+}
+
 /// Makes directives of what was found, in text order.
 pub(super) fn tie(base: &str, found: Vec<Found>) -> Vec<Directive> {
     let mut directives: Vec<Directive> = Vec::with_capacity(found.len());
     let votes: Vec<_> = found.iter().map(|one| theme::votes(slice(base, one.range))).collect();
     let usually = theme::usual(&votes);
-    let mut heading: Option<(DirectiveId, usize)> = None;
+    let mut heading: Option<Above> = None;
     for (i, (one, own)) in found.iter().zip(&votes).enumerate() {
         let id = DirectiveId(u32::try_from(i).unwrap_or(u32::MAX));
         let next = found.get(i + 1).filter(|next| one.shares_frame(next));
         let leads = next.is_some_and(|next| one.lead.leads(next.lead) && !next.listed);
         heading = heading
-            .filter(|&(_, at)| found.get(at).is_some_and(|h| h.shares_frame(one)) && !leads && !one.listed);
-        let lent =
-            heading.and_then(|(id, _)| directives.get(id.index())).map_or(&[][..], |h| h.themes.as_slice());
+            .filter(|above| !leads && above.covers(one, &found))
+            .map(|above| Above { has_own: above.has_own || !one.headed, ..above });
+        let above = heading.map(|above| above.id);
+        let lent = above.and_then(|id| directives.get(id.index())).map_or(&[][..], |h| h.themes.as_slice());
         let led = if leads { led(&found, i) } else { 0 };
         let behind = votes.get(i + 1..=i + led).unwrap_or_default();
         let topics = theme::find(own, &Context { lent, behind, near: near(&found, &votes, i), usually });
-        directives.push(directive(id, one, topics, heading.map(|(id, _)| id), leads));
+        directives.push(directive(id, one, topics, above, leads));
         if leads {
-            heading = Some((id, i));
+            heading = Some(Above { id, at: i, has_own: false });
         }
     }
     directives

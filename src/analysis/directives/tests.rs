@@ -109,3 +109,14 @@ fn a_ban_is_proved_by_its_word() {
         directives.iter().map(|d| (d.modality, d.deontic.map(|r| slice(&base, r)), d.force)).collect();
     assert_eq!(found, [(super::super::model::Modality::Prohibition, Some("不准"), 4)]);
 }
+
+/// What a heading leads ends where another begins, though that leads nothing.
+#[test]
+fn a_heading_stands_beside_the_one_before() {
+    let text = "高明强调，要领导带头。各级干部要走在前面。要广泛发动群众，把道理讲明白。要抓好督促，督查组要常去看看。";
+    let (base, report) = report(&[text]);
+    let officials = [official(&base, 0, "高明")];
+    let (directives, _) = find(&base, &report, &Meeting::default(), &officials, &[]);
+    let bundles: Vec<_> = directives.iter().map(|d| d.bundle.map(|id| id.0)).collect();
+    assert_eq!(bundles, [None, Some(0), None, None]);
+}

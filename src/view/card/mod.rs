@@ -3,6 +3,7 @@
 mod doubt;
 mod order;
 mod person;
+mod quote;
 mod repair;
 
 use super::in_script::Shown;

@@ -5,13 +5,8 @@ use super::super::items::class_of;
 use super::super::mark::{MarkClass, MarkId, Target};
 use super::super::people::places;
 use super::super::sorted;
-use crate::protocol::{
-    Alias, Directive, NameForms, Official, Offset, PersonId, Role, RoleDetail, Rule, Speaker, TextRange,
-    slice,
-};
-
-/// So many characters of evidence are quoted.
-const QUOTED: usize = 28;
+use super::quote::quote;
+use crate::protocol::{Alias, Directive, NameForms, Official, PersonId, Role, RoleDetail, Rule, Speaker};
 
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,9 +80,11 @@ fn seen(shown: Shown, alias: &Alias) -> (String, usize) {
 
 /// Every role once; of several proofs the first that can be quoted.
 fn roles(shown: Shown, person: &Official) -> Vec<(Role, Option<RoleDetail>, Option<String>)> {
+    let names: Vec<_> = person.mentions.iter().map(|mention| shown.place(mention.range)).collect();
     let mut roles: Vec<(Role, Option<RoleDetail>, Option<String>)> = Vec::new();
     for finding in &person.roles {
-        let quote = || finding.evidence.range.map(|range| quote(shown, range));
+        let words = finding.evidence.range;
+        let quote = || words.map(|words| quote(&shown.text.text, shown.place(words), &names));
         match roles.iter_mut().find(|(role, detail, _)| (*role, *detail) == (finding.role, finding.detail)) {
             Some((_, _, said)) => *said = said.take().or_else(quote),
             None => roles.push((finding.role, finding.detail, quote())),
@@ -95,15 +92,4 @@ fn roles(shown: Shown, person: &Official) -> Vec<(Role, Option<RoleDetail>, Opti
     }
     sorted::by_key(&mut roles, |(role, ..)| *role);
     roles
-}
-
-/// The words of evidence with the clause that leads to them.
-fn quote(shown: Shown, evidence: TextRange) -> String {
-    let place = shown.place(evidence);
-    let before = slice(&shown.text.text, TextRange::new(Offset(0), place.start()));
-    let is_stop = |c: char| "。；！？\n".contains(c);
-    let lead: Vec<char> = before.chars().rev().take_while(|c| !is_stop(*c)).take(QUOTED + 1).collect();
-    let cut = if lead.len() > QUOTED { "……" } else { "" };
-    let lead: String = lead.into_iter().take(QUOTED).rev().collect();
-    [cut, &lead, slice(&shown.text.text, place)].concat()
 }
