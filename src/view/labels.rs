@@ -116,7 +116,8 @@ mod tests {
             .chain(view::RowStanding::LIST.iter().map(|v| with("row")(v.code())))
             .chain(FaultCode::LIST.iter().map(|v| with("re")(v.code())))
             .chain(view::Grouping::LIST.iter().map(|v| with("by")(v.code())))
-            .chain(grave.map(|v| with("note")(v.code())));
+            .chain(grave.map(|v| with("note")(v.code())))
+            .chain("ADIBCO".chars().map(|column| format!("ig.{column}")));
         let missing: Vec<_> = keys.filter(|key| !rows().contains_key(key.as_str())).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }

@@ -83,8 +83,12 @@ fn under(t: Words, dispatch: &Dispatch, card: &DirectiveCard, lang: &'static str
 
 /// The columns of an institutional grammar, to be checked.
 fn grammar(t: Words, card: &DirectiveCard, lang: &'static str) -> Html {
+    if card.grammar.is_empty() {
+        return html! {};
+    }
     let column = |found: &Suggestion| {
-        html! { <li><b>{ found.column }</b><span class="song" {lang}>{ &found.words }</span></li> }
+        let name = t(&format!("ig.{}", found.column));
+        html! { <li><b>{ found.column }{ " " }{ name }</b><span class="song" {lang}>{ &found.words }</span></li> }
     };
     html! {
         <>
