@@ -190,6 +190,8 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             facts.named.get_or_insert(name.shifted(place.start()));
         } else if let Some(len) = source::maker(word) {
             facts.source.get_or_insert(TextRange::at(at, at + len));
+        } else if let Some(paper) = source::paper(word) {
+            facts.source.get_or_insert(paper.shifted(place.start()));
         } else if source::names_an_outlet(word) {
             facts.source.get_or_insert(place);
         } else if !is_weekday(word)
@@ -336,6 +338,7 @@ mod tests {
         ("来源 甲县新闻网 2022-03-04", "2022-03-04 | 甲县新闻网"),
         ("2022-03-04 · 来源·甲县新闻网", "2022-03-04 | 甲县新闻网"),
         ("来源：《甲县日报》 2022-03-04", "2022-03-04 | 甲县日报"),
+        ("《甲县日报》2022年3月4日 第01版 要闻", "2022-03-04 | 甲县日报"),
         ("原载《甲县日报》2022年3月4日第1版", "2022-03-04 | 甲县日报"),
         ("县应急管理局    2022-03-04    阅读 33", "2022-03-04 | 县应急管理局"),
         ("县府召开防汛会报", ""),

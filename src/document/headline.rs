@@ -13,6 +13,9 @@ use crate::span::{TextRange, slice};
 /// More lines than this before the body are a menu with a headline behind it.
 const HEADLINE: usize = 8;
 
+/// What was done is told in more characters than this.
+const MOTTO: usize = 12;
+
 /// No more lines are looked at: those nearest to the body.
 const MENU: usize = 40;
 
@@ -232,7 +235,18 @@ fn title(lines: &[Line<'_>], rest: &mut Vec<usize>, found: &mut Headline) {
 fn leads(text: &str, next: &str) -> bool {
     let holds = |text| headline().hits(text).any(|hit| hit.value.has(HOLD));
     let tells_parts = headline_ends().of_text(text, PART).is_some() && !holds(text);
-    headline_ends().of_text(text, SPEAK).is_some() || tells_parts && holds(next)
+    headline_ends().of_text(text, SPEAK).is_some() || tells_parts && holds(next) || is_motto_above(text, next)
+}
+
+/// Whether a motto of several parts stands above what was done: 守住青山 管好火源 / 甲县部署森林防火; not above who took
+/// part, nor above what the title only adds: 研究…工作.
+fn is_motto_above(text: &str, next: &str) -> bool {
+    let parts = || text.split([' ', '\u{3000}']).filter(|part| !part.is_empty());
+    let motto = parts().count() > 1 && parts().all(|part| part.chars().count() > 3) && is_slogan(text);
+    let tells_part = |part: &str| headline_ends().of_text(part, PART).is_some();
+    let tells = !is_slogan(next) && !next.split([' ', '\u{3000}']).any(tells_part);
+    let adds = next.starts_with("——") || headline().prefix(next).is_some_and(|hit| hit.value.has(ACT));
+    motto && !text.contains(['：', '|', '｜', '【']) && tells && !adds && next.chars().count() > MOTTO
 }
 
 /// The title behind its label or the name of its column: 标题：…, 【要闻】….
@@ -320,6 +334,11 @@ mod tests {
                 "张三在会上强调 李四主持\n甲县召开全县森林防火会议",
                 "张三在会上强调 李四主持#甲县召开全县森林防火会议#0#0",
             ),
+            (
+                "守住青山 管好火源\n甲县连夜部署森林防火紧急工作",
+                "守住青山 管好火源#甲县连夜部署森林防火紧急工作#0#0",
+            ),
+            ("守住青山 管好火源\n张三出席并讲话 李四主持", "#守住青山 管好火源#1#0"),
             ("张三出席并讲话\n守住青山绿水", "#张三出席并讲话#1#0"),
             ("县委工作", "##0#1"),
             (

@@ -57,6 +57,13 @@ pub(super) fn maker(word: &str) -> Option<usize> {
     names_an_outlet(name).then_some(name.len())
 }
 
+/// The name of a paper in its marks: 《甲县日报》 before the day and the page.
+pub(super) fn paper(word: &str) -> Option<TextRange> {
+    let name = word.strip_prefix('《')?.strip_suffix('》')?;
+    let start = '《'.len_utf8();
+    names_an_outlet(name).then(|| TextRange::at(start, start + name.len()))
+}
+
 /// 甲县融媒体中心, 县融媒体中心, 新华社; not 办公室 alone.
 pub(super) fn names_an_outlet(word: &str) -> bool {
     let level = word.starts_with(['省', '市', '县', '区', '州', '旗']);

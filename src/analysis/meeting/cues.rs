@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 use crate::lexicon::{Classed, Matcher, classes_of, read_table};
 
 /// Classes of meetings.tsv.
-const CLASSES: &[&str] =
-    &["kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper", "body"];
+const CLASSES: &[&str] = &[
+    "kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper", "body", "sketch",
+    "begun",
+];
 
 /// What a word tells of the meeting near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,10 @@ impl Cue {
     pub(super) const PAPER: u64 = 512;
     /// It tells a meeting of a body, whose name keeps the place.
     pub(super) const BODY: u64 = 1024;
+    /// It closes the headline of a sketch of a meeting: …会侧记.
+    pub(super) const SKETCH: u64 = 2048;
+    /// It says of a meeting that it has begun: …会就在这里开始.
+    pub(super) const BEGUN: u64 = 4096;
 
     /// Whether the word has one of these classes.
     pub(super) fn has(self, class: u64) -> bool {

@@ -80,8 +80,9 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
             },
         };
         let start = start + skipped(slice(clause, TextRange::at(start, end)));
-        let start =
-            start + verb.map_or_else(|| place_before(slice(clause, TextRange::at(start, end))), |_| 0);
+        // What has begun, or is sketched, is called in full.
+        let whole = verb.is_some() || has_begun(rest) || classed().is(rest, Cue::SKETCH);
+        let start = start + if whole { 0 } else { place_before(slice(clause, TextRange::at(start, end))) };
         if end <= start
             || end - start > 3 * LONGEST
             || slice(clause, TextRange::at(start, end)).contains('或')
@@ -181,11 +182,19 @@ fn bare(clause: &str, end: usize, rest: &str, zone: BlockKind) -> Option<(usize,
         between.chars().count() <= 24 && !cues().hits(object).any(|h| h.value.has(Cue::KIND))
     });
     let head = slice(clause, TextRange::at(0, end));
+    // 几家坐到一起——开学工作联席会议举行.
+    let behind_dash = head.rfind('—').map(|dash| dash + '—'.len_utf8());
+    if zone.is_headline() && classed().is(rest, Cue::SKETCH) {
+        return Some((behind_dash.unwrap_or(0), 6));
+    }
+    if has_begun(rest) {
+        return Some((behind_dash.unwrap_or_else(|| after_time(clause)), 8));
+    }
     if let Some(held) = held {
         // 把“三夏”调度会开到田边, no 严把质量关推进会召开.
         let moved = slice(rest, held.range).trim_end_matches('了').ends_with(['到', '至', '进', '在']);
         let object = head.rfind('把').filter(|_| moved).map(|at| at + '把'.len_utf8());
-        return Some((object.unwrap_or_else(|| after_time(clause)), 10));
+        return Some((object.or(behind_dash).unwrap_or_else(|| after_time(clause)), 10));
     }
     let inside = head.find('在').map(|i| i + '在'.len_utf8());
     let at_it = rest.strip_prefix('上').or_else(|| rest.strip_prefix("期间"));
@@ -197,6 +206,13 @@ fn bare(clause: &str, end: usize, rest: &str, zone: BlockKind) -> Option<(usize,
         (None, None) if zone == BlockKind::Title => Some((about(head), 0)),
         _ => None,
     }
+}
+
+/// Whether a text behind a name says that the meeting has begun: 就在这里开始; not 开始前.
+fn has_begun(rest: &str) -> bool {
+    let word = classed().begins(rest, Cue::BEGUN);
+    let behind = word.map(|length| slice(rest, TextRange::at(length, rest.len())));
+    behind.is_some_and(|behind| !behind.starts_with(['前', '后', '之', '以', '时']))
 }
 
 /// Behind 关于, in the title of a notice.

@@ -155,7 +155,9 @@ impl Walk<'_> {
             rest.char_indices().take(6).find_map(|(at, _)| Some((at, POST_WORDS.prefix(from(rest, at))?)));
         let (at, (len, post)) = found?;
         let whole = slice(rest, TextRange::at(0, at));
-        (post.kind == PostKind::Group && names_group(whole))
+        // 等市委常委.
+        let several = post.kind == PostKind::Post && post.shared && whole.ends_with('委');
+        (several || post.kind == PostKind::Group && names_group(whole))
             .then(|| Waiting::new(start, start + at + len, post))
     }
 }

@@ -35,6 +35,8 @@ impl Act {
 
 /// How far behind its group a reporting verb may stand, in bytes.
 pub(super) const REACH: usize = 240;
+/// The longest clause that tells how something was said, in characters.
+const MANNER: usize = 12;
 /// How far the object of a verb may stand, in bytes.
 pub(super) const NEAR: usize = 48;
 
@@ -88,6 +90,7 @@ impl Group<'_> {
         if let Some(report) = told::while_reporting(self.before()) {
             parts.push(act(Deed::of(Role::Reporter), report.shifted(self.sentence.start())));
         }
+        parts.extend(self.between_quotes().map(|verb| act(Deed::of(Role::Speaker), here(verb))));
         if let Some((role, mark)) = self.in_transcript() {
             parts.push(act(Deed::of(role), here(mark)));
             return parts;
@@ -111,6 +114,15 @@ impl Group<'_> {
         parts
     }
 
+    /// “…！”张三嗓子哑了，“…”: the clause between two quotations tells only how it was said.
+    fn between_quotes(&self) -> Option<TextRange> {
+        let said = ["！”", "？”", "。”", "，”", "…”"].iter().any(|end| self.before().ends_with(end));
+        let clause = clause_of(self.predicate());
+        let rest = slice(self.predicate(), TextRange::at(clause.len(), self.predicate().len()));
+        let alone = self.actors.len() == 1 && clause.chars().count() <= MANNER && rest.starts_with("，“");
+        (said && alone).then(|| TextRange::at(0, clause.len()))
+    }
+
     /// 张三：…: what follows is what was said.
     fn in_transcript(&self) -> Option<(Role, TextRange)> {
         let alone = self.actors.len() == 1 && self.predicate().starts_with('：');
@@ -120,7 +132,7 @@ impl Group<'_> {
 }
 
 /// Those of a sentence who are no objects in it; who stands in one list with an object is one too: 对张三、李四说.
-fn subjects(base: &str, sentence: TextRange, actors: &[Actor]) -> Vec<Actor> {
+pub(super) fn subjects(base: &str, sentence: TextRange, actors: &[Actor]) -> Vec<Actor> {
     let mut found = Vec::new();
     let mut object: Option<&Actor> = None;
     for actor in actors {

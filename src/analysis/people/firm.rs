@@ -57,7 +57,11 @@ pub(super) fn bearing(kind: PostKind, title: &str) -> Bearing {
         {
             Bearing::Other
         }
-        PostKind::Post if Cue::Association.within(title) || organ::is_private(title) => Bearing::Other,
+        PostKind::Post
+            if Cue::Association.within(title) || organ::is_private(title) && !title.starts_with(is_level) =>
+        {
+            Bearing::Other
+        }
         PostKind::Other => Bearing::Other,
         PostKind::Press => Bearing::Press,
         _ => Bearing::Official,

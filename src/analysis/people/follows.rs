@@ -123,7 +123,7 @@ pub(super) fn does(text: &str) -> bool {
     while let Some(length) = Cue::Adverb.begins(rest) {
         rest = from(rest, length);
     }
-    let led = rest.len() < text.len() && matches!(FOLLOWERS.prefix(rest), Some((_, Follower::Word)));
+    let led = rest.len() < text.len() && FOLLOWERS.prefix(rest).is_some();
     let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
     let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
     let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);

@@ -97,8 +97,9 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let plain = han_heads(text, if named { 4 } else { 0 }).filter_map(|head| weigh(text, head, place, known));
     let second = text.chars().nth(1).is_some_and(spells);
     let spelled = han_heads(text, if spells(first) || second { 8 } else { 0 }).filter_map(|head| {
-        let fits =
-            !head.ends_with('等') && !head.starts_with('各') && !begins_with_verb(head) && !is_adverbs(head);
+        // 次仁旺堆的讲话; but 才让.
+        let ends = head.ends_with(['等', '的', '了', '就', '也', '把', '被', '还']);
+        let fits = !ends && !head.starts_with('各') && !begins_with_verb(head) && !is_adverbs(head);
         odds::of_spelling(head, place == Place::List).filter(|_| fits)?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
@@ -123,7 +124,7 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name; nor does 的.
     let closed = !is_known && head.ends_with(NEVER_LAST) && head.chars().count() > 2;
-    let acts = !is_known && begins_with_verb(head);
+    let acts = !is_known && (begins_with_verb(head) || is_verb_behind_first(head));
     // 书记要当好: hardly ever the surname.
     let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
     // 某某问：“…”.
@@ -131,7 +132,7 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let long = head.chars().count() > 2;
     let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
     let none = !is_known && long && (asks() || nobody() || is_adverbs(head));
-    if closed || acts || none || wants() {
+    if closed || acts || none || wants() || !is_known && takes_more(head, known) {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
@@ -175,6 +176,21 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     Some(Name { len: head.len(), odds, edge })
 }
 
+/// Whether the report gives words of somebody called as the text before the last character, but of nobody called by the
+/// whole, and that is hardly the end of a name: 邱明|卡在, 上官敬|先在.
+fn takes_more(head: &str, known: &Known) -> bool {
+    let Some((at, last)) = head.char_indices().next_back() else { return false };
+    let shorter = slice(head, TextRange::at(0, at));
+    let sure = shorter.chars().count() > 2 || odds::hardly_ends(last);
+    sure && known.speaks(shorter) && !known.speaks(head) && odds::may_be_name(shorter)
+}
+
+/// Whether all behind the first character is a verb of meetings: 有参加.
+fn is_verb_behind_first(head: &str) -> bool {
+    head.char_indices().nth(2).is_some()
+        && head.char_indices().nth(1).is_some_and(|(at, _)| DEED_WORDS.get(from(head, at)).is_some())
+}
+
 /// Whether a verb of meetings, and more, begins here: 参加或列席.
 fn begins_with_verb(head: &str) -> bool {
     DEED_WORDS.prefix(head).is_some_and(|(len, _)| len >= "参加".len() && len < head.len())
@@ -196,7 +212,14 @@ fn crosses_verb(text: &str, head: &str) -> Odds {
         at + verb.max(word) >= head.len()
     };
     let reaches = splits.filter(|&at| crosses(at)).count() > 0;
-    if reaches { CROSSES_VERB } else { 0 }
+    if reaches { CROSSES_VERB + undone_surname(text, head) } else { 0 }
+}
+
+/// What a surname of two characters counts for no more, where only a verb follows it: 申屠|汇报 is no 申屠汇.
+fn undone_surname(text: &str, head: &str) -> Odds {
+    let two = head.char_indices().nth(2).map_or(head.len(), |(at, _)| at);
+    let verb = DEED_WORDS.prefix(from(text, two)).is_some_and(|(length, _)| length >= "汇报".len());
+    if verb && odds::begins_compound(head) { -odds::COMPOUND } else { 0 }
 }
 
 /// Whether a word can be a name where a post, or a list of names, stands before it and a mark or a verb of meetings
@@ -259,6 +282,10 @@ fn read_pointed(text: &str, known: &Known) -> Option<Name> {
         let edge = edge(from(text, len), known);
         best = Some(Name { len, odds: POINTED + edge, edge });
         let next_spells = from(text, len).chars().next().is_some_and(spells);
+        // 买买提|出席, not 买买|提出.
+        if next_spells && acts_behind_next(from(text, len)) {
+            continue;
+        }
         if edge > CLEAR || edge == CLEAR && !next_spells {
             break;
         }
@@ -271,6 +298,12 @@ fn read_pointed(text: &str, known: &Known) -> Option<Name> {
         Some(len) => Some(Name { len, odds: POINTED, edge: CLEAR }),
         None => best,
     }
+}
+
+/// Whether a verb of meetings of two characters and more follows the first character of a text.
+fn acts_behind_next(text: &str) -> bool {
+    let next = text.char_indices().nth(1).map(|(at, _)| from(text, at));
+    next.is_some_and(|next| DEED_WORDS.prefix(next).is_some_and(|(length, _)| length >= "出席".len()))
 }
 
 /// A name of two characters with a blank between, as lists print them: 张　三.

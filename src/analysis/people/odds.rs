@@ -13,7 +13,7 @@ pub(super) type Odds = i32;
 const RARE_SURNAME: Odds = 40;
 const RARE_GIVEN: Odds = 10;
 /// A surname of two characters hardly ever arises by chance.
-const COMPOUND: Odds = 90;
+pub(super) const COMPOUND: Odds = 90;
 /// Prior of the length: one given name in four has a single character; two surnames are rare.
 const SINGLE_GIVEN: Odds = -18;
 const DOUBLE_SURNAME: Odds = -50;
@@ -165,6 +165,16 @@ fn last(c: char) -> Odds {
     character(c).map_or(RARE_GIVEN, |odds| odds.last.into())
 }
 
+/// Whether a text begins with a surname of two characters.
+pub(super) fn begins_compound(text: &str) -> bool {
+    surnames_upward(text).any(|surname| surname.is_compound())
+}
+
+/// Whether a character hardly ever ends a name.
+pub(super) fn hardly_ends(c: char) -> bool {
+    last(c) < 0
+}
+
 fn word_odds(text: &str, enclosed: bool) -> Odds {
     let of = |table: [(LikeName, Odds, Odds); 3], like| {
         let row = table.into_iter().find(|&(kind, ..)| kind == like);
@@ -201,7 +211,7 @@ pub(super) fn of_spelling(text: &str, listed: bool) -> Option<Odds> {
     }
     let length = spelling + strange;
     let long = (3..=8).contains(&length) || length == 2 && strange == 0;
-    let place = length > 2 && text.ends_with(['州', '盟', '旗', '区']);
+    let place = length > 2 && text.ends_with(['州', '盟', '旗', '区', '县', '市', '镇', '乡', '村']);
     let fits = long && !place && strange * if listed { 2 } else { 3 } <= length && text.chars().all(is_han);
     fits.then_some(SPELLS * spelling + if listed { 0 } else { SPELLS_NOT * strange })
 }

@@ -93,10 +93,19 @@ impl Acts<'_> {
 
     /// Who came to speak attends only where that is said: 到会指导并讲话; nor does who came to a place and led there.
     fn only_came(&self, act: &Act) -> bool {
-        let near = |other: &Act| other.verb.start().index().abs_diff(act.verb.end().index()) < NEAR;
+        let close =
+            |came: &Act, other: &Act| other.verb.start().index().abs_diff(came.verb.end().index()) < NEAR;
         let speaks = |other: &Act| matches!(other.deed.role, Role::Speaker | Role::Chair);
         let verb = self.verb(act);
-        verb.starts_with("到会") && self.all.iter().any(|other| speaks(other) && near(other))
+        // A headline says the same in short: 到会指导.
+        let came = |act: &&Act| self.verb(act).starts_with("到会");
+        let came_to_speak = || {
+            self.all
+                .iter()
+                .filter(came)
+                .any(|came| self.all.iter().any(|other| speaks(other) && close(came, other)))
+        };
+        verb.starts_with("到会") && came_to_speak()
             || Cue::Came.is(verb) && self.has(&[Role::Chair, Role::Speaker, Role::Reporter])
     }
 

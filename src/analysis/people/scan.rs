@@ -156,7 +156,10 @@ impl Walk<'_> {
             let between = self.text.get(last.end..post.start);
             // 由县长某某统筹，副县长…: no label of a byline.
             let verb = last.post.kind == PostKind::Press && post.post.kind != PostKind::Press;
-            let between = between.filter(|between| !verb || *between != "，");
+            let between = between.filter(|between| {
+                *between != "，"
+                    || !verb && titles::is_whole(slice(self.text, TextRange::at(last.start, last.end)))
+            });
             last.start == post.start || matches!(between, Some("、" | "，" | "" | "兼" | " " | "兼任"))
         });
         if !joined {
@@ -216,8 +219,15 @@ impl Walk<'_> {
             at += bracket.1;
         }
         let rest = from(self.text, at);
+        // “老把式”王五: the quotation holds no more than the word for the person.
+        let opened = || {
+            self.stack
+                .last()
+                .is_some_and(|last| slice(self.text, TextRange::at(0, last.start)).ends_with('“'))
+        };
+        let rest = rest.strip_prefix('”').filter(|_| at == end && opened()).unwrap_or(rest);
         let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\t', '：', ':']);
-        at + rest.len() - trimmed.len()
+        self.text.len() - trimmed.len()
     }
 
     /// A name at `at`, good enough.

@@ -255,7 +255,8 @@ impl<'a> Story<'a> {
         let subject = acts.iter().find(leads).or(acts.first()).map(|act| act.person);
         let counts = |person: usize| self.people.get(person).is_some_and(Person::counts);
         let own = |a: &&Actor| a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person);
-        let named = actors.iter().find(own).map(|a| a.person);
+        let subjects = deeds::subjects(self.base, sentence, actors);
+        let named = subjects.iter().find(own).or_else(|| actors.iter().find(own)).map(|a| a.person);
         self.subject = subject.or(named).or(self.subject);
         for act in acts {
             if let Some(list) = self.acts.get_mut(act.person) {

@@ -47,7 +47,9 @@ impl Walk<'_> {
             let task = Cue::Task.begins(title).is_some();
             // 选举张三为县长，李四为副县长.
             let elected = rest.starts_with('为') && (organ > 0 || self.elects(end));
-            let formal = !task && (!found.is_empty() || organ > "副".len() || elected);
+            // 任常务副组长: a rank names no organ.
+            let ranked = Cue::Rank.is(slice(title, TextRange::at(0, organ)));
+            let formal = !task && (!found.is_empty() || organ > "副".len() && !ranked || elected);
             let whole = titles::start(self.text, at, (stop - noun, stop)) == at;
             if !formal || !whole || !title.chars().all(is_han) {
                 break;

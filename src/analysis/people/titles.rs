@@ -86,6 +86,12 @@ fn opens_item(text: &str, at: usize) -> bool {
     name.is_some_and(|name| TITLE_STARTS.prefix(name).is_none() && !begins_post(name))
 }
 
+/// Whether a text is a post with what titles begin with, or a post alone: 县委书记, not 实行统一指挥.
+pub(super) fn is_whole(title: &str) -> bool {
+    let noun = POST_WORDS.suffix(title).map_or(0, |(noun, _)| title.len() - noun);
+    begins_title(title, noun) || title.len() - noun == title.len()
+}
+
 /// Whether a text begins as titles do: with their noun (`noun` bytes away), a known word or a place.
 fn begins_title(text: &str, noun: usize) -> bool {
     noun == 0 || TITLE_STARTS.prefix(text).is_some() || begins_post(text) || begins_place(text)

@@ -75,10 +75,20 @@ pub(super) fn label(before: &str) -> Option<(Deed, TextRange)> {
         let (len, deed) = DEED_WORDS.suffix(word)?;
         return Some((deed, TextRange::at(word.len() - len, word.len())));
     }
-    let label = before.strip_suffix("的还有").or_else(|| before.strip_suffix("的有"))?;
+    let listed = ["的还有", "的有", "的是"].iter().find_map(|end| before.strip_suffix(end));
+    let label = listed.or_else(|| described(before))?;
     let clause = clause_start(label);
     let hit = DEEDS.find(from(label, clause))?;
     Some((hit.value, hit.range.shifted(Offset::at(clause))))
+}
+
+/// A clause of taking part right before whoever took part: 参加调研的|县委书记张三, 有出席会议的|张三; it holds nobody else.
+fn described(before: &str) -> Option<&str> {
+    let label = before.strip_suffix('的')?;
+    let clause = from(label, clause_start(label));
+    let clause = clause.strip_prefix('有').unwrap_or(clause);
+    let (_, deed) = DEED_WORDS.prefix(clause)?;
+    (deed.role == Role::Attendee).then_some(label)
 }
 
 /// The label that heads a whole line: 参加人员：….

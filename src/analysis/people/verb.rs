@@ -117,12 +117,18 @@ impl Verb<'_> {
 
     /// What somebody else does: 拉着某某的手说; 张三带队去看；…汇报; 主持人 张三 出席 李四, where the word is a label.
     fn is_of_others(&self) -> bool {
+        // 来的人里有张三，有参加调研的|李四.
+        let clause = clause_of(self.right);
+        let relative = matches!(self.deed.role, Role::Attendee | Role::Chair)
+            && clause.len() == self.right.len()
+            && clause.ends_with('的')
+            && self.left.contains('，');
         let reports = self.deed.role == Role::Reporter;
         let owned = self.left.starts_with('的') && !self.left.contains('，') && !reports;
         let past = reports && self.left.contains('；');
         let alone = self.left.trim_end().is_empty() && !self.left.is_empty();
         let labels = alone && self.right.starts_with([' ', '\u{3000}', '：']);
-        owned || past || labels
+        owned || past || labels || relative
     }
 
     /// Whether the words around it fit what the verb means at a meeting.

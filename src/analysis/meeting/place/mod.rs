@@ -140,7 +140,9 @@ fn level(zones: &Zones<'_>) -> Option<char> {
             }
             let after = slice(zone.text, TextRange::at(at + c.len_utf8(), zone.text.len()));
             let whole = matches!(before, Some('全' | '我'));
-            let organ = after.starts_with(['委', '长'])
+            // 青源县县长 is the head of a county that others speak of.
+            let of_other = after.starts_with('长') && before.is_some_and(is_level);
+            let organ = after.starts_with(['委', '长']) && !of_other
                 || ["政府", "人大", "政协", "领导", "党工", "党委", "办事"]
                     .iter()
                     .any(|w| after.starts_with(w));

@@ -178,6 +178,8 @@ pub(super) fn known_names(text: &str, at: Offset, weight: u32, level: Option<cha
         let other =
             !full && rest.chars().next().is_some_and(|c| c != '道' && is_level(c) && !name.ends_with(c));
         let acting = printed.starts_with('代') && rest.starts_with('长');
+        // 沿河的垃圾 is a word for where it lies.
+        let other = other || !full && rest.starts_with('的');
         if cut || of_words || other || acting || rest.starts_with('闻') {
             continue;
         }
