@@ -129,7 +129,10 @@ pub(super) fn does(text: &str) -> bool {
     let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
     // 听取校长某某关于…情况的汇报.
     let reports = rest.starts_with("关于") && Cue::Given.within(clause());
+    // 补充道: no adverb.
+    let acts = DEED_WORDS.prefix(text).is_some();
     others
+        || acts
         || reports
         || is_entrusted(rest)
         || led

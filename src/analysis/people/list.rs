@@ -57,9 +57,15 @@ impl Walk<'_> {
         let spelled = printed.starts_with(odds::spells) && !printed.starts_with('不');
         let as_names = begins_with_surname(&printed) || spelled;
         let fits = !crowd || as_names && !odds::is_word(&printed) && !Cue::NoName.is(&printed);
-        let plain = name.odds > BARELY && !odds::begins_as_function_word(&printed) && fits;
+        let plain = name.odds > BARELY
+            && !odds::begins_as_function_word(&printed)
+            && !Cue::NoName.is(&printed)
+            && fits;
         // 专家和部门.
-        let acts = !crowd && name.edge >= BEFORE_WORD && Cue::Things.ends(&printed).is_none();
+        let acts = !crowd
+            && name.edge >= BEFORE_WORD
+            && Cue::Things.ends(&printed).is_none()
+            && !Cue::NoName.is(&printed);
         let held =
             post.shared && (name.edge >= BEFORE_WORD || self.next_in_list(end, Place::List, true).is_some());
         self.known.has(&printed) || name.edge == BEFORE_DENG || plain || acts || held

@@ -30,9 +30,9 @@ const BEGINS_AS_TITLE: Odds = -60;
 /// Before a verb it is rather an adverb than the last character: 程岩|先报了; but 孔庆先|通报.
 const ENDS_AS_ADVERB: Odds = -18;
 /// Particles: no name of three characters ends in them.
-const NEVER_LAST: [char; 21] = [
-    '因', '更', '只', '还', '等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '都', '没', '了',
-    '曾', '已', '仍', '又',
+const NEVER_LAST: [char; 22] = [
+    '地', '因', '更', '只', '还', '等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '都', '没',
+    '了', '曾', '已', '仍', '又',
 ];
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
@@ -99,7 +99,12 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let spelled = han_heads(text, if spells(first) || second { 8 } else { 0 }).filter_map(|head| {
         // 次仁旺堆的讲话; but 才让.
         let ends = head.ends_with(['等', '的', '了', '就', '也', '把', '被', '还']);
-        let fits = !ends && !head.starts_with('各') && !begins_with_verb(head) && !is_adverbs(head);
+        let fits = !ends
+            && !head.starts_with('各')
+            && !begins_with_verb(head)
+            && !is_verb_behind_first(head)
+            && !is_adverbs(head)
+            && !is_run(head, known);
         odds::of_spelling(head, place == Place::List).filter(|_| fits)?;
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
@@ -183,6 +188,15 @@ fn takes_more(head: &str, known: &Known) -> bool {
     let shorter = slice(head, TextRange::at(0, at));
     let sure = shorter.chars().count() > 2 || odds::hardly_ends(last);
     sure && known.speaks(shorter) && !known.speaks(head) && odds::may_be_name(shorter)
+}
+
+/// Whether names known from the report stand here one right behind the other, as headlines print them.
+fn is_run(text: &str, known: &Known) -> bool {
+    let parts = |head: &str| {
+        let rest = from(text, head.len());
+        rest.len() > "某".len() && known.has(head) && (known.has(rest) || is_run(rest, known))
+    };
+    heads(text, LONGEST_PART).skip(1).any(parts)
 }
 
 /// Whether all behind the first character is a verb of meetings: 有参加.

@@ -227,7 +227,12 @@ impl Walk<'_> {
         };
         let rest = rest.strip_prefix('”').filter(|_| at == end && opened()).unwrap_or(rest);
         let trimmed = rest.trim_start_matches([' ', '\u{3000}', '\t', '：', ':']);
-        self.text.len() - trimmed.len()
+        let start = self.text.len() - trimmed.len();
+        // 出席会议的县领导还有：.
+        let more =
+            ["还有：", "有：", "包括："].iter().find(|more| start == end && trimmed.starts_with(**more));
+        let group = self.stack.last().is_some_and(|last| last.post.kind == PostKind::Group);
+        start + more.filter(|_| group).map_or(0, |more| more.len())
     }
 
     /// A name at `at`, good enough.

@@ -26,7 +26,8 @@ pub(super) fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
         };
         if hears(before) && verb.is_report_heard() || verb.is_predicate() {
             // 据张三介绍: not at the meeting.
-            let quoted = hit.value.role == Role::Reporter && before.ends_with('据');
+            let quoted =
+                hit.value.role == Role::Reporter && before.ends_with('据') && !verb.left.contains("会上");
             // 主持召开会议，传达…，通报…: that is what the meeting did.
             let chairs = found.iter().any(|(deed, _)| deed.role == Role::Chair);
             let tells = !found.is_empty() && verb.word == "介绍了";
@@ -157,7 +158,11 @@ impl Verb<'_> {
             "召开" => directly,
             "召集" => clause_of(right).contains('会'),
             // 代表调研组作主题发言: what is done stands behind.
-            "代表" => directly && DEEDS.find(clause_of(right)).is_none(),
+            // 代表县政府签订…责任书: nothing is said.
+            "代表" => {
+                let clause = clause_of(right);
+                directly && DEEDS.find(clause).is_none() && !clause.contains(['签', '领', '赠'])
+            }
             "要求" | "指示" => {
                 directly || marked || right.starts_with(['要', '各', '全']) || left.ends_with(['并', '，'])
             }
