@@ -64,4 +64,6 @@ word_classes! {
     Row "row",
     Whoever "whoever",
     Grounds "grounds",
+    Outlook "outlook",
+    Vow "vow",
 }

@@ -34,6 +34,48 @@ impl Finder<'_> {
         })
     }
 
+    /// 张三代表企业作表态发言。他说，…: what follows is a promise.
+    pub(super) fn vow(&self) -> Option<LeadIn> {
+        let text = self.scan.text(self.sentence.range);
+        let vows = ClauseWord::Vow.ends(text.trim_end_matches('。')).is_some();
+        let ordered = self.scan.deontic(self.sentence.range).next().is_some();
+        (vows && !ordered).then(|| self.silent(Who::Lay, self.sentence.range.end()))
+    }
+
+    /// “…。”张三声音沙哑，“…。” · “…。”撂下这句话的，是张三。: who is named behind a quotation spoke it.
+    pub(super) fn aside(&self) -> Option<LeadIn> {
+        /// How much may stand before a name, and behind it, in characters.
+        const NEAR: usize = 16;
+        let text = self.scan.text(self.sentence.range);
+        let (name, id) =
+            self.people.within(self.sentence.range).next().filter(|_| self.sentence.after_quote)?;
+        let who = Who::Known(Speaker::Person(id));
+        let before = self.scan.text(TextRange::new(self.sentence.range.start(), name.start()));
+        let spoke =
+            before.find("话的").filter(|&at| at < 3 * NEAR).and_then(|at| before.get(at + "话的".len()..));
+        if spoke.is_some_and(|rest| rest.trim_start_matches('，').starts_with('是')) {
+            return Some(self.silent(who, self.sentence.range.end()));
+        }
+        let rest =
+            slice(text, TextRange::at(name.end().index() - self.sentence.range.start().index(), text.len()));
+        let gesture = rest.get(..rest.find("，“")?)?;
+        let plain = |part: &str| part.chars().count() <= NEAR && part.chars().all(char::is_alphanumeric);
+        let said = rest.get(gesture.len()..)?;
+        (plain(gesture) && plain(before)).then(|| self.silent(who, self.said(said)))
+    }
+
+    /// A lead-in without a verb.
+    fn silent(&self, who: Who, content: Offset) -> LeadIn {
+        let end = self.people.within(self.sentence.range).next().map_or(content, |(name, _)| name.end());
+        LeadIn {
+            who,
+            verb: (SPOKEN, TextRange::new(self.sentence.range.start(), end)),
+            content,
+            listener: None,
+            announces: false,
+        }
+    }
+
     /// 张三摇头：…: whoever is named, does hardly anything, and then speaks.
     pub(super) fn turn(&self) -> Option<LeadIn> {
         /// How much a person may do before the colon, in characters.

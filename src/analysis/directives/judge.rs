@@ -8,6 +8,7 @@ use super::clause::{self, skip_openers};
 use super::clause_word::ClauseWord;
 use super::deadline;
 use super::own_word;
+use super::part_word::PartWord;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, Mark, ReportClass, words};
 use crate::lexicon::Hit;
@@ -58,7 +59,8 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
         return Verdict::Neither;
     }
     // 2146名学生的信息全部摸清，请家长放心.
-    let assures = text.trim_end_matches(CLAUSE_ENDS).ends_with("放心") && text.contains('请');
+    let bare = text.trim_end_matches(CLAUSE_ENDS);
+    let assures = text.contains('请') && (bare.ends_with("放心") || bare.ends_with("看行动"));
     if assures || first.ends_with("放心") || order.is_some_and(|hit| sees_fault(scan, content, hit.range)) {
         return Verdict::Neither;
     }
@@ -121,8 +123,14 @@ fn says_more(scan: &Scan, content: TextRange, allowed: TextRange) -> bool {
         acts || ClauseWord::Else.begins(scan.text(clause)).is_some()
             || clause::bare_order(scan, clause).is_some_and(|at| at > clause.start())
     };
+    // 依法达标排放的企业，可…: whom it allows something.
+    let subject = |clause: TextRange| {
+        let text = scan.text(clause).trim_end_matches('，');
+        clause.end() <= allowed.start() && text.contains('的') && actor::has_head(text)
+    };
     let other = |clause: &&TextRange| {
         !clause.covers(allowed)
+            && !subject(**clause)
             && scan.deontic(**clause).all(|hit| hit.value.class != DeonticClass::Permission)
     };
     clause::predicates(scan, content).iter().filter(other).any(|&clause| orders(clause))
@@ -135,14 +143,41 @@ fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
         ReportClass::Say | ReportClass::Hope => 0,
         _ => -4,
     };
-    let base = if tells_of_somebody(scan, content) && !addresses(scan, content) { -4 } else { base };
+    let told =
+        tells_of_somebody(scan, content) && !addresses(scan, content) && !is_told(scan, content, standing);
+    let base = if told { -4 } else { base };
     let place =
         base + 2 * i32::from(standing.active) + i32::from(standing.listed) - 2 * i32::from(standing.faint);
     let looks = |part| shape(scan, part) - description(scan, part);
     // 当前正处于关键期，各级责任人一律到岗到位: the first clause may say why.
     let behind = scan.layout.ends(content, &['，']).next().map(|at| TextRange::new(at, content.end()));
-    let behind = behind.filter(|&part| is_decreed(scan, part)).map_or(i32::MIN, looks);
-    place + looks(content).max(behind)
+    let outlook = standing.active && ClauseWord::Outlook.begins(scan.text(content)).is_some();
+    let orders = |part: &TextRange| {
+        // 已经编成九个小组，保证不漏一户: what it is for.
+        let aim = PartWord::Aims.begins(scan.text(*part)).is_some();
+        outlook || !aim && is_decreed(scan, *part)
+    };
+    let behind = behind.filter(orders).map_or(i32::MIN, looks);
+    place + looks(content).max(behind).max(from_now(scan, content))
+}
+
+/// How much the first two clauses look like an order that holds from now on: 从现在起，一个口子指挥，他就是总指挥.
+fn from_now(scan: &Scan, content: TextRange) -> i32 {
+    let mut ends = scan.layout.ends(content, &['，']);
+    let opener = ends.next().map(|end| scan.text(TextRange::new(content.start(), end)));
+    let opens = opener.is_some_and(|text| {
+        ClauseWord::FromNow.begins(text).is_some_and(|length| length + '，'.len_utf8() == text.len())
+    });
+    match ends.next().filter(|_| opens) {
+        Some(end) if description(scan, TextRange::new(content.start(), end)) == 0 => 2,
+        _ => i32::MIN,
+    }
+}
+
+/// Whether an official named at the head is told to act: 要求，张三带队…; …；张三负责….
+fn is_told(scan: &Scan, content: TextRange, standing: Standing) -> bool {
+    let before = scan.text(TextRange::new(scan.block.start(), content.start()));
+    standing.class == ReportClass::Order && (standing.direct || standing.active && before.ends_with('；'))
 }
 
 /// Whether the first clause has an official for its subject: 副省长某某赶赴现场. 由某某牵头 has not.
@@ -159,7 +194,7 @@ fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
     let Some((name, _)) = scan.people.within(first).next() else { return false };
     let before = scan.text(TextRange::new(content.start(), name.start()));
     let after = scan.rest(name.end());
-    !before.contains(['由', '请', '让']) && ClauseWord::Duty.begins(after).is_none()
+    !before.contains(['由', '请', '让', '按']) && ClauseWord::Duty.begins(after).is_none()
 }
 
 /// How much a sentence looks like a bare order.
@@ -175,6 +210,10 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
         return 2;
     }
     let text = scan.text(content);
+    // 每栋楼明确一名楼长.
+    if text.starts_with('每') && clause::governs_verb(scan, first) && description(scan, content) == 0 {
+        return 2;
+    }
     // 把沿江砂场清点一遍: what is told has 了.
     let moves = text.contains('把') && !text.contains(['了', '？']);
     i32::from(ClauseWord::Regular.within(text))
@@ -234,10 +273,11 @@ fn counts_people(clause: &str) -> bool {
     counted.into_iter().any(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether somebody is spoken to: 白雪，你们街道…; no question.
+/// Whether somebody is spoken to: 白雪，你们街道…; 同志们，再顶一夜！ No question.
 fn addresses(scan: &Scan, content: TextRange) -> bool {
     let text = scan.text(content);
-    text.contains('你') && !text.ends_with('？')
+    let called = text.starts_with("同志们，") || text.starts_with("大家，");
+    text.contains('你') && !text.ends_with('？') || called && text.ends_with('！')
 }
 
 /// Whether a day or a stretch of time says by when: what is due is to be done.
@@ -325,9 +365,12 @@ fn find_marks(scan: &Scan, content: TextRange) -> impl Iterator<Item = (Offset, 
     })
 }
 
-/// Clauses that only name what the rest is about, whatever it has done: 已经插手的，….
+/// Clauses that only name what the rest is about, whatever it has done: 已经插手的，…; 哪一级误了时间，….
 fn topics(scan: &Scan, content: TextRange) -> Vec<TextRange> {
-    let names = |clause: &TextRange| scan.text(*clause).ends_with("的，");
+    let names = |clause: &TextRange| {
+        let text = scan.text(*clause);
+        text.ends_with("的，") || PartWord::Whichever.begins(text).is_some() && !text.contains('？')
+    };
     scan.layout.cut(content, &['，', '；']).filter(names).collect()
 }
 

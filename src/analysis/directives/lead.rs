@@ -56,6 +56,8 @@ pub(super) fn find(scan: &Scan, people: &People, sentence: &Sentence) -> Option<
         .announcement()
         .or_else(|| finder.allotment())
         .or(first)
+        .or_else(|| finder.vow())
+        .or_else(|| finder.aside())
         .or_else(|| finder.turn())
         .or_else(|| finder.quotation())
 }
@@ -93,7 +95,9 @@ impl Finder<'_> {
         // 由督查室在全区通报，…, 半月一通报, 12小时内答复: what is to be told is ordered itself.
         let start = self.scan.clause_start(self.sentence.range, verb.start());
         let before = self.scan.text(TextRange::new(start, verb.start()));
-        let due = before.starts_with('由') || before.ends_with(['一', '内', '前']);
+        let due = before.starts_with('由')
+            || before.ends_with(['一', '内', '前', '不'])
+            || !before.is_empty() && actor::without_time(before).is_empty();
         if matches!(report.class, ReportClass::Tell | ReportClass::Narrate) && due {
             return None;
         }
@@ -102,6 +106,9 @@ impl Finder<'_> {
         let meeting = || of_meeting.then_some(Who::Known(Speaker::Meeting));
         let who = self.who(verb, report, link).or_else(meeting)?;
         let listener = self.listener(verb, content);
+        // 某某就专班运行提出，…: that is what is to be done.
+        let about = link == Link::Mark && report.verb == "提出" && before.contains('就');
+        let report = if about { Report { class: ReportClass::Order, asks: true, ..report } } else { report };
         Some(LeadIn { who, verb: (report, verb), content, listener, announces: false })
     }
 

@@ -115,8 +115,14 @@ fn is_firm(scan: &Scan, content: TextRange) -> bool {
 /// Whether a clause says what follows on a breach (违者依法处理), or only where the order holds (在核心区，).
 fn is_beside(scan: &Scan, clause: TextRange) -> bool {
     let text = scan.text(clause);
-    let bare = scan.deontic(clause).next().is_none();
-    bare && (ClauseWord::Sanction.within(text) || text.starts_with("违者") || text.starts_with('在'))
+    let first = scan.deontic(clause).next();
+    // 年度考核不得评优.
+    let award = first.filter(is_ban).is_some_and(|hit| {
+        let behind = scan.rest(hit.range.end());
+        ["评优", "评先", "提拔", "晋升", "参评"].iter().any(|award| behind.starts_with(award))
+    });
+    let bare = first.is_none();
+    award || bare && (ClauseWord::Sanction.within(text) || text.starts_with("违者") || text.starts_with('在'))
 }
 
 /// Whether the main predicate forbids.
@@ -129,11 +135,16 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
         return scan.deontic(content).any(|h| h.value.class == DeonticClass::WeakProhibition)
             && (lacks || scan.text(first).contains("严控") || halts(scan, clauses));
     }
+    // 高处作业一律停止，谁也不许抢工期.
+    let banned = banned + clauses.iter().filter(|clause| stops(scan, **clause)).count();
     let bound = clauses.iter().filter(|&&c| binds_clause(scan, content, c)).count();
     // A ban at the head holds unless what is wanted instead follows: 不能等待观望，要主动出击.
     let acts = |c: TextRange| {
         let leads = scan.text(c).starts_with(['先', '就', '把']);
-        leads || judge::begins_order(scan, c) || clause::bare_order(scan, c).is_some()
+        leads
+            || judge::is_due(scan, c)
+            || judge::begins_order(scan, c)
+            || clause::bare_order(scan, c).is_some()
     };
     let wanted = bound > 0 || clauses.iter().any(|&c| !clause::forbids(scan, content, c) && acts(c));
     let main = clause::forbids(scan, content, first) && (!wanted || is_severe(scan, first));
@@ -185,14 +196,16 @@ fn has_topic(scan: &Scan, content: TextRange, ban: TextRange) -> bool {
 
 /// 全市一律暂停举办会展: what stops is forbidden, where nothing else is ordered.
 fn halts(scan: &Scan, clauses: &[TextRange]) -> bool {
-    let stops = |&clause: &TextRange| {
-        let weak = scan.deontic(clause).find(|hit| hit.value.class == DeonticClass::WeakProhibition);
-        weak.is_some_and(|hit| scan.text(hit.range).contains('停'))
-    };
     let bound = clauses
         .iter()
         .any(|&clause| scan.deontic(clause).any(|hit| hit.value.class == DeonticClass::Obligation));
-    clauses.first().is_some_and(stops) && !bound
+    clauses.first().is_some_and(|&clause| stops(scan, clause)) && !bound
+}
+
+/// 一律停止: what stops may be forbidden.
+fn stops(scan: &Scan, clause: TextRange) -> bool {
+    let weak = scan.deontic(clause).find(|hit| hit.value.class == DeonticClass::WeakProhibition);
+    weak.is_some_and(|hit| scan.text(hit.range).contains('停'))
 }
 
 /// The force of the ban in a clause.

@@ -50,7 +50,11 @@ fn is_ordinal(text: &str) -> bool {
     let bare = rest.trim_start_matches(is_numeral);
     let led = rest.len() < text.len();
     let counted = bare.len() < rest.len();
-    let item = bare.starts_with(['是', '要']) || (led && bare.starts_with(['，', '、', '：', '点']));
+    let unit = bare.trim_start_matches(['句', '条', '件', '项', '个']);
+    let item = bare.starts_with(['是', '要'])
+        || (led
+            && (bare.starts_with(['，', '、', '：', '点'])
+                || unit.len() < bare.len() && unit.starts_with('，')));
     (counted && item) || PartWord::First.begins(text).is_some()
 }
 

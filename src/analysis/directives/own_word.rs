@@ -14,6 +14,7 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> impl Iterator<Item = Hit<
             && !is_quality(scan, content, *hit)
             && !is_measure(scan, hit.range)
             && !is_inability(scan, content, *hit)
+            && !is_done(scan, content, *hit)
     })
 }
 
@@ -55,6 +56,13 @@ fn is_measure(scan: &Scan, deontic: TextRange) -> bool {
 fn is_inability(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
     let before = scan.text(TextRange::new(scan.clause_start(content, hit.range.start()), hit.range.start()));
     let because = before.contains('因') && !before.contains("因此");
-    let still = PartWord::Still.begins(before).is_some();
+    let still = PartWord::Still.begins(before).is_some() || before.ends_with('还');
     scan.text(hit.range).ends_with("不能") && (because || still)
+}
+
+/// 建成区已全面禁止燃放: it has been forbidden.
+fn is_done(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
+    let before = scan.text(TextRange::new(scan.clause_start(content, hit.range.start()), hit.range.start()));
+    let before = before.trim_end_matches("全面").trim_end_matches("明令");
+    hit.value.class == DeonticClass::Prohibition && before.ends_with(['已', '经'])
 }

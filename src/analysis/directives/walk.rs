@@ -99,7 +99,8 @@ impl<'a> Walk<'a> {
     /// 张三说，…。“…。”李四要求，…: who asks for something else behind a quotation did not speak it, if another speaks.
     fn goes_on(&self, behind: &Sentence, lead: &LeadIn) -> bool {
         let speaks = self.current.as_ref().is_some_and(|frame| frame.verb.is_some());
-        speaks && lead.verb.0.asks && lead.content < behind.range.end()
+        let other = lead.verb.0.asks || lead.who == Who::Lay || lead.verb.0.class == ReportClass::Pledge;
+        speaks && other && lead.content < behind.range.end()
     }
 
     /// “…。”他转身上车。 What stands behind a quotation tells again, unless a deontic word orders.
@@ -184,7 +185,8 @@ impl<'a> Walk<'a> {
             return self.quoted(scan, sentence, lead, genre);
         }
         // 某某董事长第一个发言，他说，…。他希望，…
-        self.lay = lead.who == Who::Lay || self.lay && lead.who == Who::Same;
+        self.lay =
+            lead.who == Who::Lay || lead.who == Who::Same && (self.lay || self.means_lay(scan, sentence));
         let lay = LeadIn { who: Who::Lay, ..lead.clone() };
         let mut frame = self.frame(scan, if self.lay { &lay } else { lead });
         frame.open = lead.announces || lead.content >= sentence.range.end();
@@ -194,6 +196,15 @@ impl<'a> Walk<'a> {
             let (_, listed) = marker(scan.text(said));
             self.sentence(scan, &Sentence { listed, ..*sentence }, said);
         }
+    }
+
+    /// 连线了居民老李。她说，…: nobody else is named before.
+    fn means_lay(&self, scan: &Scan, sentence: &Sentence) -> bool {
+        let before = TextRange::new(scan.block.start(), sentence.range.start());
+        self.current.is_none()
+            && scan.text(sentence.range).starts_with(['他', '她'])
+            && self.people.is_lay_within(before)
+            && self.people.within(before).next().is_none()
     }
 
     /// A document speaks by itself: what others say in it (有的同志说，…) opens no frame, and its own 希望 is part of

@@ -224,7 +224,7 @@ impl Finder<'_> {
         let before = TextRange::new(self.sentence.range.start(), pronoun.start());
         match self.subject(before) {
             who @ Who::Known(Speaker::Person(_)) => who,
-            _ if self.people.is_lay_within(before) => Who::Lay,
+            _ if self.people.is_lay_within(before) || self.is_lay(self.scan.text(before)) => Who::Lay,
             _ => Who::Same,
         }
     }
@@ -245,8 +245,16 @@ impl Finder<'_> {
         if words().scenes.of(text).is_some() {
             return Some(self.subject(before));
         }
-        let noun = matches!(report.class, ReportClass::Order | ReportClass::Hope)
-            || PartWord::Proposes.is(report.verb);
+        let asks = matches!(report.class, ReportClass::Order | ReportClass::Hope);
+        // 走出几步又回头叮嘱：“…”, 某某在工地指示，…: no noun.
+        let announced = words().announcing.find(text).is_some();
+        if asks && link == Link::Mark && !announced && self.scan.deontic(left).next().is_none() {
+            let named = self.acts_before(left);
+            if named.is_some() || ClauseWord::Addressed.is(report.verb) && !self.is_owned(left) {
+                return Some(named.unwrap_or_else(|| self.subject(before)));
+            }
+        }
+        let noun = asks || PartWord::Proposes.is(report.verb);
         if noun || link == Link::Direct || self.scan.deontic(left).next().is_some() {
             return None;
         }
@@ -263,6 +271,21 @@ impl Finder<'_> {
             Who::Same => None,
             who => Some(who),
         }
+    }
+
+    /// The person who does something at some place before the verb: 某某在工地, 某某接过话.
+    fn acts_before(&self, left: TextRange) -> Option<Who> {
+        let (name, id) = self.people.within(left).next_back()?;
+        let between = self.scan.text(TextRange::new(name.end(), left.end()));
+        let acts = PartWord::Attribute.begins(between).is_none() && !self.is_owned(left);
+        let cited = self.people.cites(self.scan.base, (name, id));
+        (acts && !cited).then_some(Who::Known(Speaker::Person(id)))
+    }
+
+    /// 上级的, 有关, 各项: what follows is a noun.
+    fn is_owned(&self, left: TextRange) -> bool {
+        let text = self.scan.text(left);
+        text.ends_with(['的', '关', '项', '条', '个', '体', '上'])
     }
 
     /// 村民老李: somebody who does not order stands in the phrase.
@@ -294,6 +317,11 @@ impl Finder<'_> {
             Some((_, id)) => Who::Known(Speaker::Person(id)),
             // 某厂厂长连夜召集班组长，指出：….
             None if !told && self.people.lay_within(before).any(acts) => Who::Lay,
+            // 某某的讲话不长，他强调了三句话。
+            None if told && self.people.within(before).next().is_some() => {
+                let last = self.people.within(before).rfind(|m| !self.people.cites(self.scan.base, *m));
+                last.map_or(Who::Same, |(_, id)| Who::Known(Speaker::Person(id)))
+            }
             None if text.contains("会议") || text.contains("会上") => Who::Known(Speaker::Meeting),
             None => Who::Same,
         }
