@@ -69,7 +69,8 @@ pub(super) fn day_alone(text: &str, day: Option<Date>) -> Option<Time> {
     let (value, rest) = number(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
     let number = u8::try_from(value).ok().filter(|n| (1..=31).contains(n))?;
     let rest = behind_hour(rest.strip_prefix(['日', '号'])?);
-    let closed = ending(rest).filter(|_| !rest.starts_with(['内', '以']) && !rest.starts_with("之内"))?;
+    let closed = ending(rest)
+        .filter(|_| !rest.starts_with('内') && !rest.starts_with("以内") && !rest.starts_with("之内"))?;
     let next = |day: Date| (0..=31).filter_map(|days| after(day, days)).find(|date| date.day == number);
     Some((text.len() - rest.len() + closed, day.and_then(next)))
 }
@@ -79,7 +80,8 @@ pub(super) fn quarter(text: &str, day: Option<Date>) -> Option<Time> {
     let (value, rest) = number(text)?;
     let quarter = u8::try_from(value).ok().filter(|n| (1..=4).contains(n))?;
     let rest = rest.strip_prefix("季度")?.trim_start_matches(['底', '末']);
-    let closed = ending(rest).filter(|_| !rest.starts_with(['内', '以']) || text.starts_with(is_ordinal))?;
+    let closed = ending(rest)
+        .filter(|_| !rest.starts_with('内') && !rest.starts_with("以内") || text.starts_with(is_ordinal))?;
     let last = |day: Date| {
         let year = year_of(quarter * 3, day);
         Date { year, month: quarter * 3, day: month_days(year, quarter * 3) }

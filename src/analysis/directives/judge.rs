@@ -199,7 +199,8 @@ fn tells_of_somebody(scan: &Scan, content: TextRange) -> bool {
 
 /// How much a sentence looks like a bare order.
 fn shape(scan: &Scan, content: TextRange) -> i32 {
-    if is_decreed(scan, content) && description(scan, content) == 0 {
+    let told = description(scan, content);
+    if is_decreed(scan, content) && (told == 0 || told == 1 && is_due(scan, content)) {
         return 2;
     }
     let Some(&first) = clause::predicates(scan, content).first() else { return 0 };

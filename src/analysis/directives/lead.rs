@@ -109,6 +109,9 @@ impl Finder<'_> {
         // 某某就专班运行提出，…: that is what is to be done.
         let about = link == Link::Mark && report.verb == "提出" && before.contains('就');
         let report = if about { Report { class: ReportClass::Order, asks: true, ..report } } else { report };
+        // 批示：“…”: a written order.
+        let written = link == Link::Mark && PartWord::Statement.is(report.verb);
+        let report = Report { asks: report.asks || written, ..report };
         Some(LeadIn { who, verb: (report, verb), content, listener, announces: false })
     }
 
@@ -176,7 +179,10 @@ impl Finder<'_> {
                 // 张三接过话头，说….
                 let spoken = self.scan.hits(TextRange::new(at, self.sentence.range.end())).next();
                 let again = spoken.is_some_and(|hit| {
-                    hit.range.start() == at && hit.value.report.is_some_and(|r| r.verb == "说")
+                    let says = |r: Report| {
+                        r.verb == "说" || self.scan.rest(hit.range.end()).starts_with(['：', '，'])
+                    };
+                    hit.range.start() == at && hit.value.report.is_some_and(says)
                 });
                 (!again).then_some((at, Link::Mark))
             }
@@ -206,7 +212,9 @@ impl Finder<'_> {
             let phrase = TextRange::at(at.index(), at.index() + end);
             let text = self.scan.text(phrase);
             let person = self.people.ending_at(phrase.end()).is_some();
-            let named = person || is_actor(text) && actor::has_head(text) || PartWord::Them.is(text);
+            // 各小分队每周走访不少于三家企业: no actor alone.
+            let alone = actor::named(text).is_none_or(|name| name.len() == text.len());
+            let named = person || is_actor(text) && actor::has_head(text) && alone || PartWord::Them.is(text);
             named && self.scan.deontic(phrase).next().is_none()
         };
         let listener = text.find(['，', '：']).filter(|&end| {
@@ -214,7 +222,8 @@ impl Finder<'_> {
             colon && end <= LISTENER || spoken_to(end)
         });
         let said = listener.and_then(|end| text.get(end..));
-        said.map_or(at, |said| Offset::at(near.index() - opened(said, |c| OPENING.contains(&c)).len()))
+        let skipped = |said: &str| text.len() - opened(said, |c| OPENING.contains(&c)).len();
+        said.map_or(at, |said| Offset::at(at.index() + skipped(said)))
     }
 
     /// Whether a verb of speech opens its clause, and somebody did something right before.

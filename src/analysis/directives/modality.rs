@@ -159,7 +159,10 @@ fn forbids(scan: &Scan, content: TextRange, clauses: &[TextRange]) -> bool {
     let ordered = bound > 0 || judge::begins_order(scan, first);
     let own = clauses.iter().any(|&c| bans(&&c) && stands_alone(scan, c));
     // 要讲清政策，不得强推硬上: the order at the head is the main one.
-    let led = (binds_clause(scan, content, first) || judge::is_due(scan, first))
+    let head = scan.text(first);
+    let done = head.starts_with(['先', '再']) || head.contains('把') && !head.starts_with('只');
+    let due = judge::is_due(scan, TextRange::new(content.start(), first.end()));
+    let led = (binds_clause(scan, content, first) || due || done)
         && !clauses.iter().any(|&c| bans(&&c) && (has_subject(scan, c) || has_topic(scan, content, c)));
     let half = banned * 2 == clauses.len() && (severe > 1 || !led && severe > 0 && (!ordered || own));
     // 收礼品，收礼金，这些事严禁去碰: nothing else is ordered.

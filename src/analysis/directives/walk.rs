@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
             if i == 0 && leads.first().is_some_and(Option::is_none) && self.current.is_none() {
                 self.inherit(&scan, sentence, block.kind);
             }
-            self.turns_away(sentence);
+            self.turns_away(&scan, sentence);
             if let Some(lead) = leads.get(i).and_then(Option::as_ref) {
                 self.lead(&scan, sentence, lead);
             } else if !is_bare_heading(&scan, block.kind, sentence) && !self.frames_document(&scan, sentence)
@@ -85,7 +85,10 @@ impl<'a> Walk<'a> {
                     && !self.goes_on(behind, lead)
                 {
                     let frame = self.frame(&scan, lead);
+                    let goes_on = self.active
+                        && self.current.as_ref().is_some_and(|current| current.speaker == frame.speaker);
                     self.enter(Some(frame));
+                    self.active = goes_on;
                 }
                 self.tells_again(sentence);
                 if self.current.is_none() && judge::bans(&scan, sentence.range) {
@@ -111,8 +114,10 @@ impl<'a> Walk<'a> {
     }
 
     /// 老人说，…。张三掏出手机。他指出，…: who acts last is meant.
-    fn turns_away(&mut self, sentence: &Sentence) {
-        let acts = |(name, _): (TextRange, _)| name.start() == sentence.range.start();
+    fn turns_away(&mut self, scan: &Scan, sentence: &Sentence) {
+        let acts = |(name, _): (TextRange, _)| {
+            name.start() == sentence.range.start() && !begins_with_pronoun(scan, sentence)
+        };
         if self.lay && self.people.within(sentence.range).next().is_some_and(acts) {
             self.lay = false;
             self.current = None;
@@ -185,11 +190,13 @@ impl<'a> Walk<'a> {
             return self.quoted(scan, sentence, lead, genre);
         }
         // 某某董事长第一个发言，他说，…。他希望，…
-        self.lay =
-            lead.who == Who::Lay || lead.who == Who::Same && (self.lay || self.means_lay(scan, sentence));
+        let pronoun = begins_with_pronoun(scan, sentence);
+        let vowed = self.current.as_ref().is_some_and(|frame| frame.open);
+        let same = self.lay && (lead.who == Who::Same || pronoun && vowed);
+        self.lay = lead.who == Who::Lay || same || self.means_lay(scan, sentence);
         let lay = LeadIn { who: Who::Lay, ..lead.clone() };
         let mut frame = self.frame(scan, if self.lay { &lay } else { lead });
-        frame.open = lead.announces || lead.content >= sentence.range.end();
+        frame.open = lead.announces || lead.content >= sentence.range.end() && !sentence.after_quote;
         self.enter(Some(frame));
         if lead.content < sentence.range.end() {
             let said = TextRange::new(lead.content, sentence.range.end());
@@ -201,8 +208,9 @@ impl<'a> Walk<'a> {
     /// 连线了居民老李。她说，…: nobody else is named before.
     fn means_lay(&self, scan: &Scan, sentence: &Sentence) -> bool {
         let before = TextRange::new(scan.block.start(), sentence.range.start());
-        self.current.is_none()
-            && scan.text(sentence.range).starts_with(['他', '她'])
+        let one = scan.layout.sentences.iter().take_while(|one| one.range.end() <= before.end()).count() == 1;
+        one && self.current.is_none()
+            && begins_with_pronoun(scan, sentence)
             && self.people.is_lay_within(before)
             && self.people.within(before).next().is_none()
     }
@@ -293,6 +301,11 @@ impl<'a> Walk<'a> {
         let direct = frame.asks && content.start() > sentence.range.start() && content.len() > 3 * 6;
         Standing { class: frame.class, active: self.active, listed, direct, faint: self.faint }
     }
+}
+
+/// 他说，….
+fn begins_with_pronoun(scan: &Scan, sentence: &Sentence) -> bool {
+    scan.text(sentence.range).starts_with(['他', '她'])
 }
 
 /// The sentence with a lead-in behind a quotation that begins with this sentence: “…。…。”某某说。

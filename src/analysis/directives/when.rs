@@ -33,7 +33,7 @@ static WORDS: LazyLock<Words<When>> =
 /// What a time may begin with.
 static OPENING: LazyLock<Characters> = LazyLock::new(|| {
     let listed = read_table!("deadlines.tsv").keys().filter_map(|key| key.chars().next());
-    "0123456789一二两三四五六七八九十每第周星本下到至限".chars().chain(listed).collect()
+    "0123456789零一二两三四五六七八九十每第周星本下到至限".chars().chain(listed).collect()
 });
 
 /// Whether a time may begin with a character.
@@ -74,8 +74,8 @@ pub(super) fn read(text: &str, first: char, day: Option<Date>) -> Option<Time> {
             .or_else(|| span(text, day))
     };
     match first {
-        '0'..='9' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
-            numbered().or_else(|| word(text, day))
+        '0'..='9' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => {
+            numbered().or_else(|| word(text, day)).or_else(|| clock(text))
         }
         '每' => again(text).map(|length| (length, None)),
         '第' => {
@@ -85,8 +85,16 @@ pub(super) fn read(text: &str, first: char, day: Option<Date>) -> Option<Time> {
         '周' | '星' | '本' | '下' => weekday(text, day).or_else(|| listed(text, day)),
         '到' | '至' => last(text, day),
         '限' => limited(text, day).or_else(|| word(text, day)),
-        _ => listed(text, day),
+        _ => listed(text, day).or_else(|| clock(text)),
     }
+}
+
+/// 凌晨3时前, 零点三十分以前: an hour of no day.
+fn clock(text: &str) -> Option<Time> {
+    let rest = behind_hour(text);
+    let hour = text.get(..text.len() - rest.len())?.contains(['时', '点']);
+    let closed = ending(rest).filter(|_| hour && rest.trim_start_matches(['之', '以']).starts_with('前'))?;
+    Some((text.len() - rest.len() + closed, None))
 }
 
 /// 到9月22日24时, 到年底.

@@ -32,9 +32,13 @@ impl Finder<'_> {
             if let Some(document) = self.issued(before) {
                 return Some(document);
             }
+            // 八十二岁的老李不肯走，说要….
+            if is_stranger(self.scan.text(before)) {
+                return Some(Who::Lay);
+            }
             return self.may_omit(before, report, link).then(|| self.subject(before));
         }
-        if self.people.is_lay_ending_at(left.end()) {
+        if self.people.is_lay_ending_at(left.end()) || is_stranger(self.scan.text(left)) {
             return Some(Who::Lay);
         }
         // 传达了张三的批示：….
@@ -46,7 +50,7 @@ impl Finder<'_> {
         if let Some(who) = instruction.then(|| self.named(of)).flatten() {
             return Some(who);
         }
-        self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(left, report, link))
+        self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(verb, left, report, link))
     }
 
     /// The document that the clause before says was issued: 县指挥部发布第6号公告，明确：….
@@ -224,7 +228,7 @@ impl Finder<'_> {
         let before = TextRange::new(self.sentence.range.start(), pronoun.start());
         match self.subject(before) {
             who @ Who::Known(Speaker::Person(_)) => who,
-            _ if self.people.is_lay_within(before) || self.is_lay(self.scan.text(before)) => Who::Lay,
+            _ if self.people.is_lay_within(before) => Who::Lay,
             _ => Who::Same,
         }
     }
@@ -239,7 +243,7 @@ impl Finder<'_> {
     }
 
     /// A phrase of time or place stands between the speaker and the verb.
-    fn by_scene(&self, left: TextRange, report: Report, link: Link) -> Option<Who> {
+    fn by_scene(&self, verb: TextRange, left: TextRange, report: Report, link: Link) -> Option<Who> {
         let text = self.scan.text(left);
         let before = TextRange::new(self.sentence.range.start(), left.end());
         if words().scenes.of(text).is_some() {
@@ -250,7 +254,9 @@ impl Finder<'_> {
         let announced = words().announcing.find(text).is_some();
         if asks && link == Link::Mark && !announced && self.scan.deontic(left).next().is_none() {
             let named = self.acts_before(left);
-            if named.is_some() || ClauseWord::Addressed.is(report.verb) && !self.is_owned(left) {
+            let quotes =
+                self.scan.rest(verb.end()).starts_with("：“") && ClauseWord::Addressed.is(report.verb);
+            if named.is_some() || quotes && !self.is_owned(left) {
                 return Some(named.unwrap_or_else(|| self.subject(before)));
             }
         }
@@ -331,6 +337,12 @@ impl Finder<'_> {
 /// Whether the subject of a text is the meeting.
 fn is_meeting(text: &str) -> bool {
     ClauseWord::Meeting.begins(text).is_some() && !text.starts_with("会议由")
+}
+
+/// Whether a text begins with somebody in no office: 有同志, 八十二岁的老李.
+fn is_stranger(text: &str) -> bool {
+    let near = text.split('，').next().unwrap_or_default();
+    ClauseWord::Vague.begins(text).is_some() || near.contains("岁的")
 }
 
 /// Where a clause begins to name who is spoken to: 又回头对网格员, 在现场给几个经理.
