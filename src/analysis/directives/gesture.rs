@@ -39,7 +39,7 @@ impl Finder<'_> {
         let text = self.scan.text(self.sentence.range);
         let vows = ClauseWord::Vow.ends(text.trim_end_matches('。')).is_some();
         let ordered = self.scan.deontic(self.sentence.range).next().is_some();
-        (vows && !ordered).then(|| self.silent(Who::Lay, self.sentence.range.end()))
+        (vows && !ordered).then(|| self.silent(Who::Lay, self.sentence.range, self.sentence.range.end()))
     }
 
     /// “…。”张三声音沙哑，“…。” · “…。”撂下这句话的，是张三。: who is named behind a quotation spoke it.
@@ -54,26 +54,21 @@ impl Finder<'_> {
         let spoke =
             before.find("话的").filter(|&at| at < 3 * NEAR).and_then(|at| before.get(at + "话的".len()..));
         if spoke.is_some_and(|rest| rest.trim_start_matches('，').starts_with('是')) {
-            return Some(self.silent(who, self.sentence.range.end()));
+            let gesture = TextRange::new(self.sentence.range.start(), name.start());
+            return Some(self.silent(who, gesture, self.sentence.range.end()));
         }
         let rest =
             slice(text, TextRange::at(name.end().index() - self.sentence.range.start().index(), text.len()));
         let gesture = rest.get(..rest.find("，“")?)?;
         let plain = |part: &str| part.chars().count() <= NEAR && part.chars().all(char::is_alphanumeric);
         let said = rest.get(gesture.len()..)?;
-        (plain(gesture) && plain(before)).then(|| self.silent(who, self.said(said)))
+        let done = TextRange::at(name.end().index(), name.end().index() + gesture.len());
+        (plain(gesture) && plain(before)).then(|| self.silent(who, done, self.said(said)))
     }
 
-    /// A lead-in without a verb.
-    fn silent(&self, who: Who, content: Offset) -> LeadIn {
-        let end = self.people.within(self.sentence.range).next().map_or(content, |(name, _)| name.end());
-        LeadIn {
-            who,
-            verb: (SPOKEN, TextRange::new(self.sentence.range.start(), end)),
-            content,
-            listener: None,
-            announces: false,
-        }
+    /// A lead-in without a verb; the gesture stands for it.
+    fn silent(&self, who: Who, gesture: TextRange, content: Offset) -> LeadIn {
+        LeadIn { who, verb: self.verb_of(gesture), content, listener: None, announces: false }
     }
 
     /// 张三摇头：…: whoever is named, does hardly anything, and then speaks.
