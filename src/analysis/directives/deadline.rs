@@ -34,6 +34,10 @@ pub(super) fn find(
         let date = first.date.filter(|_| !found.any(other));
         return Some(Deadline { date, ..first });
     }
+    // 报名2月10日截止，各镇须在1月25日前…: what closes is not what is to be done.
+    if slice(base, first.range).ends_with("截止") {
+        return Some(found.find(|next| slice(base, next.range).ends_with('前')).unwrap_or(first));
+    }
     if slice(base, first.range).ends_with('前') || first.date.is_some() {
         return Some(first);
     }
@@ -59,12 +63,31 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
         || matches!(first, '到' | '至') && before.ends_with(['截', '达', '止'])
         // 2月15日前不撤不散: until then, not by then.
         || behind.starts_with('不') && rest.get(..length).is_some_and(|time| time.ends_with('前'))
+        // 入冬前的煤炭 says which.
+        || behind.starts_with('的')
+        // 从今日零时至5月10日: so long it holds.
+        || matches!(first, '到' | '至') && lasts(before)
+        // 10月25日前开不了工的，…: on what condition.
+        || supposes(behind)
     {
         return None;
     }
     let triggered = ClauseWord::Trigger.within(before);
     let range = TextRange::new(at, Offset::at(at.index() + length));
     Some(Deadline { range, date: date.filter(|_| !triggered) })
+}
+
+/// Whether a clause says from when: 从今日零时.
+fn lasts(before: &str) -> bool {
+    let clause = before.rsplit(['，', '；']).next().unwrap_or_default();
+    clause.starts_with(['从', '自'])
+}
+
+/// Whether what follows a time is the rest of a condition: 开不了工的，….
+fn supposes(behind: &str) -> bool {
+    let clause = behind.split(['，', '；', '。']).next().unwrap_or_default();
+    let goes_on = behind.get(clause.len()..).is_some_and(|rest| rest.starts_with('，'));
+    goes_on && clause.ends_with('的') && clause.contains(['不', '未', '没'])
 }
 
 #[cfg(test)]
@@ -121,6 +144,9 @@ mod tests {
         ("限48小时内退还。", "限48小时内", ""),
         ("零点三十分以前全部撤离。", "零点三十分以前", ""),
         ("凌晨3时前比对完毕。", "凌晨3时前", ""),
+        ("明天下午下班前报到县委办。", "明天下午下班前", "2023-05-11"),
+        ("每晚8时前汇总。", "每晚8时前", ""),
+        ("网上报名2月10日24时截止，须在1月25日前核查。", "1月25日前", "2024-01-25"),
         ("16日以前交付。", "16日以前", "2023-05-16"),
     ];
 
@@ -143,6 +169,9 @@ mod tests {
             "截至5月8日已销号。",
             "6月1日提前到岗。",
             "从5月1日起达到60个。",
+            "入冬前的煤炭要备足。",
+            "从今日零时至5月30日，路口设卡。",
+            "10月25日前开不了工的，写明原因。",
         ] {
             assert_eq!(find(text, TextRange::of(text), day, &[]), None, "{text}");
         }

@@ -48,7 +48,7 @@ fn ordering(scan: &Scan, content: TextRange) -> Option<Hit<Deontic>> {
     let orders = own_word::find(scan, content).filter(|hit| !is_described(scan, content, hit));
     let orders = orders.filter(|hit| {
         matches!(hit.value.class, DeonticClass::Obligation | DeonticClass::Weak)
-            || is_ban(hit) && clause::is_kept(scan, *hit)
+            || is_ban(hit) && clause::is_kept(scan, *hit) && clause::predicates(scan, content).len() < 2
     });
     strongest(orders)
 }

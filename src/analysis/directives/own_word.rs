@@ -15,6 +15,7 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> impl Iterator<Item = Hit<
             && !is_measure(scan, hit.range)
             && !is_inability(scan, content, *hit)
             && !is_done(scan, content, *hit)
+            && !supposes(scan, hit)
     })
 }
 
@@ -65,4 +66,16 @@ fn is_done(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
     let before = scan.text(TextRange::new(scan.clause_start(content, hit.range.start()), hit.range.start()));
     let before = before.trim_end_matches("全面").trim_end_matches("明令");
     hit.value.class == DeonticClass::Prohibition && before.ends_with(['已', '经'])
+}
+
+/// 一律不扫码不得入内: the first 不 only says on what condition the other holds.
+fn supposes(scan: &Scan, hit: &Hit<Deontic>) -> bool {
+    /// How much may stand between them, in characters.
+    const NEAR: usize = 4;
+    let behind = scan.rest(hit.range.end());
+    let bans = |(at, _): (usize, char)| {
+        let rest = behind.get(at..).unwrap_or_default();
+        ["不得", "不准", "不许"].iter().any(|ban| rest.starts_with(ban))
+    };
+    scan.text(hit.range).ends_with('不') && behind.char_indices().skip(1).take(NEAR).any(bans)
 }

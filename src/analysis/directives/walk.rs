@@ -12,7 +12,7 @@ use super::part;
 use super::scan::Scan;
 use super::sentence::Sentence;
 use super::speaker::People;
-use super::words::ReportClass;
+use super::words::{NounClass, ReportClass, words};
 use crate::document::{Block, BlockKind};
 use crate::span::{Offset, TextRange};
 
@@ -81,7 +81,8 @@ impl<'a> Walk<'a> {
                 self.lead(&scan, sentence, lead);
             } else if !is_bare_heading(&scan, block.kind, sentence) && !self.frames_document(&scan, sentence)
             {
-                if let Some((behind, lead)) = attribution(&sentences, &leads, i)
+                let lead_behind = attribution(&sentences, &leads, i);
+                if let Some((behind, lead)) = lead_behind
                     && !self.goes_on(behind, lead)
                 {
                     let frame = self.frame(&scan, lead);
@@ -89,6 +90,12 @@ impl<'a> Walk<'a> {
                         && self.current.as_ref().is_some_and(|current| current.speaker == frame.speaker);
                     self.enter(Some(frame));
                     self.active = goes_on;
+                }
+                if self.current.is_none() && lead_behind.is_none() {
+                    let speaker = self.named_behind(&scan, &sentences, i);
+                    if speaker.is_some() {
+                        self.enter(speaker);
+                    }
                 }
                 self.tells_again(sentence);
                 if self.current.is_none() && judge::bans(&scan, sentence.range) {
@@ -242,6 +249,21 @@ impl<'a> Walk<'a> {
         let before = TextRange::new(scan.block.start(), lead.verb.1.start());
         let acts = |m: &(TextRange, _)| !self.people.cites(self.base, *m);
         self.people.within(before).find(acts).map(|(_, id)| Speaker::Person(id))
+    }
+
+    /// “…！”县长张三盯着货车。: who is named right behind a quotation spoke it.
+    fn named_behind(&self, scan: &Scan, sentences: &[Sentence], at: usize) -> Option<Frame> {
+        let quoted = sentences.get(at)?;
+        // 张三转身问李四：“…？” has said who speaks.
+        let quote =
+            quoted.quote.filter(|quote| quote.index() + '“'.len_utf8() >= quoted.range.start().index())?;
+        let behind = sentences.iter().skip(at).take(64).find(|s| s.quote != Some(quote))?;
+        let (name, id) = self.people.within(behind.range).next().filter(|_| behind.after_quote)?;
+        let before = scan.text(TextRange::new(behind.range.start(), name.start()));
+        let post =
+            before.is_empty() || words().nouns.of(before).is_some_and(|(_, class)| class == NounClass::Post);
+        let plain = post && before.chars().all(|c| c.is_alphanumeric() || c == '、');
+        plain.then(|| Frame::document(Speaker::Person(id), ReportClass::Say))
     }
 
     /// Somebody named before says what no verb of speech introduces: 张三沉下脸来。以后一张纸片都不许放。

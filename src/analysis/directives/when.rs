@@ -175,8 +175,12 @@ fn hour(text: &str, day: Option<Date>) -> Option<Time> {
 /// What follows the hour that a text begins with: 上午8时30分, 17:00, 下班.
 pub(super) fn behind_hour(text: &str) -> &str {
     let half = |(length, when)| matches!(when, When::Half).then_some(length);
-    let rest =
-        WORDS.prefixes(text).filter_map(half).last().and_then(|length| text.get(length..)).unwrap_or(text);
+    let behind_half = |text| {
+        WORDS.prefixes(text).filter_map(half).last().and_then(|length: usize| str::get(text, length..))
+    };
+    // 明天下午下班前.
+    let rest = behind_half(text).unwrap_or(text);
+    let rest = behind_half(rest).unwrap_or(rest);
     let clock = || {
         let (_, rest) = number(rest)?;
         let rest = rest.strip_prefix(['点', '时', '：', ':'])?;
@@ -190,9 +194,11 @@ pub(super) fn behind_hour(text: &str) -> &str {
 fn again(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('每')?;
     let rest = rest
-        .strip_prefix(['周', '月', '年', '天', '日', '季'])
+        .strip_prefix(['周', '月', '年', '天', '日', '季', '晚', '早'])
         .map(|rest| rest.trim_start_matches(['度', '底', '末']))?;
     let numbered = number(rest).map(|(_, behind)| behind.trim_start_matches(['日', '号', '月']));
-    let behind = behind_hour(numbered.unwrap_or(rest));
+    // 每晚8时前.
+    let hour = Some(behind_hour(rest)).filter(|behind| behind.len() < rest.len());
+    let behind = hour.unwrap_or_else(|| behind_hour(numbered.unwrap_or(rest)));
     Some(text.len() - behind.len() + ending(behind)?)
 }
