@@ -119,9 +119,12 @@ pub(super) fn is_at_venue(text: &str) -> bool {
 
 /// Whether a predicate begins as those of meetings do: 主持, 分别汇报, 在分会场参加, 就…提出要求.
 pub(super) fn does(text: &str) -> bool {
+    // 分别陪同, 补充道: some adverbs are verbs, too.
+    let mut acts = DEED_WORDS.prefix(text).is_some();
     let mut rest = text;
     while let Some(length) = Cue::Adverb.begins(rest) {
         rest = from(rest, length);
+        acts |= DEED_WORDS.prefix(rest).is_some();
     }
     let led = rest.len() < text.len() && FOLLOWERS.prefix(rest).is_some();
     let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
@@ -129,8 +132,6 @@ pub(super) fn does(text: &str) -> bool {
     let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
     // 听取校长某某关于…情况的汇报.
     let reports = rest.starts_with("关于") && Cue::Given.within(clause());
-    // 补充道: no adverb.
-    let acts = DEED_WORDS.prefix(text).is_some();
     others
         || acts
         || reports
@@ -138,7 +139,6 @@ pub(super) fn does(text: &str) -> bool {
         || led
         || takes_post(rest)
         || leaves_post(rest)
-        || DEED_WORDS.prefix(rest).is_some()
         || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
             && DEEDS.hits(clause()).next().is_some()
 }

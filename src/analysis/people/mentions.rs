@@ -5,7 +5,7 @@ use super::known::Known;
 use super::names::from;
 use super::odds::{self, is_han};
 use super::scan::{CLEAR_EDGE, Sighting};
-use super::vocab::{DEED_WORDS, POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};
+use super::vocab::{Cue, DEED_WORDS, POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};
 use crate::lexicon::Numbered;
 use crate::span::{TextRange, slice};
 
@@ -87,7 +87,10 @@ impl<'n> Finder<'n> {
         let felt = behind.starts_with(['不', '地', '得']);
         // 农村地区的田野, 就金融支持: the thing, unless the person does something.
         let thing = before.ends_with(['的', '就', '在', '为', '以']) && DEED_WORDS.prefix(behind).is_none();
+        // 盛达机械, 康宁社区: what is called after somebody, or as somebody is.
+        let bears = [Cue::Trade, Cue::Firm, Cue::Site].iter().any(|cue| cue.begins(behind).is_some());
         let fits = match (odds::is_word(name), long) {
+            _ if bears && !long => false,
             (true, _) => left && right && joined && (opens || !felt && !thing),
             (false, true) => left || right,
             (false, false) => left && (right || opens),

@@ -203,11 +203,12 @@ pub(super) enum Cue {
     Closes,
     Trade,
     Lists,
+    Site,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 45] = [
+    const IDS: [&'static str; 46] = [
         "governor",
         "words",
         "heard",
@@ -253,6 +254,7 @@ impl Cue {
         "closes",
         "trade",
         "lists",
+        "site",
     ];
 
     fn bit(self) -> u64 {
