@@ -143,6 +143,7 @@ mod tests {
             name: "张建国".into(),
             titles: "县委书记".into(),
             roles: Vec::new(),
+            details: Vec::new(),
             marks: Vec::new(),
             suggested: 0,
             also: ["Zhāng Jiànguó", "张书记"].map(str::to_owned).into(),

@@ -5,7 +5,7 @@ use super::index::{Sorting, passes};
 use super::mark::{Look, MarkId, Target};
 use super::pinyin::{Fit, fit_read, readings_of};
 use super::sorted;
-use crate::protocol::{Official, PressRole, Role};
+use crate::protocol::{Official, PressRole, Role, RoleDetail};
 
 /// A person of the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct PersonRow {
     pub titles: String,
     /// Other parts at the meeting.
     pub roles: Vec<Role>,
+    /// In what finer sense somebody had a part: by an instruction sent, without a vote.
+    pub details: Vec<RoleDetail>,
     /// Every mention, in text order.
     pub marks: Vec<MarkId>,
     /// How many of them are guesses.
@@ -155,6 +157,7 @@ fn row(shown: Shown, person: &Official, group: Option<Role>) -> PersonRow {
         name: shown.name(person).to_owned(),
         titles: shown.titles(person),
         roles: Role::LIST.iter().filter(other).copied().collect(),
+        details: sorted::set(person.roles.iter().filter_map(|part| part.detail)).into_iter().collect(),
         marks: places(shown, Target::Person(person.id), person.mentions.len()),
         suggested: person.mentions.iter().filter(suggested).count(),
         also: also(shown, person),

@@ -70,6 +70,7 @@ fn person(t: Words, lang: &'static str, row: &PersonRow) -> Html {
             <span class="end">
                 { suggested }
                 { for row.roles.iter().map(|role| html! { <span class="chip out">{ t(role_key(*role)) }</span> }) }
+                { for row.details.iter().map(|d| html! { <span class="chip out">{ t(&format!("detail.{}", d.id())) }</span> }) }
                 <span class="num">{ row.marks.len() }</span>
             </span>
         </>
