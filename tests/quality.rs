@@ -31,7 +31,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("title", 0.94, 0.85),
     ("published", 0.99, 0.92),
     ("source", 0.975, 0.65),
-    ("meeting", 0.935, 0.85),
+    ("meeting", 0.92, 0.85),
     ("dates", 0.98, 0.85),
 ];
 

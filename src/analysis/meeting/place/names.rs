@@ -8,7 +8,7 @@ use crate::span::{Offset, TextRange, slice};
 
 /// Characters that names of places which no table knows do not hold.
 const NEVER: &[char] =
-    &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名', '届', '次'];
+    &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名', '届', '次', '兼'];
 /// Characters at which a name of a place ends that is read leftwards.
 const NOT_OF_NAMES: &str = "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经";
 /// What stands before 城镇 and the like where no place is named.
