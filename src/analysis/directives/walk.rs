@@ -215,8 +215,10 @@ impl<'a> Walk<'a> {
     /// 连线了居民老李。她说，…: nobody else is named before.
     fn means_lay(&self, scan: &Scan, sentence: &Sentence) -> bool {
         let before = TextRange::new(scan.block.start(), sentence.range.start());
-        let one = scan.layout.sentences.iter().take_while(|one| one.range.end() <= before.end()).count() == 1;
-        one && self.current.is_none()
+        let is_second =
+            scan.layout.sentences.get(1).is_some_and(|second| second.range.start() == sentence.range.start());
+        is_second
+            && self.current.is_none()
             && begins_with_pronoun(scan, sentence)
             && self.people.is_lay_within(before)
             && self.people.within(before).next().is_none()
