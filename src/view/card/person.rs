@@ -6,7 +6,9 @@ use super::super::mark::{MarkClass, MarkId, Target};
 use super::super::people::places;
 use super::super::sorted;
 use super::quote::quote;
-use crate::protocol::{Alias, Directive, NameForms, Official, PersonId, Role, RoleDetail, Rule, Speaker};
+use crate::protocol::{
+    Alias, Directive, MentionKind, NameForms, Official, PersonId, Role, RoleDetail, Rule, Speaker,
+};
 
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +82,8 @@ fn seen(shown: Shown, alias: &Alias) -> (String, usize) {
 
 /// Every role once; of several proofs the first that can be quoted.
 fn roles(shown: Shown, person: &Official) -> Vec<(Role, Option<RoleDetail>, Option<String>)> {
-    let names: Vec<_> = person.mentions.iter().map(|mention| shown.place(mention.range)).collect();
+    let names = person.mentions.iter().filter(|mention| mention.kind != MentionKind::Pronoun);
+    let names: Vec<_> = names.map(|mention| shown.place(mention.range)).collect();
     let mut roles: Vec<(Role, Option<RoleDetail>, Option<String>)> = Vec::new();
     for finding in &person.roles {
         let words = finding.evidence.range;

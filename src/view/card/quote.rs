@@ -5,7 +5,7 @@ use crate::protocol::{Offset, TextRange, slice};
 
 /// So many characters before the words are quoted, at most.
 const LEAD: usize = 28;
-/// So many behind them, where their clause ends there.
+/// So many behind them, at most, where their clause goes on.
 const REST: usize = 8;
 /// What was left out.
 const CUT: &str = "……";
@@ -14,12 +14,13 @@ const CUT: &str = "……";
 /// the same sentence is put to it, else the last before.
 pub(super) fn quote(text: &str, words: TextRange, names: &[TextRange]) -> String {
     let sentence = sentence_start(text, words.start());
-    let told = TextRange::new(words.start(), clause_end(text, words.end()));
-    let quoted = TextRange::new(lead_start(text, sentence, words.start()), told.end());
+    let (close, more) = clause_end(text, words.end());
+    let told = TextRange::new(words.start(), close);
+    let quoted = TextRange::new(lead_start(text, sentence, words.start()), close);
     let cut = if quoted.start() > sentence { CUT } else { "" };
     let said = slice(text, quoted);
     if names.iter().any(|name| quoted.covers(*name)) {
-        return [cut, said].concat();
+        return [cut, said, more].concat();
     }
     let before = names.iter().rfind(|name| name.end() <= words.start());
     let is_of_list =
@@ -27,10 +28,12 @@ pub(super) fn quote(text: &str, words: TextRange, names: &[TextRange]) -> String
     let behind = names.iter().find(|name| told.end() <= name.start()).filter(is_of_list);
     match (before, behind) {
         // Of a long list, the name and what is said of all of it.
-        (Some(name), _) if sentence <= name.start() => [slice(text, *name), CUT, slice(text, told)].concat(),
+        (Some(name), _) if sentence <= name.start() => {
+            [slice(text, *name), CUT, slice(text, told), more].concat()
+        }
         (_, Some(name)) => [cut, said, CUT, slice(text, *name)].concat(),
-        (Some(name), None) => [slice(text, *name), CUT, said].concat(),
-        (None, None) => [cut, said].concat(),
+        (Some(name), None) => [slice(text, *name), CUT, said, more].concat(),
+        (None, None) => [cut, said, more].concat(),
     }
 }
 
@@ -47,11 +50,13 @@ fn lead_start(text: &str, sentence: Offset, words: Offset) -> Offset {
     Offset::at(sentence.index() + skipped)
 }
 
-/// Where the clause of the words ends, if it ends soon; else where they do.
-fn clause_end(text: &str, words: Offset) -> Offset {
-    let rest = slice(text, TextRange::new(words, Offset::at(text.len()))).char_indices();
-    let rest = rest.take(REST + 1).find(|(_, c)| is_stop(*c) || "，：、".contains(*c));
-    Offset::at(words.index() + rest.map_or(0, |(at, _)| at))
+/// Where the clause of the words ends, or is cut, and what tells that it is.
+fn clause_end(text: &str, words: Offset) -> (Offset, &'static str) {
+    let rest = slice(text, TextRange::new(words, Offset::at(text.len())));
+    let ends = |c: char| is_stop(c) || "，：、”".contains(c);
+    let end = rest.find(ends).unwrap_or(rest.len());
+    let short = rest.char_indices().nth(REST).map_or(rest.len(), |(at, _)| at);
+    (Offset::at(words.index() + end.min(short)), if short < end { CUT } else { "" })
 }
 
 fn is_stop(c: char) -> bool {
@@ -72,6 +77,12 @@ mod tests {
             (&format!("出席会议的有{list}、祁望舒。"), "出席会议", "祁望舒", "出席会议的有……祁望舒"),
             ("祁望舒来到河边。他要求大家再快些，", "他要求", "祁望舒", "祁望舒……他要求大家再快些"),
             ("会议要求，", "要求", "祁望舒", "会议要求"),
+            (
+                "祁望舒主持并就做好今后一个时期工作讲话。",
+                "祁望舒主持并",
+                "祁望舒",
+                "祁望舒主持并就做好今后一个时……",
+            ),
         ] {
             let at = |part: &str| text.find(part).map(|at| TextRange::at(at, at + part.len()));
             let names: Vec<_> = at(name).into_iter().collect();
