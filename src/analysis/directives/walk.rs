@@ -262,6 +262,11 @@ impl<'a> Walk<'a> {
         let behind = sentences.iter().skip(at).take(64).find(|s| s.quote != Some(quote))?;
         let (name, id) = self.people.within(behind.range).next().filter(|_| behind.after_quote)?;
         let before = scan.text(TextRange::new(behind.range.start(), name.start()));
+        // “…！”11月6日上午，在高速出口，县长张三盯着货车。
+        let (scene, before) = before.rsplit_once('，').unwrap_or(("", before));
+        if !scene.is_empty() && !scene.split('，').all(tells_when_or_where) {
+            return None;
+        }
         let post =
             before.is_empty() || words().nouns.of(before).is_some_and(|(_, class)| class == NounClass::Post);
         let plain = post && before.chars().all(|c| c.is_alphanumeric() || c == '、');
@@ -325,6 +330,11 @@ impl<'a> Walk<'a> {
         let direct = frame.asks && content.start() > sentence.range.start() && content.len() > 3 * 6;
         Standing { class: frame.class, active: self.active, listed, direct, faint: self.faint }
     }
+}
+
+/// 11月6日上午 · 在高速出口.
+fn tells_when_or_where(clause: &str) -> bool {
+    clause.starts_with('在') || clause.ends_with(['日', '午', '晚', '晨', '夜', '时', '点', '分'])
 }
 
 /// 他说，….
