@@ -115,19 +115,23 @@ fn Candidates(props: &CandidatesProps) -> Html {
         })
     };
     let row = |(at, candidate): (usize, &EncodingCandidate)| {
-        let (looked_at, keep) = (looked_at.clone(), keep.clone());
+        let (looked_at, keep, list) = (looked_at.clone(), keep.clone(), list.clone());
         let on = at == *looked_at;
-        let look = Callback::from(move |_: MouseEvent| looked_at.set(at));
+        // Only a pointer that moves chooses: one at rest, under which the list opens, "enters" it too.
+        let look = Callback::from(move |_: MouseEvent| {
+            looked_at.set(at);
+            super::choice::focus_child(&list, at);
+        });
         html! {
             <button type="button" role="radio" aria-checked={on.to_string()} tabindex={if on { "0" } else { "-1" }}
-                onmouseenter={look} onclick={move |_| keep(at)}>{ candidate_row(t, candidate, at == now) }</button>
+                onmousemove={look} onclick={move |_| keep(at)}>{ candidate_row(t, candidate, at == now) }</button>
         }
     };
     let preview = choice.candidates.get(*looked_at).map(|c| c.preview.clone());
     html! {
         <>
             <div class="body encodings">
-                <div class="list" role="radiogroup" aria-label={t("enc")} ref={list} {onkeydown}>
+                <div class="list" role="radiogroup" aria-label={t("enc")} ref={&list} {onkeydown}>
                     { for choice.candidates.iter().enumerate().map(row) }
                 </div>
                 <pre class="song" aria-live="polite" lang="zh">{ preview }</pre>
