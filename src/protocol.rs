@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use crate::analysis::{
-    Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
+    Act, Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
     OrganClass, OtherPerson, Part, Permission, Reading, Role, RoleDetail, RoleFinding, Rule, Span, SpanKind,
     Speaker, Status, Subject, Theme, Title,
 };

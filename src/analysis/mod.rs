@@ -8,7 +8,7 @@ mod people;
 mod spans;
 
 pub use model::{
-    Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
+    Act, Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
     OrganClass, OtherPerson, Part, Permission, Reading, Role, RoleDetail, RoleFinding, Rule, Span, SpanKind,
     Speaker, Status, Subject, Theme, Title,
 };

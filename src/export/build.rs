@@ -4,8 +4,8 @@ use super::noise;
 use super::printed::{Printed, number};
 use super::record::*;
 use crate::analysis::{
-    Alias, Deadline, Directive, Evidence, Mention, Official, Permission, Role, RoleFinding, Speaker, Status,
-    Title,
+    Act, Alias, Deadline, Directive, Evidence, Mention, Official, Part, Permission, Role, RoleFinding,
+    Speaker, Status, Title,
 };
 use crate::document::{BlockKind, Head, Press, Sourced};
 use crate::intake::Unread;
@@ -184,10 +184,6 @@ fn alias(at: &Printed, alias: &Alias, official: &Official) -> AliasRecord {
 }
 
 fn directive(at: &Printed, directive: &Directive) -> DirectiveRecord {
-    let part = |p: &crate::analysis::Part| {
-        let WordRecord { text, spans } = at.word(p.range);
-        PartRecord { kind: p.kind, text, spans }
-    };
     DirectiveRecord {
         text: at.text(directive.range),
         speaker: speaker(at, &directive.speaker),
@@ -200,9 +196,25 @@ fn directive(at: &Printed, directive: &Directive) -> DirectiveRecord {
         spans: at.places([directive.range]),
         deontic: directive.deontic.map(|range| at.word(range)),
         force: directive.force,
-        parts: directive.parts.iter().map(part).collect(),
-        deadline: directive.deadline.as_ref().map(|d| deadline(at, d)),
+        acts: directive.acts.iter().map(|a| act(at, a)).collect(),
         proof: proof(at, directive.status, &directive.evidence),
+    }
+}
+
+fn act(at: &Printed, act: &Act) -> ActRecord {
+    let part = |p: &Part| {
+        let WordRecord { text, spans } = at.word(p.range);
+        PartRecord { kind: p.kind, text, spans }
+    };
+    let WordRecord { text, spans } = at.word(act.range);
+    ActRecord {
+        text,
+        spans,
+        words: at.word(act.words),
+        forbids: act.forbids,
+        deontic: act.deontic.map(|range| at.word(range)),
+        parts: act.parts.iter().map(part).collect(),
+        deadline: act.deadline.as_ref().map(|d| deadline(at, d)),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::note::Severity;
 use crate::repair::{EditKind, EditState};
 
 /// The version of the schema; grows with every change of the keys.
-pub const SCHEMA_VERSION: &str = "1.0";
+pub const SCHEMA_VERSION: &str = "2.0";
 
 /// `[start, end)` in Unicode scalars of the record's `clean`.
 pub type Place = [u32; 2];
@@ -271,10 +271,8 @@ records! {
         deontic: Option<WordRecord>,
         /// 1 to 5.
         force: u8,
-        /// Addressee, action and the like.
-        parts: Vec<PartRecord>,
-        /// By when.
-        deadline: Option<DeadlineRecord>,
+        /// What it asks for and forbids.
+        acts: Vec<ActRecord>,
         /// Why.
         #[serde(flatten)]
         proof: Proof,
@@ -288,7 +286,25 @@ records! {
         spans: Vec<Place>,
     }
 
-    /// A stretch of a directive.
+    /// One thing that a directive asks for or forbids.
+    ActRecord {
+        /// Its clauses.
+        text: String,
+        /// Where.
+        spans: Vec<Place>,
+        /// What shall be done, or not be done.
+        words: WordRecord,
+        /// Whether it forbids.
+        forbids: bool,
+        /// The word of obligation.
+        deontic: Option<WordRecord>,
+        /// Addressee, action and the like.
+        parts: Vec<PartRecord>,
+        /// By when.
+        deadline: Option<DeadlineRecord>,
+    }
+
+    /// A stretch of an act.
     PartRecord {
         /// What it is.
         kind: SpanKind,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::build::record;
-use super::record::{DirectiveRecord, OfficialRecord, PartRecord, Proof, Record, RoleRecord};
+use super::record::{ActRecord, DirectiveRecord, OfficialRecord, Proof, Record, RoleRecord};
 use crate::analysis::{Directive, SpanKind, Speaker, Status};
 use crate::confidence::Confidence;
 use crate::pipeline::ReadReport;
@@ -116,6 +116,7 @@ const DIRECTIVES: &[&str] = &[
     "speaker_id",
     "speaker",
     "verb",
+    "acts",
     "addressee",
     "action",
     "object",
@@ -299,17 +300,19 @@ impl Entry<'_> {
             Speaker::Meeting | Speaker::Other(_) => String::new(),
         };
         let [start, end] = d.spans.first().copied().unwrap_or_default();
+        let due = || d.acts.iter().filter_map(|act| act.deadline.as_ref());
         let mut row = vec![
             id(directive.id.0),
             self.id.clone(),
             speaker,
             d.speaker.clone(),
             some(&d.verb),
-            parts(&d.parts, SpanKind::Addressee),
-            parts(&d.parts, SpanKind::Action),
-            parts(&d.parts, SpanKind::Object),
-            d.deadline.as_ref().map(|d| d.text.clone()).unwrap_or_default(),
-            d.deadline.as_ref().and_then(|d| d.date.clone()).unwrap_or_default(),
+            list(d.acts.iter().map(|act| &act.words.text)),
+            parts(&d.acts, SpanKind::Addressee),
+            parts(&d.acts, SpanKind::Action),
+            parts(&d.acts, SpanKind::Object),
+            list(due().map(|due| &due.text)),
+            list(due().filter_map(|due| due.date.as_ref())),
             d.force.to_string(),
             d.modality.id().to_owned(),
             d.deontic.as_ref().map(|w| w.text.clone()).unwrap_or_default(),
@@ -332,8 +335,8 @@ fn proof(proof: &Proof) -> [String; 4] {
     [status, confidence, proof.evidence.rule.id().to_owned(), some(&proof.evidence.text)]
 }
 
-fn parts(parts: &[PartRecord], kind: SpanKind) -> String {
-    list(parts.iter().filter(|p| p.kind == kind).map(|p| &p.text))
+fn parts(acts: &[ActRecord], kind: SpanKind) -> String {
+    list(acts.iter().flat_map(|act| &act.parts).filter(|p| p.kind == kind).map(|p| &p.text))
 }
 
 fn some(value: &Option<String>) -> String {

@@ -4,8 +4,8 @@ use super::html::Html;
 use super::ink::entry_of;
 use crate::protocol::{EditState, Role};
 use crate::view::{
-    Article, Card, DirectiveCard, Language, MarkClass, MarkId, OpenReport, PersonCard, Shown, Sorting,
-    Target, card, fill, label, people, press, press_key, printed, role_key, things, visible,
+    Article, Card, DirectiveCard, Language, MarkClass, MarkId, OpenReport, PersonCard, Shown, ShownAct,
+    Sorting, Target, card, fill, label, people, press, press_key, printed, role_key, things, visible,
 };
 
 /// So many places of one thing are linked.
@@ -145,15 +145,21 @@ impl Lists<'_> {
         let themes: Vec<_> =
             card.themes.iter().map(|theme| self.t(&format!("theme.{}", theme.id()))).collect();
         let word = card.word.as_ref().map(|word| format!("{force} {word}")).unwrap_or(force);
-        let rows = [
-            ("d.who", Some(speaker)),
-            ("d.whom", card.addressee.clone()),
-            ("d.what", Some(card.action.clone())),
-            ("d.when", card.deadline.as_ref().map(|(words, _)| words.clone())),
+        let act = |act: &ShownAct| {
+            let what = [act.word.as_deref().unwrap_or_default(), &act.words].concat();
+            [
+                ("d.condition", act.condition.clone()),
+                ("d.whom", act.addressee.clone()),
+                ("d.what", Some(what)),
+                ("d.when", act.deadline.as_ref().map(|(words, _)| words.clone())),
+                ("d.sanction", act.sanction.clone()),
+            ]
+        };
+        let rows = [("d.who", Some(speaker))].into_iter().chain(card.acts.iter().flat_map(act)).chain([
             ("d.force", Some(word)),
             ("d.theme", (!themes.is_empty()).then(|| themes.join(self.t("list.and")))),
             ("card.rule", Some(self.t(&format!("rule.{}", card.rule.id())).to_owned())),
-        ];
+        ]);
         for (key, value) in rows {
             if let Some(value) = value {
                 to.push("<dt>").text(self.t(key)).push("</dt><dd>").text(&value).push("</dd>");

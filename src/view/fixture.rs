@@ -80,7 +80,7 @@ struct Order<'a> {
     modality: Modality,
     force: u8,
     addressee: Option<&'a str>,
-    action: Option<&'a str>,
+    words: &'a str,
     deadline: Option<&'a str>,
     theme: Theme,
 }
@@ -91,8 +91,7 @@ fn directive(find: &Finder, id: u32, speaker: Speaker, order: &Order) -> Directi
         let all = find.all(word).into_iter();
         all.into_iter().find(|r| range.covers(*r)).expect("the word stands in its sentence")
     };
-    let part = |kind, word: Option<&str>| word.map(|word| Part { kind, range: inside(word) });
-    let parts = [part(SpanKind::Addressee, order.addressee), part(SpanKind::Action, order.action)];
+    let addressee = order.addressee.map(|word| Part { kind: SpanKind::Addressee, range: inside(word) });
     Directive {
         id: DirectiveId(id),
         range,
@@ -105,8 +104,14 @@ fn directive(find: &Finder, id: u32, speaker: Speaker, order: &Order) -> Directi
         subjects: Vec::new(),
         heading: false,
         bundle: None,
-        parts: parts.into_iter().flatten().collect(),
-        deadline: order.deadline.map(|word| Deadline { range: inside(word), date: None }),
+        acts: vec![Act {
+            range,
+            words: inside(order.words),
+            forbids: order.modality == Modality::Prohibition,
+            deontic: Some(inside(order.word)),
+            parts: addressee.into_iter().collect(),
+            deadline: order.deadline.map(|word| Deadline { range: inside(word), date: None }),
+        }],
         status: Status::Suggested,
         evidence: evidence(),
     }
@@ -189,7 +194,7 @@ const ORDERS: [Order<'static>; 3] = [
         modality: Modality::Obligation,
         force: 5,
         addressee: Some("县水利局"),
-        action: Some("完成清障"),
+        words: "完成清障",
         deadline: Some("5月10日前"),
         theme: Theme::Other,
     },
@@ -199,7 +204,7 @@ const ORDERS: [Order<'static>; 3] = [
         modality: Modality::Prohibition,
         force: 4,
         addressee: Some("各镇"),
-        action: None,
+        words: "不得以任何理由拖延",
         deadline: None,
         theme: Theme::Accountability,
     },
@@ -209,7 +214,7 @@ const ORDERS: [Order<'static>; 3] = [
         modality: Modality::Obligation,
         force: 3,
         addressee: None,
-        action: None,
+        words: "落实《云泽县清河方案》，全面排查?h",
         deadline: None,
         theme: Theme::Other,
     },

@@ -6,7 +6,7 @@ use super::in_script::Shown;
 use super::items::class_of;
 use super::mark::{MarkClass, MarkId, Target};
 use super::sorted;
-use crate::protocol::{Directive, DirectiveId, Part, SpanKind, Speaker, TextRange, Theme};
+use crate::protocol::{Act, Date, Directive, DirectiveId, SpanKind, Speaker, TextRange, Theme};
 
 /// How directives are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,14 +70,27 @@ pub struct OrderRow {
     pub forbids: bool,
     /// It only leads the directives that follow.
     pub heading: bool,
+    /// What it asks for and forbids.
+    pub acts: Vec<ShownAct>,
+}
+
+/// One thing that a directive asks for or forbids, as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownAct {
     /// The forbidding word, where it stands before the rest.
     pub word: Option<String>,
-    /// What shall be done, or behind the word shall not, as shown.
-    pub action: String,
+    /// What shall be done, or behind the word shall not.
+    pub words: String,
     /// Who shall do it.
     pub addressee: Option<String>,
-    /// By when.
-    pub deadline: Option<String>,
+    /// How much.
+    pub quantity: Option<String>,
+    /// By when, and the day where that is known.
+    pub deadline: Option<(String, Option<Date>)>,
+    /// On what condition.
+    pub condition: Option<String>,
+    /// Or else what.
+    pub sanction: Option<String>,
 }
 
 /// Directives of the index that share something.
@@ -120,7 +133,7 @@ fn head_of(shown: Shown, directive: &Directive, grouping: Grouping) -> GroupHead
             shown.speaker(speaker).map_or(GroupHead::Meeting, |name| GroupHead::Named(name.to_owned()))
         }
         (Grouping::Addressee, _) => {
-            joined(shown, directive, SpanKind::Addressee).map_or(GroupHead::Nobody, GroupHead::Named)
+            joined(shown, directive.ranges(SpanKind::Addressee)).map_or(GroupHead::Nobody, GroupHead::Named)
         }
         (Grouping::Force, _) => GroupHead::Force(directive.force),
         (Grouping::Theme, _) => GroupHead::Theme(directive.themes.first().copied().unwrap_or(Theme::Other)),
@@ -128,43 +141,42 @@ fn head_of(shown: Shown, directive: &Directive, grouping: Grouping) -> GroupHead
 }
 
 fn row(shown: Shown, directive: &Directive) -> OrderRow {
-    let forbids = class_of(directive.modality) == MarkClass::Prohibition;
     let target = Target::Directive(directive.id);
-    let action = action(shown, directive);
-    let word = directive.deontic.filter(|_| forbids).map(|word| shown.at(word));
-    let (word, action) = match word.and_then(|word| Some((word, action.strip_prefix(word)?))) {
-        Some((word, rest)) => (Some(word.to_owned()), rest.to_owned()),
-        None => (None, action),
-    };
     OrderRow {
         mark: MarkId { report: shown.read.id, target, place: 0 },
         force: directive.force,
-        forbids,
+        forbids: class_of(directive.modality) == MarkClass::Prohibition,
         heading: directive.heading,
-        word,
-        action,
-        addressee: joined(shown, directive, SpanKind::Addressee),
-        deadline: directive.deadline.as_ref().map(|d| shown.at(d.range).to_owned()),
+        acts: directive.acts.iter().map(|act| shown_act(shown, act)).collect(),
     }
 }
 
-/// The stretches of one kind, joined.
-#[must_use]
-pub fn joined(shown: Shown, directive: &Directive, kind: SpanKind) -> Option<String> {
-    let of_kind = |part: &&Part| part.kind == kind;
-    let texts: Vec<_> = directive.parts.iter().filter(of_kind).map(|p| shown.at(p.range)).collect();
-    (!texts.is_empty()).then(|| texts.join("、"))
+/// An act in the script of the page.
+pub(super) fn shown_act(shown: Shown, act: &Act) -> ShownAct {
+    let part = |kind| joined(shown, act.ranges(kind));
+    let words = shown.at(act.words);
+    let word = act.deontic.filter(|_| act.forbids).map(|word| shown.at(word));
+    let (word, words) = match word.and_then(|word| Some((word, words.strip_prefix(word)?))) {
+        Some((word, rest)) => (Some(word.to_owned()), rest),
+        None => (None, words),
+    };
+    ShownAct {
+        word,
+        words: words.to_owned(),
+        addressee: part(SpanKind::Addressee),
+        quantity: part(SpanKind::Quantity),
+        deadline: act.deadline.as_ref().map(|due| (shown.at(due.range).to_owned(), due.date)),
+        condition: part(SpanKind::Condition),
+        // Where nothing else is said, it is what shall be done.
+        sanction: part(SpanKind::Sanction).filter(|sanction| sanction != words),
+    }
 }
 
-/// What shall be done, or not be done: from the first verb of action, or the word that forbids it, to the end of the
-/// sentence; without one the whole sentence.
+/// Some stretches, joined.
 #[must_use]
-pub fn action(shown: Shown, directive: &Directive) -> String {
-    let first = directive.parts.iter().find(|part| part.kind == SpanKind::Action);
-    let start = first.map(|part| part.range.start()).filter(|start| *start < directive.range.end());
-    let text = shown.at(TextRange::new(start.unwrap_or(directive.range.start()), directive.range.end()));
-    let is_stop = |c: char| c.is_whitespace() || "，。；、,.;！!：:".contains(c);
-    text.trim_matches(is_stop).to_owned()
+pub fn joined(shown: Shown, ranges: impl Iterator<Item = TextRange>) -> Option<String> {
+    let texts: Vec<_> = ranges.map(|range| shown.at(range)).collect();
+    (!texts.is_empty()).then(|| texts.join("、"))
 }
 
 #[cfg(test)]
@@ -202,9 +214,11 @@ mod tests {
         let groups = orders(fixture.shown(), Grouping::Order);
         let rows: Vec<_> = groups[0].orders.iter().filter_map(|id| order_row(fixture.shown(), *id)).collect();
         let [order, ban, vague] = rows.as_slice() else { panic!("three directives") };
-        assert_eq!((order.action.as_str(), order.addressee.as_deref()), ("完成清障", Some("县水利局")));
-        assert_eq!((order.deadline.as_deref(), order.force, order.forbids), (Some("5月10日前"), 5, false));
-        assert_eq!((ban.word.as_deref(), ban.action.as_str()), (None, "各镇不得以任何理由拖延"));
-        assert_eq!((vague.word.as_deref(), vague.addressee.as_deref()), (None, None));
+        let [clear] = order.acts.as_slice() else { panic!("one act") };
+        assert_eq!((clear.words.as_str(), clear.addressee.as_deref()), ("完成清障", Some("县水利局")));
+        assert_eq!(clear.deadline, Some(("5月10日前".to_owned(), None)));
+        assert_eq!((order.force, order.forbids, ban.forbids), (5, false, true));
+        let banned = |row: &OrderRow| row.acts.iter().find_map(|act| act.word.clone());
+        assert_eq!((banned(order), banned(ban).as_deref(), banned(vague)), (None, Some("不得"), None));
     }
 }

@@ -12,7 +12,7 @@ use crate::span::{Offset, TextRange};
 /// Those who shall act, and where begins what they shall do.
 pub(super) struct Doer {
     /// Who.
-    who: TextRange,
+    pub(super) who: TextRange,
     /// Where what they shall do begins.
     pub(super) does: Offset,
 }

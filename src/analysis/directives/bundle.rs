@@ -1,6 +1,6 @@
-//! From sentences that order to directives: headings and what hangs under them, topics, parts.
+//! From sentences that order to directives: headings and what hangs under them, topics, acts.
 
-use super::super::model::{Directive, Evidence, Modality, Part, Rule, Status};
+use super::super::model::{Act, Directive, Evidence, Modality, Rule, Status};
 use super::frame::Frame;
 use super::scan::Scan;
 use super::theme::{self, Context, Votes};
@@ -22,7 +22,7 @@ pub(super) struct Found {
     /// How it may lead a bundle.
     lead: Lead,
     /// Who shall do what.
-    pub(super) parts: Vec<Part>,
+    pub(super) acts: Vec<Act>,
     /// Its modality.
     pub(super) modality: Modality,
     /// Its force.
@@ -47,7 +47,7 @@ impl Found {
             listed,
             headed: own(scan.text(range), listed).starts_with('要'),
             lead: Lead::of(scan, range, listed),
-            parts: Vec::new(),
+            acts: Vec::new(),
             modality: Modality::Obligation,
             force: 3,
             deontic: None,
@@ -187,8 +187,7 @@ fn directive(
         subjects: topics.subjects,
         heading,
         bundle,
-        parts: found.parts.clone(),
-        deadline: None,
+        acts: found.acts.clone(),
         status: Status::Suggested,
         evidence: Evidence { rule: found.rule, range: evidence, confidence },
     }

@@ -29,8 +29,12 @@ fn find_predicates(scan: &Scan, content: TextRange) -> Rc<[TextRange]> {
 fn is_topic(scan: &Scan, clause: TextRange, next: TextRange) -> bool {
     let bare = scan.deontic(clause).next().is_none();
     let ordered = scan.deontic(next).next().is_some();
-    let text = scan.text(clause).trim_end_matches(['，', '：']);
-    bare && ordered && (ClauseWord::Topic.begins(text).is_some() || ClauseWord::Span.ends(text).is_some())
+    bare && ordered && is_about(scan.text(clause).trim_end_matches(['，', '：']))
+}
+
+/// Whether a clause says what another is about, or how long that holds: 对整改不到位的企业; 选派期间.
+pub(super) fn is_about(text: &str) -> bool {
+    ClauseWord::Topic.begins(text).is_some() || ClauseWord::Span.ends(text).is_some()
 }
 
 /// A clause without a predicate of its own: 未经批准，; 森林防火期内，; 对违反规定的，; 各单位，.

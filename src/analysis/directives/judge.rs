@@ -332,6 +332,11 @@ pub(super) fn asks(scan: &Scan, content: TextRange) -> bool {
     first.is_some_and(|hit| hit.range.start() == content.start())
 }
 
+/// Whether a text describes how things are or were.
+pub(super) fn describes(scan: &Scan, content: TextRange) -> bool {
+    description(scan, content) > 0
+}
+
 /// How strongly a sentence describes.
 fn description(scan: &Scan, content: TextRange) -> i32 {
     marks(scan, content).iter().map(|(_, mark)| mark.weight).sum()

@@ -7,6 +7,7 @@
 #[macro_use]
 mod word_class;
 
+mod act;
 mod action;
 mod actor;
 mod addressee;
@@ -45,8 +46,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::model::{Modality, Part};
-use super::{Directive, Meeting, Official, OtherPerson, Permission, SpanKind};
+use super::{Directive, Meeting, Official, OtherPerson, Permission};
 use crate::document::{Date, Report};
 
 /// Finds the directives of a report and what it allows, in text order.
@@ -59,22 +59,12 @@ pub(super) fn find(
 ) -> (Vec<Directive>, Vec<Permission>) {
     let people = speaker::People::of(officials, others);
     let genre = genre::frame(base, report, &people);
-    let mut walk = walk::Walk::new(base, &people, genre);
+    let mut walk = walk::Walk::new(base, &people, day(report, meeting), genre);
     for block in report.blocks.iter().filter(|block| block.kind.is_body()) {
         walk.block(block);
     }
     let (found, permissions) = walk.finish();
-    let mut directives = bundle::tie(base, found);
-    let day = day(report, meeting);
-    for directive in &mut directives {
-        // What an order beside a ban is due by is no limit of the ban.
-        let forbids = directive.modality == Modality::Prohibition;
-        let beside =
-            |part: &&Part| part.kind == SpanKind::Condition || forbids && part.kind == SpanKind::Also;
-        let conditions: Vec<_> = directive.parts.iter().filter(beside).map(|part| part.range).collect();
-        directive.deadline = deadline::find(base, directive.range, day, &conditions);
-    }
-    (directives, permissions)
+    (bundle::tie(base, found), permissions)
 }
 
 /// The day from which deadlines count: that of the meeting, its year that of publication.

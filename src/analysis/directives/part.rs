@@ -1,22 +1,19 @@
-//! The parts of a directive: who shall do what to what, how much, on what condition, or else what. Suggestions:
+//! The parts of an act: who shall do what to what, how much, on what condition, or else what. Suggestions:
 //! they follow the surface of clauses, and leave out what no cue shows.
 
-use super::super::model::{Modality, Part, SpanKind};
+use super::super::model::{Part, SpanKind};
 use super::scan::Scan;
-use super::words::{Deontic, DeonticClass};
-use super::{action, addressee, clause, consequence, quantity};
+use super::words::Deontic;
+use super::{action, addressee, consequence, quantity};
 use crate::lexicon::Hit;
 use crate::span::TextRange;
 
-/// Finds the parts of a directive, in text order; `word` is the one that decides its modality.
-pub(super) fn find(
-    scan: &Scan,
-    content: TextRange,
-    modality: Modality,
-    word: Option<Hit<Deontic>>,
-) -> Vec<Part> {
+/// Finds the parts of an act, in text order; `word` is the one that asks for or forbids it.
+pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool, word: Option<Hit<Deontic>>) -> Vec<Part> {
     let mut parts = consequence::find(scan, content);
     let beside: Vec<_> = parts.iter().map(|part| part.range).collect();
+    let conditions = parts.iter().filter(|part| part.kind == SpanKind::Condition);
+    let conditions: Vec<_> = conditions.map(|part| part.range).collect();
     let mut add = |kind, range: TextRange| {
         if !range.is_empty() {
             parts.push(Part { kind, range });
@@ -25,12 +22,11 @@ pub(super) fn find(
     scan.layout.opaque_in(content).filter(|&r| is_term(scan, r)).for_each(|r| add(SpanKind::Term, r));
     let own = |r: &TextRange| scan.layout.opaque_at(r.start()).is_none();
     quantity::find(scan.base, content).filter(own).for_each(|r| add(SpanKind::Quantity, r));
-    addressee::find(scan, content, modality == Modality::Prohibition)
-        .into_iter()
-        .for_each(|r| add(SpanKind::Addressee, r));
-    also(scan, content, modality, word).into_iter().for_each(|r| add(SpanKind::Also, r));
-    let asked = action::Asked { forbids: modality == Modality::Prohibition, word, beside: &beside };
-    if let Some((action, object)) = action::find(scan, content, &asked) {
+    addressee::find(scan, content, forbids).into_iter().for_each(|r| add(SpanKind::Addressee, r));
+    let asked = action::Asked { forbids, word, beside: &beside };
+    // 对工作不重视的单位，…: what a condition says is not what is asked for.
+    let asks = |(action, _): &(TextRange, TextRange)| !conditions.iter().any(|range| range.overlaps(*action));
+    if let Some((action, object)) = action::find(scan, content, &asked).filter(asks) {
         add(SpanKind::Action, action);
         add(SpanKind::Object, object);
     }
@@ -43,32 +39,14 @@ fn is_term(scan: &Scan, range: TextRange) -> bool {
     scan.text(range).starts_with(['“', '‘', '「'])
 }
 
-/// The clauses that say otherwise than the sentence: bans in an order, orders in a ban.
-fn also(scan: &Scan, content: TextRange, modality: Modality, word: Option<Hit<Deontic>>) -> Vec<TextRange> {
-    let forbids = modality == Modality::Prohibition;
-    let other = |clause: &TextRange| match scan.deontic(*clause).next().map(|hit| hit.value.class) {
-        Some(DeonticClass::Prohibition | DeonticClass::Obligation | DeonticClass::Weak) => {
-            clause::forbids(scan, content, *clause) != forbids
-        }
-        _ => false,
-    };
-    let clauses = clause::predicates(scan, content);
-    // 要严控…，宴会不办: no clause forbids by itself.
-    if forbids && !clauses.iter().any(|&clause| clause::forbids(scan, content, clause)) {
-        return Vec::new();
-    }
-    let decides = |clause: &TextRange| word.is_some_and(|word| clause.covers(word.range));
-    let clauses = clauses.iter().filter(|clause| !decides(clause) && other(clause));
-    clauses.map(|&clause| scan.trimmed(clause)).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::act::{self, Judged};
     use super::super::modality;
     use super::super::speaker::People;
     use super::super::words::ReportClass;
     use super::*;
-    use SpanKind::{Action, Addressee, Also, Condition, Object, Quantity, Sanction, Term};
+    use SpanKind::{Action, Addressee, Condition, Object, Quantity, Sanction, Term};
 
     fn check(text: &str, expected: &[(SpanKind, &str)]) {
         let people = People::of(&[], &[]);
@@ -76,8 +54,9 @@ mod tests {
         let content = scan.layout.sentences[0].range;
         let word = scan.deontic(content).next();
         let (modality, _, word) = modality::find(&scan, content, ReportClass::Order, word);
-        let parts = find(&scan, content, modality, word);
-        let found: Vec<_> = parts.iter().map(|p| (p.kind, scan.text(p.range))).collect();
+        let acts = act::find(&scan, content, &Judged { modality, word, day: None });
+        let parts = acts.iter().flat_map(|act| &act.parts);
+        let found: Vec<_> = parts.map(|p| (p.kind, scan.text(p.range))).collect();
         assert_eq!(found, expected, "{text}");
     }
 
@@ -205,11 +184,16 @@ mod tests {
     fn orders_and_bans_in_one_sentence() {
         check(
             "要严格落实规定，逢问必录，严禁过问案件。",
-            &[(Action, "落实"), (Object, "规定"), (Also, "严禁过问案件")],
+            &[(Action, "落实"), (Object, "规定"), (Action, "严禁过问案件")],
         );
         check(
             "交通部门要督促渡口落实措施，严禁超载、严禁夜航。",
-            &[(Addressee, "交通部门"), (Also, "交通部门要督促渡口落实措施"), (Action, "严禁超载、严禁夜航")],
+            &[
+                (Addressee, "交通部门"),
+                (Action, "督促"),
+                (Object, "渡口落实措施"),
+                (Action, "严禁超载、严禁夜航"),
+            ],
         );
         check(
             "自然资源部门要会同乡镇加密巡查隐患点。",

@@ -4,6 +4,7 @@ word_classes! {
     /// A class of words that tell who, what and when.
     PartWord of "part-words.tsv":
     ActedOn "acted-on",
+    Adds "adds",
     Aims "aims",
     Appoints "appoints",
     AtOnce "at-once",

@@ -75,12 +75,23 @@ impl<'a> Scan<'a> {
         self.hits(range).filter_map(|hit| {
             let deontic = hit.value.deontic?;
             let firm = match deontic.class {
+                _ if self.conditions(hit.range) => false,
                 DeonticClass::Weak => self.order_at(hit.range.end()).is_some(),
                 DeonticClass::Request => self.order_at(hit.range.end()).is_some() || self.opens(hit.range),
                 _ => true,
             };
             firm.then_some(Hit { range: hit.range, value: deontic })
         })
+    }
+
+    /// Whether a word only says on what condition a ban behind it holds: 不 in 一律不扫码不得入内.
+    fn conditions(&self, word: TextRange) -> bool {
+        /// How far the ban may stand, in characters.
+        const NEAR: usize = 6;
+        let clause = self.rest(word.end()).char_indices().take_while(|(_, c)| c.is_alphanumeric());
+        let near = clause.skip(1).take(NEAR).map(|(at, _)| Offset::at(word.end().index() + at));
+        self.text(word).ends_with('不')
+            && near.into_iter().any(|at| ClauseWord::Firm.begins(self.rest(at)).is_some())
     }
 
     /// The word that begins a bare order at a place; 检查 in 检查组 does not.

@@ -1,6 +1,7 @@
 //! Walks over the blocks of a report, keeps the frame that governs, and collects what it orders.
 
-use super::super::model::{Part, Permission, SpanKind, Speaker};
+use super::super::model::{Act, Part, Permission, SpanKind, Speaker};
+use super::act::{self, Judged};
 use super::actor;
 use super::bundle::Found;
 use super::frame::Frame;
@@ -8,12 +9,11 @@ use super::judge::{self, Standing, Verdict};
 use super::lead::{self, LeadIn, Who};
 use super::modality;
 use super::numbering::marker;
-use super::part;
 use super::scan::Scan;
 use super::sentence::Sentence;
 use super::speaker::People;
 use super::words::{NounClass, ReportClass, words};
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Date};
 use crate::span::{Offset, TextRange};
 
 /// How much of a line, in characters, may stand before what somebody says in a transcript.
@@ -23,6 +23,8 @@ const TURN: usize = 40;
 pub(super) struct Walk<'a> {
     base: &'a str,
     people: &'a People,
+    /// The day from which deadlines count.
+    day: Option<Date>,
     /// What governs every block of a document that orders by itself.
     genre: Option<Frame>,
     /// What governed last.
@@ -43,10 +45,11 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// A walk that has not begun.
-    pub(super) fn new(base: &'a str, people: &'a People, genre: Option<Frame>) -> Self {
+    pub(super) fn new(base: &'a str, people: &'a People, day: Option<Date>, genre: Option<Frame>) -> Self {
         Self {
             base,
             people,
+            day,
             genre,
             last: None,
             current: None,
@@ -311,13 +314,15 @@ impl<'a> Walk<'a> {
                     let speaker = frame.speaker.clone();
                     self.permissions.push(Permission { range, speaker, deontic: Some(word) });
                 }
-                let mut parts = part::find(scan, content, modality, word);
-                let heard =
-                    frame.heard_in(sentence).filter(|_| parts.iter().all(|p| p.kind != SpanKind::Addressee));
-                parts.extend(heard.map(|range| Part { kind: SpanKind::Addressee, range }));
+                let mut acts = act::find(scan, content, &Judged { modality, word, day: self.day });
+                let asked = |act: &Act| act.parts.iter().any(|part| part.kind == SpanKind::Addressee);
+                let heard = frame.heard_in(sentence).filter(|_| !acts.iter().any(asked));
+                if let (Some(range), Some(act)) = (heard, acts.first_mut()) {
+                    act.parts.insert(0, Part { kind: SpanKind::Addressee, range });
+                }
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
                 (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);
-                found.parts = parts;
+                found.acts = acts;
                 self.found.push(found);
                 self.active = true;
             }

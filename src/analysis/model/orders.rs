@@ -110,8 +110,6 @@ ids! {
         Sanction "sanction";
         /// A quoted formula: “五包一”.
         Term "term";
-        /// What else it orders or forbids, with the word: 严禁过问 behind an order, 要落实规定 before a ban.
-        Also "also";
     }
 }
 
@@ -131,6 +129,31 @@ pub struct Deadline {
     pub range: TextRange,
     /// The day, where the text and the report's date give one.
     pub date: Option<Date>,
+}
+
+/// One thing that a directive asks for or forbids: some clauses of its sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Act {
+    /// Its clauses.
+    pub range: TextRange,
+    /// What shall be done, or not be done: the clauses without condition, addressee, time and word of orders, as
+    /// far as these stand before the rest.
+    pub words: TextRange,
+    /// Whether it forbids.
+    pub forbids: bool,
+    /// The word that asks for it or forbids it: 要, 务必, 不得.
+    pub deontic: Option<TextRange>,
+    /// Addressees, verb, object and other stretches, in order.
+    pub parts: Vec<Part>,
+    /// By when.
+    pub deadline: Option<Deadline>,
+}
+
+impl Act {
+    /// Its stretches of one kind, in order.
+    pub fn ranges(&self, kind: SpanKind) -> impl Iterator<Item = TextRange> + '_ {
+        self.parts.iter().filter(move |part| part.kind == kind).map(|part| part.range)
+    }
 }
 
 /// One directive: a sentence that asks, orders or forbids.
@@ -158,10 +181,8 @@ pub struct Directive {
     pub heading: bool,
     /// The heading it hangs under.
     pub bundle: Option<DirectiveId>,
-    /// Addressees, action and other stretches.
-    pub parts: Vec<Part>,
-    /// By when.
-    pub deadline: Option<Deadline>,
+    /// What it asks for and forbids, in text order: at least one.
+    pub acts: Vec<Act>,
     /// Undecided, confirmed or made by the reader.
     pub status: Status,
     /// Why.
@@ -169,9 +190,15 @@ pub struct Directive {
 }
 
 impl Directive {
-    /// Its stretches of one kind, in order.
+    /// The stretches of one kind in all its acts, in order.
     pub fn ranges(&self, kind: SpanKind) -> impl Iterator<Item = TextRange> + '_ {
-        self.parts.iter().filter(move |part| part.kind == kind).map(|part| part.range)
+        self.acts.iter().flat_map(move |act| act.ranges(kind))
+    }
+
+    /// The first time that one of its acts is due by.
+    #[must_use]
+    pub fn deadline(&self) -> Option<&Deadline> {
+        self.acts.iter().find_map(|act| act.deadline.as_ref())
     }
 }
 

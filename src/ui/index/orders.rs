@@ -10,7 +10,8 @@ use super::Source;
 use super::section::{self, Section, tools};
 use crate::protocol::{DirectiveId, slice};
 use crate::view::{
-    GroupHead, Grouping, Index as Wishes, IndexAction, OrderGroup, OrderRow, fill, order_row, orders, passes,
+    GroupHead, Grouping, Index as Wishes, IndexAction, OrderGroup, OrderRow, ShownAct, fill, order_row,
+    orders, passes,
 };
 
 /// The directives, grouped as the reader likes.
@@ -85,15 +86,24 @@ fn head(t: Words, group: &OrderGroup) -> Html {
 
 fn order(t: Words, lang: &'static str, row: &OrderRow) -> Html {
     let force = fill(t("force.of"), &[("n", &row.force.to_string())]);
-    let word =
-        row.word.as_ref().map(|word| html! { <><span class="chip ban">{ word.clone() }</span>{ " " }</> });
-    let to = row.addressee.as_ref().map(|who| html! { <span>{ format!("→ {who}") }</span> });
-    let by = row.deadline.as_ref().map(|when| html! { <b>{ when.clone() }</b> });
-    let via = (to.is_some() || by.is_some()).then(|| html! { <span class="via" {lang}>{ to }{ by }</span> });
     html! {
         <>
             <span class={classes!("fo", row.forbids.then_some("x"))} data-f={row.force.to_string()} role="img" aria-label={force} />
-            <span class={classes!("act", row.heading.then_some("lead"))} {lang}>{ word }{ &row.action }</span>
+            { for row.acts.iter().map(|one| act(lang, one, row.heading)) }
+        </>
+    }
+}
+
+/// What is asked for or forbidden, to whom, by when.
+fn act(lang: &'static str, act: &ShownAct, heading: bool) -> Html {
+    let word =
+        act.word.as_ref().map(|word| html! { <><span class="chip ban">{ word.clone() }</span>{ " " }</> });
+    let to = act.addressee.as_ref().map(|who| html! { <span>{ format!("→ {who}") }</span> });
+    let by = act.deadline.as_ref().map(|(when, _)| html! { <b>{ when.clone() }</b> });
+    let via = (to.is_some() || by.is_some()).then(|| html! { <span class="via" {lang}>{ to }{ by }</span> });
+    html! {
+        <>
+            <span class={classes!("act", heading.then_some("lead"))} {lang}>{ word }{ &act.words }</span>
             { via }
         </>
     }

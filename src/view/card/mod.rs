@@ -87,8 +87,8 @@ mod tests {
         let Some(Card::Directive(card)) = of(Target::Directive(DirectiveId(0))) else { panic!("one") };
         assert_eq!((card.word.as_deref(), card.force), (Some("务必"), 5));
         assert_eq!(card.speaker.as_ref().map(|(name, _)| name.as_str()), Some("沈知远"));
-        assert_eq!(card.addressee.as_deref(), Some("县水利局"));
-        assert_eq!((card.action.as_str(), card.deadline), ("完成清障", Some(("5月10日前".to_owned(), None))));
+        let [act] = card.acts.as_slice() else { panic!("one act") };
+        assert_eq!((act.words.as_str(), act.addressee.as_deref()), ("完成清障", Some("县水利局")));
         assert_eq!(card.sentence, "县水利局务必于5月10日前完成清障；");
     }
 

@@ -2,9 +2,9 @@
 
 use super::super::in_script::Shown;
 use super::super::mark::{MarkId, Target};
-use super::super::orders::{action, joined};
+use super::super::orders::{ShownAct, joined, shown_act};
 use super::super::people::places;
-use crate::protocol::{Date, Directive, DirectiveId, Modality, Rule, SpanKind, Speaker, Subject, Theme};
+use crate::protocol::{Act, Directive, DirectiveId, Modality, Rule, SpanKind, Speaker, Subject, Theme};
 
 /// A column of an institutional grammar (Crawford and Ostrom), filled by rule: its letter (attribute, deontic,
 /// aim, object, context, or else) and the words.
@@ -29,22 +29,8 @@ pub struct DirectiveCard {
     pub speaker: Option<(String, Option<MarkId>)>,
     /// The verb that governs it.
     pub verb: Option<String>,
-    /// Who shall do it.
-    pub addressee: Option<String>,
-    /// What shall be done.
-    pub action: String,
-    /// To what.
-    pub object: Option<String>,
-    /// How much.
-    pub quantity: Option<String>,
-    /// By when, and the day where that is known.
-    pub deadline: Option<(String, Option<Date>)>,
-    /// On what condition.
-    pub condition: Option<String>,
-    /// Or else what.
-    pub sanction: Option<String>,
-    /// What else it orders or forbids.
-    pub also: Option<String>,
+    /// What it asks for and forbids.
+    pub acts: Vec<ShownAct>,
     /// Quoted formulas.
     pub term: Option<String>,
     /// Themes, the stronger first.
@@ -55,8 +41,8 @@ pub struct DirectiveCard {
     pub heading: bool,
     /// The directive that it hangs under.
     pub under: Option<(String, MarkId)>,
-    /// The columns of an institutional grammar, as far as they are there.
-    pub grammar: Vec<Suggestion>,
+    /// The columns of an institutional grammar, as far as they are there, act by act.
+    pub grammar: Vec<Vec<Suggestion>>,
     /// The sentence.
     pub sentence: String,
     /// Why it was found.
@@ -69,27 +55,24 @@ pub(super) fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
         Speaker::Person(id) => (name.to_owned(), first(id)),
         Speaker::Meeting | Speaker::Other(_) => (name.to_owned(), None),
     });
-    let part = |kind| joined(shown, directive, kind);
     DirectiveCard {
         word: directive.deontic.map(|word| shown.at(word).to_owned()),
         force: directive.force,
         modality: directive.modality,
         speaker,
         verb: directive.verb.as_ref().map(|verb| shown.value(verb).to_owned()),
-        addressee: part(SpanKind::Addressee),
-        action: action(shown, directive),
-        object: part(SpanKind::Object),
-        quantity: part(SpanKind::Quantity),
-        deadline: directive.deadline.as_ref().map(|d| (shown.at(d.range).to_owned(), d.date)),
-        condition: part(SpanKind::Condition),
-        sanction: part(SpanKind::Sanction),
-        also: part(SpanKind::Also),
-        term: part(SpanKind::Term),
+        acts: directive.acts.iter().map(|act| shown_act(shown, act)).collect(),
+        term: joined(shown, directive.ranges(SpanKind::Term)),
         themes: directive.themes.clone(),
         subjects: directive.subjects.clone(),
         heading: directive.heading,
         under: directive.bundle.and_then(|id| under(shown, id)),
-        grammar: grammar(shown, directive),
+        grammar: directive
+            .acts
+            .iter()
+            .map(|act| grammar(shown, act))
+            .filter(|columns| !columns.is_empty())
+            .collect(),
         sentence: shown.at(directive.range).to_owned(),
         rule: directive.evidence.rule,
     }
@@ -101,11 +84,11 @@ fn under(shown: Shown, id: DirectiveId) -> Option<(String, MarkId)> {
     Some((shown.at(heading.range).to_owned(), mark))
 }
 
-fn grammar(shown: Shown, directive: &Directive) -> Vec<Suggestion> {
-    let part = |kind| joined(shown, directive, kind);
-    let when = directive.deadline.as_ref().map(|deadline| shown.at(deadline.range).to_owned());
+fn grammar(shown: Shown, act: &Act) -> Vec<Suggestion> {
+    let part = |kind| joined(shown, act.ranges(kind));
+    let when = act.deadline.as_ref().map(|deadline| shown.at(deadline.range).to_owned());
     let context: Vec<_> = part(SpanKind::Condition).into_iter().chain(when).collect();
-    let deontic = directive.deontic.map(|word| shown.at(word));
+    let deontic = act.deontic.map(|word| shown.at(word));
     let aim = part(SpanKind::Action).map(|action| without(action, deontic.unwrap_or_default()));
     let columns = [
         ('A', part(SpanKind::Addressee)),

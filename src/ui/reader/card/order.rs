@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::super::super::context::{Dispatch, Words};
 use super::super::dom::visit;
 use crate::protocol::Modality;
-use crate::view::{DirectiveCard, Language, MarkId, Suggestion, date_in, fill};
+use crate::view::{DirectiveCard, Language, MarkId, ShownAct, Suggestion, date_in, fill};
 
 /// The key of a modality's word.
 pub(super) fn kind_key(modality: Modality) -> &'static str {
@@ -24,13 +24,7 @@ pub(super) fn order(
     card: &DirectiveCard,
     lang: &'static str,
 ) -> Html {
-    let field = |key: &str, value: &Option<String>| {
-        value.as_ref().map(|v| html! { <><dt>{ t(key) }</dt><dd class="song" {lang}>{ v.clone() }</dd></> })
-    };
-    let when = card.deadline.as_ref().map(|(words, day)| {
-        let day = day.map(|day| html! { <time class="num" datetime={day.to_string()}>{ date_in(language, day) }</time> });
-        html! { <><dt>{ t("d.when") }</dt><dd><span class="song" {lang}>{ words.clone() }</span>{ "　" }{ day }</dd></> }
-    });
+    let field = |key: &str, value: &Option<String>| field(t, lang, key, value.as_deref());
     let themes = card.themes.iter().map(|theme| t(&format!("theme.{}", theme.id())));
     let subjects: Vec<_> =
         card.subjects.iter().map(|s| t(&format!("subject.{}", s.id())).to_owned()).collect();
@@ -39,14 +33,7 @@ pub(super) fn order(
         <>
             <dl class="f">
                 <dt>{ t("d.who") }</dt><dd>{ speaker(t, dispatch, card, lang) }</dd>
-                { field("d.whom", &card.addressee) }
-                { field("d.what", &Some(card.action.clone())) }
-                { field("d.object", &card.object) }
-                { field("d.quantity", &card.quantity) }
-                { when }
-                { field("d.condition", &card.condition) }
-                { field("d.sanction", &card.sanction) }
-                { field("d.also", &card.also) }
+                { acts(t, language, card, lang) }
                 { field("d.term", &card.term) }
                 <dt>{ t("d.force") }</dt><dd>{ force(t, card) }</dd>
                 <dt>{ t("d.kind") }</dt>
@@ -58,6 +45,40 @@ pub(super) fn order(
                 { grammar(t, card, lang) }
             </dl>
             <p class="why">{ t("card.rule") }{ "　" }{ t(&format!("rule.{}", card.rule.id())) }</p>
+        </>
+    }
+}
+
+/// A row of the card, where there is something to say.
+fn field(t: Words, lang: &'static str, key: &str, value: Option<&str>) -> Option<Html> {
+    value.map(|value| html! { <><dt>{ t(key) }</dt><dd class="song" {lang}>{ value }</dd></> })
+}
+
+/// What it asks for and forbids: the rows of the one act, or a numbered list of several.
+fn acts(t: Words, language: Language, card: &DirectiveCard, lang: &'static str) -> Html {
+    if let [only] = card.acts.as_slice() {
+        return act(t, language, only, lang);
+    }
+    let item = |one: &ShownAct| html! { <li><dl>{ act(t, language, one, lang) }</dl></li> };
+    html! { <><dt>{ t("d.acts") }</dt><dd><ol class="acts">{ for card.acts.iter().map(item) }</ol></dd></> }
+}
+
+/// On what condition who shall do what by when, or else what.
+fn act(t: Words, language: Language, act: &ShownAct, lang: &'static str) -> Html {
+    let field = |key: &str, value: &Option<String>| field(t, lang, key, value.as_deref());
+    let word = act.word.as_ref().map(|word| html! { <><span class="chip ban">{ word }</span>{ " " }</> });
+    let when = act.deadline.as_ref().map(|(words, day)| {
+        let day = day.map(|day| html! { <time class="num" datetime={day.to_string()}>{ date_in(language, day) }</time> });
+        html! { <><dt>{ t("d.when") }</dt><dd><span class="song" {lang}>{ words.clone() }</span>{ "　" }{ day }</dd></> }
+    });
+    html! {
+        <>
+            { field("d.condition", &act.condition) }
+            { field("d.whom", &act.addressee) }
+            <dt>{ t("d.what") }</dt><dd class="song" {lang}>{ word }{ &act.words }</dd>
+            { field("d.quantity", &act.quantity) }
+            { when }
+            { field("d.sanction", &act.sanction) }
         </>
     }
 }
@@ -90,10 +111,11 @@ fn grammar(t: Words, card: &DirectiveCard, lang: &'static str) -> Html {
         let name = t(&format!("ig.{}", found.column));
         html! { <li><b>{ found.column }{ " " }{ name }</b><span class="song" {lang}>{ &found.words }</span></li> }
     };
+    let columns = |act: &Vec<Suggestion>| html! { <ul class="ig">{ for act.iter().map(column) }</ul> };
     html! {
         <>
             <dt title={t("d.grammar.hint")}>{ t("d.grammar") }</dt>
-            <dd><ul class="ig" title={t("d.grammar.hint")}>{ for card.grammar.iter().map(column) }</ul></dd>
+            <dd title={t("d.grammar.hint")}>{ for card.grammar.iter().map(columns) }</dd>
         </>
     }
 }

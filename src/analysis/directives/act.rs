@@ -1,0 +1,296 @@
+//! A sentence in, its acts out. 双河镇明天中午前把名单筛一遍，由镇党委书记签字，不得漏报 asks two things of two, and forbids
+//! a third; each has its own who, when and on what condition. Nothing is left out: what no field shows stays in the words.
+
+use super::super::model::{Act, Deadline, Modality, Part, SpanKind};
+use super::clause_word::ClauseWord;
+use super::part_word::PartWord;
+use super::scan::Scan;
+use super::words::{Deontic, DeonticClass};
+use super::{actor, addressee, clause, consequence, deadline, judge, part};
+use crate::document::Date;
+use crate::lexicon::Hit;
+use crate::span::{Offset, TextRange};
+
+/// How a directive was judged.
+pub(super) struct Judged {
+    /// What it is, all in all.
+    pub(super) modality: Modality,
+    /// The word that decides that.
+    pub(super) word: Option<Hit<Deontic>>,
+    /// The day of the report.
+    pub(super) day: Option<Date>,
+}
+
+/// A clause of the sentence.
+struct Clause {
+    range: TextRange,
+    /// It only opens what follows.
+    opens: bool,
+    /// It tells how things are, or only joins (当前，).
+    idle: bool,
+    /// It names what the next clause is about, or on what condition that holds.
+    binds: bool,
+    /// It forbids.
+    forbids: bool,
+    /// It orders: a deontic word or a verb of orders shows it.
+    orders: bool,
+    /// It orders, or says who shall act.
+    acts: bool,
+    /// Who shall act.
+    who: Option<TextRange>,
+    /// It has a day or a term of its own.
+    due: bool,
+}
+
+/// The acts of a directive, in text order: at least one.
+pub(super) fn find(scan: &Scan, content: TextRange, judged: &Judged) -> Vec<Act> {
+    let beside = consequence::find(scan, content);
+    let clauses: Vec<_> = scan
+        .layout
+        .cut(content, &CLAUSES)
+        .map(|range| Clause::of(scan, content, range, judged, &beside))
+        .collect();
+    let starts = starts(scan, &clauses);
+    let ends = starts.iter().skip(1).copied().chain([clauses.len()]);
+    let groups = starts.iter().zip(ends).filter_map(|(&from, end)| clauses.get(from..end));
+    let mut acts: Vec<Act> = groups.map(|group| act(scan, group, judged)).collect();
+    // 对弄虚作假的，不准评优，还要追回资金: the condition holds for both.
+    for at in 1..acts.len() {
+        let Some([before, next]) = acts.get_mut(at - 1..=at) else { continue };
+        if PartWord::Adds.begins(scan.text(next.range)).is_some()
+            && next.ranges(SpanKind::Condition).next().is_none()
+        {
+            let conditions = before.parts.iter().filter(|part| part.kind == SpanKind::Condition);
+            next.parts.splice(0..0, conditions.cloned().collect::<Vec<_>>());
+        }
+    }
+    acts
+}
+
+/// Marks between the clauses of acts.
+const CLAUSES: [char; 4] = ['，', '：', ',', '；'];
+
+impl Clause {
+    /// Reads a clause; `beside` are conditions and sanctions of the sentence.
+    fn of(scan: &Scan, content: TextRange, range: TextRange, judged: &Judged, beside: &[Part]) -> Self {
+        let near = beside.partition_point(|part| part.range.end() <= range.start());
+        let near = beside.iter().skip(near).take_while(|part| part.range.start() < range.end());
+        let conditions: Vec<_> =
+            near.filter(|part| part.kind == SpanKind::Condition).map(|part| part.range).collect();
+        let bare = scan.trimmed(range);
+        let text = scan.text(bare);
+        let worded = scan.deontic(range).next().is_some();
+        let acting = addressee::acting(scan, range).map(|doer| doer.who);
+        let who = acting.or_else(|| addressee::charged(scan, bare));
+        let due = deadline::find(scan.base, range, judged.day, &conditions);
+        let due = due.is_some_and(|due| limits(scan, &due));
+        let outlook = !due && ClauseWord::Outlook.begins(text).is_some();
+        let tells = !worded && who.is_none() && (outlook || judge::describes(scan, range));
+        let predicate = clause::predicates(scan, content).binary_search(&range).is_ok();
+        let conditional = conditions.iter().any(|condition| condition.covers(bare));
+        let opens = !predicate || tells || conditional || names_topic(text);
+        let binds = !conditions.is_empty() || opens && clause::is_about(text);
+        let orders = worded || clause::bare_order(scan, range).is_some();
+        let decides = judged.word.is_some_and(|word| range.covers(word.range));
+        let forbids = decides && judged.modality == Modality::Prohibition;
+        Self {
+            range,
+            opens,
+            idle: opens && !binds && (tells || actor::opened(text).is_empty()),
+            binds,
+            forbids: forbids || clause::forbids(scan, content, range),
+            orders,
+            acts: orders || who.is_some(),
+            who,
+            due,
+        }
+    }
+
+    /// Whether it begins another act than the clause before it, of those who were asked last.
+    fn begins(&self, scan: &Scan, before: &Clause, asked: Option<TextRange>) -> bool {
+        let turns = before.forbids != self.forbids && self.orders;
+        let other = |who| asked.is_none_or(|asked| scan.text(asked) != scan.text(who));
+        turns || self.binds || self.due && before.acts || self.who.is_some_and(other)
+    }
+}
+
+/// Whether a clause only names what it is about: 对签而不落的项目.
+fn names_topic(text: &str) -> bool {
+    /// 项目: no more than so many characters.
+    const NOUN: usize = 4;
+    let noun = text.rsplit_once('的').is_some_and(|(_, noun)| noun.chars().count() <= NOUN);
+    noun && clause::is_about(text)
+}
+
+/// Whether a time is a limit of its own: 6月底前, 今晚; 立即 says how.
+fn limits(scan: &Scan, due: &Deadline) -> bool {
+    due.date.is_some() || scan.text(due.range).ends_with(['前', '内'])
+}
+
+/// The numbers of the clauses that begin an act, those that open it before it.
+fn starts(scan: &Scan, clauses: &[Clause]) -> Vec<usize> {
+    let mut starts = vec![0];
+    let (mut before, mut asked, mut opening) = (None, None, None);
+    for (at, clause) in clauses.iter().enumerate() {
+        if clause.opens {
+            opening = opening.or(Some(at));
+            continue;
+        }
+        let from = opening.take().unwrap_or(at);
+        let bound = clauses.get(from..at).unwrap_or_default().iter().any(|opener| opener.binds);
+        if before.is_some_and(|before| bound || clause.begins(scan, before, asked)) {
+            starts.push(from);
+            asked = None;
+        }
+        (before, asked) = (Some(clause), clause.who.or(asked));
+    }
+    starts
+}
+
+/// What some clauses ask for or forbid.
+fn act(scan: &Scan, clauses: &[Clause], judged: &Judged) -> Act {
+    let (first, last) = (clauses.first().map(|c| c.range), clauses.last().map(|c| c.range));
+    let range = first
+        .zip(last)
+        .map_or(TextRange::default(), |(first, last)| TextRange::new(first.start(), last.end()));
+    let forbids = clauses.iter().any(|clause| clause.forbids);
+    let word = judged.word.filter(|word| range.covers(word.range)).or_else(|| {
+        let bans = |hit: &Hit<Deontic>| hit.value.class == DeonticClass::Prohibition;
+        scan.deontic(range).find(|hit| bans(hit) == forbids && hit.value.class != DeonticClass::Permission)
+    });
+    let parts = part::find(scan, range, forbids, word);
+    let conditions: Vec<_> =
+        parts.iter().filter(|part| part.kind == SpanKind::Condition).map(|part| part.range).collect();
+    let deadline = deadline::find(scan.base, range, judged.day, &conditions);
+    let act = Act {
+        range: scan.trimmed(range),
+        forbids,
+        deontic: word.map(|hit| scan.without_place(hit.range)),
+        words: range,
+        parts,
+        deadline,
+    };
+    Act { words: words(scan, clauses, &act), ..act }
+}
+
+/// The words of an act without what other fields show before them: condition, addressee, time, 要.
+fn words(scan: &Scan, clauses: &[Clause], act: &Act) -> TextRange {
+    let end = act.range.end();
+    let mut at = act.range.start();
+    let is_shown = |part: &&Part| matches!(part.kind, SpanKind::Condition | SpanKind::Addressee);
+    let fields: Vec<_> = act.parts.iter().filter(is_shown).map(|part| part.range).collect();
+    let shown = |at: Offset| {
+        let next = fields.partition_point(|field| field.end() <= at);
+        fields.get(next).filter(|field| field.contains(at)).map(|field| field.end())
+    };
+    let timed = |at: Offset| {
+        let due = act.deadline.as_ref()?.range;
+        let before = TextRange::new(at, due.start().max(at));
+        (at <= due.start() && matches!(scan.text(before), "" | "于" | "在")).then(|| due.end())
+    };
+    let idle = |at: Offset| {
+        let clause = clauses.binary_search_by_key(&at, |clause| clause.range.start()).ok();
+        clause.and_then(|at| clauses.get(at)).filter(|clause| clause.idle).map(|clause| clause.range.end())
+    };
+    let asked = |at: Offset| {
+        let word = scan.deontic(TextRange::new(at, end)).next()?;
+        let asks =
+            matches!(word.value.class, DeonticClass::Obligation | DeonticClass::Weak | DeonticClass::Request);
+        (asks && !act.forbids && scan.only_adverbs(at, word.range.start())).then(|| word.range.end())
+    };
+    let joined = |at: Offset| {
+        let rest = scan.text(TextRange::new(at, end));
+        let behind = clause::skip_openers(
+            rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"“《（".contains(c)),
+        );
+        let next =
+            rest.strip_prefix(['和', '与', '及', '、']).map(|behind| Offset::at(end.index() - behind.len()));
+        next.filter(|&next| shown(next).is_some()).or(Some(Offset::at(end.index() - behind.len())))
+    };
+    let steps: [&dyn Fn(Offset) -> Option<Offset>; 5] = [&shown, &timed, &idle, &asked, &joined];
+    while let Some(next) = steps.iter().find_map(|step| step(at).filter(|&next| next > at && next < end)) {
+        at = next;
+    }
+    TextRange::new(at, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::modality;
+    use super::super::speaker::People;
+    use super::super::words::ReportClass;
+    use super::*;
+
+    /// Each act: whether it forbids (✗), who, when, on what condition, and its words.
+    fn check(text: &str, expected: &[&str]) {
+        let people = People::of(&[], &[]);
+        let scan = Scan::of(text, TextRange::of(text), &people);
+        let content = scan.layout.sentences[0].range;
+        let word = scan.deontic(content).next();
+        let (modality, _, word) = modality::find(&scan, content, ReportClass::Order, word);
+        let found = find(&scan, content, &Judged { modality, word, day: None });
+        let shown = |act: &Act| {
+            let all = |kind| act.ranges(kind).map(|range| scan.text(range)).collect::<Vec<_>>().join("、");
+            let due = act.deadline.as_ref().map_or("", |due| scan.text(due.range));
+            let fields = [&all(SpanKind::Condition), &all(SpanKind::Addressee), due, scan.text(act.words)];
+            let fields = fields.map(|field| field.to_owned()).into_iter().filter(|field| !field.is_empty());
+            let line = fields.collect::<Vec<_>>().join(" | ");
+            if act.forbids { format!("✗ {line}") } else { line }
+        };
+        let found: Vec<_> = found.iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn one_thing_is_one_act() {
+        check("各镇要压实责任，抓实排查，确保安全。", &["各镇 | 压实责任，抓实排查，确保安全"]);
+        check("县水务局要公开电话，对来电逐条答复。", &["县水务局 | 公开电话，对来电逐条答复"]);
+        check("严禁收取费用，严禁接受吃请。", &["✗ 严禁收取费用，严禁接受吃请"]);
+    }
+
+    #[test]
+    fn each_who_has_an_act() {
+        check(
+            "柳溪镇明天中午前把名单筛一遍，由镇党委书记签字上报，不得漏报一人。",
+            &["柳溪镇 | 明天中午前 | 把名单筛一遍", "镇党委书记 | 由镇党委书记签字上报", "✗ 不得漏报一人"],
+        );
+        check(
+            "各级党委要履职尽责，各行业主管部门要密切配合。",
+            &["各级党委 | 履职尽责", "各行业主管部门 | 密切配合"],
+        );
+    }
+
+    #[test]
+    fn each_time_has_an_act() {
+        check(
+            "要备足抢险物料，抢险队伍于22日18时前全部到位。",
+            &["备足抢险物料", "22日18时前 | 抢险队伍于22日18时前全部到位"],
+        );
+        check("市城管局要举一反三，6月底前完成清理。", &["市城管局 | 举一反三", "6月底前 | 完成清理"]);
+    }
+
+    #[test]
+    fn bans_stand_apart_from_orders() {
+        check("要守住底线，不准强拆强建。", &["守住底线", "✗ 不准强拆强建"]);
+        check(
+            "各企业要服从调度，未经批准，任何人不得开闸。",
+            &["各企业 | 服从调度", "✗ 未经批准 | 任何人 | 不得开闸"],
+        );
+        check("一律不登记不得入场，证件要逐一查验。", &["✗ 一律不登记不得入场", "证件要逐一查验"]);
+    }
+
+    #[test]
+    fn conditions_hold_for_what_follows() {
+        check(
+            "对弄虚作假的，不准参加评优，还要追回资金。",
+            &["✗ 对弄虚作假的 | 不准参加评优", "对弄虚作假的 | 追回资金"],
+        );
+        check("对签而不落的项目，5月底前完成清理。", &["5月底前 | 对签而不落的项目，5月底前完成清理"]);
+    }
+
+    #[test]
+    fn what_only_leads_up_is_left_out() {
+        check("当前，正值用火高峰，各镇要管住火源。", &["各镇 | 管住火源"]);
+        check("同时，要管住火源。", &["管住火源"]);
+    }
+}
