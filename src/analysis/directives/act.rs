@@ -85,8 +85,11 @@ impl Clause {
         let due = deadline::find(scan.base, range, judged.day, &conditions);
         let due = due.is_some_and(|due| limits(scan, &due));
         let outlook = !due && ClauseWord::Outlook.begins(text).is_some();
-        let tells = !worded && who.is_none() && (outlook || judge::describes(scan, range));
-        let predicate = clause::predicates(scan, content).binary_search(&range).is_ok();
+        let tells =
+            !worded && who.is_none() && conditions.is_empty() && (outlook || judge::describes(scan, range));
+        // 对任务落空的“一票否决”: what follows stands beside the condition.
+        let predicate =
+            clause::predicates(scan, content).binary_search(&range).is_ok() || !conditions.is_empty();
         let conditional = conditions.iter().any(|condition| condition.covers(bare));
         let opens = !predicate || tells || conditional || names_topic(text);
         let binds = !conditions.is_empty() || opens && clause::is_about(text);
@@ -96,7 +99,7 @@ impl Clause {
         Self {
             range,
             opens,
-            idle: opens && !binds && (tells || actor::opened(text).is_empty()),
+            idle: opens && !binds && (tells && !names(text) || actor::opened(text).is_empty()),
             binds,
             forbids: forbids || clause::forbids(scan, content, range),
             orders,
@@ -116,10 +119,14 @@ impl Clause {
 
 /// Whether a clause only names what it is about: 对签而不落的项目.
 fn names_topic(text: &str) -> bool {
-    /// 项目: no more than so many characters.
-    const NOUN: usize = 4;
-    let noun = text.rsplit_once('的').is_some_and(|(_, noun)| noun.chars().count() <= NOUN);
-    noun && clause::is_about(text)
+    names(text) && clause::is_about(text)
+}
+
+/// Whether a text ends with 的 and what that describes: 去年进水的地下道.
+fn names(text: &str) -> bool {
+    /// 地下道: no more than so many characters.
+    const NOUN: usize = 5;
+    text.rsplit_once('的').is_some_and(|(_, noun)| noun.chars().count() <= NOUN)
 }
 
 /// Whether a time is a limit of its own: 6月底前, 今晚; 立即 says how.
@@ -158,10 +165,16 @@ fn act(scan: &Scan, clauses: &[Clause], judged: &Judged) -> Act {
         let bans = |hit: &Hit<Deontic>| hit.value.class == DeonticClass::Prohibition;
         scan.deontic(range).find(|hit| bans(hit) == forbids && hit.value.class != DeonticClass::Permission)
     });
-    let parts = part::find(scan, range, forbids, word);
+    let mut parts = part::find(scan, range, forbids, word);
     let conditions: Vec<_> =
         parts.iter().filter(|part| part.kind == SpanKind::Condition).map(|part| part.range).collect();
     let deadline = deadline::find(scan.base, range, judged.day, &conditions);
+    // 对来信7日内答复: a verb or an object with a time in it was misread.
+    let done = |part: &Part| matches!(part.kind, SpanKind::Action | SpanKind::Object);
+    let timed = |part: &Part| deadline.as_ref().is_some_and(|due| due.range.overlaps(part.range));
+    if parts.iter().any(|part| done(part) && timed(part)) {
+        parts.retain(|part| !done(part));
+    }
     let act = Act {
         range: scan.trimmed(range),
         forbids,
@@ -196,7 +209,8 @@ fn words(scan: &Scan, clauses: &[Clause], act: &Act) -> TextRange {
         let word = scan.deontic(TextRange::new(at, end)).next()?;
         let asks =
             matches!(word.value.class, DeonticClass::Obligation | DeonticClass::Weak | DeonticClass::Request);
-        (asks && !act.forbids && scan.only_adverbs(at, word.range.start())).then(|| word.range.end())
+        (asks && !act.forbids && scan.only_adverbs(at, word.range.start()))
+            .then(|| scan.without_place(word.range).end())
     };
     let joined = |at: Offset| {
         let rest = scan.text(TextRange::new(at, end));

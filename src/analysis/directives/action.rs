@@ -165,7 +165,8 @@ fn says_how(phrase: &str) -> bool {
 /// Where the verb behind a deontic word may begin: 请 may name first who is asked.
 fn behind_asked(scan: &Scan, deontic: Hit<Deontic>, clause: TextRange) -> Offset {
     let asks = matches!(deontic.value.class, DeonticClass::Request | DeonticClass::Encouragement);
-    let rest = TextRange::new(deontic.range.end(), clause.end());
+    let word = scan.without_place(deontic.range);
+    let rest = TextRange::new(word.end(), clause.end());
     let named = || addressee::acting(scan, clause).map(|doer| doer.does).filter(|&does| does > rest.start());
     asks.then(|| named().or_else(|| clause::bare_order(scan, rest))).flatten().unwrap_or(rest.start())
 }

@@ -317,8 +317,9 @@ impl<'a> Walk<'a> {
                 let mut acts = act::find(scan, content, &Judged { modality, word, day: self.day });
                 let asked = |act: &Act| act.parts.iter().any(|part| part.kind == SpanKind::Addressee);
                 let heard = frame.heard_in(sentence).filter(|_| !acts.iter().any(asked));
-                if let (Some(range), Some(act)) = (heard, acts.first_mut()) {
-                    act.parts.insert(0, Part { kind: SpanKind::Addressee, range });
+                if let Some(range) = heard {
+                    let addressee = Part { kind: SpanKind::Addressee, range };
+                    acts.iter_mut().for_each(|act| act.parts.insert(0, addressee.clone()));
                 }
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
                 (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);

@@ -54,17 +54,16 @@ fn field(t: Words, lang: &'static str, key: &str, value: Option<&str>) -> Option
     value.map(|value| html! { <><dt>{ t(key) }</dt><dd class="song" {lang}>{ value }</dd></> })
 }
 
-/// What it asks for and forbids: the rows of the one act, or a numbered list of several.
+/// What it asks for and forbids; several things are numbered.
 fn acts(t: Words, language: Language, card: &DirectiveCard, lang: &'static str) -> Html {
-    if let [only] = card.acts.as_slice() {
-        return act(t, language, only, lang);
-    }
-    let item = |one: &ShownAct| html! { <li><dl>{ act(t, language, one, lang) }</dl></li> };
-    html! { <><dt>{ t("d.acts") }</dt><dd><ol class="acts">{ for card.acts.iter().map(item) }</ol></dd></> }
+    let count = card.acts.len();
+    let number = |at: usize| (count > 1).then(|| format!(" {}/{count}", at + 1));
+    let group = |(at, one)| html! { <div class="ask">{ act(t, language, one, number(at), lang) }</div> };
+    html! { <>{ for card.acts.iter().enumerate().map(group) }</> }
 }
 
 /// On what condition who shall do what by when, or else what.
-fn act(t: Words, language: Language, act: &ShownAct, lang: &'static str) -> Html {
+fn act(t: Words, language: Language, act: &ShownAct, number: Option<String>, lang: &'static str) -> Html {
     let field = |key: &str, value: &Option<String>| field(t, lang, key, value.as_deref());
     let word = act.word.as_ref().map(|word| html! { <><span class="chip ban">{ word }</span>{ " " }</> });
     let when = act.deadline.as_ref().map(|(words, day)| {
@@ -73,11 +72,11 @@ fn act(t: Words, language: Language, act: &ShownAct, lang: &'static str) -> Html
     });
     html! {
         <>
-            { field("d.condition", &act.condition) }
+            <dt>{ t("d.what") }{ number }</dt><dd class="song" {lang}>{ word }{ &act.words }</dd>
             { field("d.whom", &act.addressee) }
-            <dt>{ t("d.what") }</dt><dd class="song" {lang}>{ word }{ &act.words }</dd>
-            { field("d.quantity", &act.quantity) }
             { when }
+            { field("d.condition", &act.condition) }
+            { field("d.quantity", &act.quantity) }
             { field("d.sanction", &act.sanction) }
         </>
     }
