@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use crate::analysis::{
-    Act, Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
-    OrganClass, OtherPerson, Part, Permission, Reading, Role, RoleDetail, RoleFinding, Rule, Span, SpanKind,
-    Speaker, Status, Subject, Theme, Title,
+    Act, Alias, Deadline, Directive, Evidence, Level, Meeting, MeetingKind, Mention, MentionKind, Modality,
+    Official, OrganClass, OtherPerson, Part, Permission, Reading, Role, RoleDetail, RoleFinding, Rule, Span,
+    SpanKind, Speaker, Status, Subject, Theme, Title,
 };
 pub use crate::confidence::Confidence;
 pub use crate::document::{Block, BlockKind, Date, Head, Press, PressRole, Published, Report, Sourced};

@@ -8,9 +8,9 @@ mod people;
 mod spans;
 
 pub use model::{
-    Act, Alias, Deadline, Directive, Evidence, Level, Meeting, Mention, MentionKind, Modality, Official,
-    OrganClass, OtherPerson, Part, Permission, Reading, Role, RoleDetail, RoleFinding, Rule, Span, SpanKind,
-    Speaker, Status, Subject, Theme, Title,
+    Act, Alias, Deadline, Directive, Evidence, Level, Meeting, MeetingKind, Mention, MentionKind, Modality,
+    Official, OrganClass, OtherPerson, Part, Permission, Reading, Role, RoleDetail, RoleFinding, Rule, Span,
+    SpanKind, Speaker, Status, Subject, Theme, Title,
 };
 
 use crate::confidence::Confidence;

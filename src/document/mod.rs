@@ -11,6 +11,7 @@ mod label;
 mod line;
 mod model;
 mod names;
+mod notice;
 mod read;
 mod sheet;
 mod source;

@@ -143,6 +143,12 @@ pub struct Head {
     pub source: Option<Sourced<String>>,
     /// Press.
     pub press: Vec<Press>,
+    /// The number of a paper: 云政发〔2023〕5号.
+    pub number: Option<TextRange>,
+    /// To whom a paper is addressed: 各乡镇人民政府.
+    pub addressee: Option<TextRange>,
+    /// Who signed a paper: the organs above its day.
+    pub signature: Option<TextRange>,
 }
 
 /// One report: its blocks and its head matter.

@@ -6,6 +6,7 @@ use super::fields::{facts, trimmed};
 use super::head::{Gathered, Weight, dateline, dateline_day, inside};
 use super::headline::{self, Headline, behind_title};
 use super::line::Line;
+use super::notice::{self, is_issuer, is_number};
 use super::zones::{Sort, body, is_caption, kind_behind, kind_in_body};
 use super::{Block, BlockKind, Head, Published, Report, Sourced};
 use crate::intake::Hints;
@@ -30,7 +31,8 @@ pub(super) fn read(base: &str, lines: &[Line<'_>], sorts: &[Sort], hints: &Hints
     read_headline(lines, &headline, hints, &mut head);
     read_original(lines, sorts, &mut head);
     let kinds = kinds(lines, sorts, body.clone(), &headline);
-    gather(base, lines, sorts, &kinds, body, &head).fill(base, hints, &mut head);
+    gather(base, lines, sorts, &kinds, body.clone(), &head).fill(base, hints, &mut head);
+    notice::read(lines, sorts, body, &mut head);
     let blocks = (0..).zip(lines).zip(kinds);
     let blocks = blocks.map(|((id, line), kind)| Block { id: BlockId(id), kind, range: line.range });
     Report { blocks: blocks.collect(), head }
@@ -62,17 +64,11 @@ fn is_subject(text: &str) -> bool {
     text.starts_with("关于")
 }
 
-/// The organ that issues a notice, on a line above its subject.
-fn is_issuer(line: &Line<'_>) -> bool {
-    line.chars() <= 40 && outlets().of_text(line.text, ORGAN | OUTLET).is_some()
-}
-
 /// A document number, a caption, a secrecy mark: never part of a headline.
 fn is_mark(text: &str) -> bool {
     let alone = text.trim_matches(['（', '）', '(', ')', ' ']);
     let counted = alone.ends_with(['号', '期']) && (alone.starts_with('第') || alone.starts_with("总第"));
-    let number = counted && alone.len() < 40
-        || text.ends_with('号') && text.contains(['〔', '［', '[']) && text.len() < 90;
+    let number = counted && alone.len() < 40 || is_number(text);
     let letterhead = text.ends_with("文件") && text.len() < 90 && !text.contains("关于");
     number || letterhead || is_caption(text) || is_dateline(text)
 }
@@ -195,7 +191,9 @@ fn gather(
         gathered.publish(Weight::Dateline, published, day.range.shifted(line.start()));
     }
     if head.title.as_ref().is_some_and(|title| headline::ends_document(&title.value)) {
-        signature(lines, sorts).into_iter().for_each(|range| gathered.name_source(Weight::Issuer, range));
+        // The first of those that sign issued it.
+        let issuer = notice::signature(lines, sorts).map(|signed| lines[*signed.start()].range);
+        issuer.into_iter().for_each(|range| gathered.name_source(Weight::Issuer, range));
     }
     if let Some(title) = head.title.as_ref().and_then(|t| t.range).filter(|_| !body.is_empty()) {
         page_site(base, title, lines, &mut gathered);
@@ -205,15 +203,6 @@ fn gather(
         }
     }
     gathered
-}
-
-/// The first of the organs that sign a paper, right above its day.
-fn signature(lines: &[Line<'_>], sorts: &[Sort]) -> Option<TextRange> {
-    let signs = |i: usize| matches!(sorts[i], Sort::Short) && is_issuer(&lines[i]);
-    let dated = |i: &usize| matches!(&sorts[*i], Sort::Bare(facts) if facts.published.is_some() && facts.source.is_none());
-    let last = (1..lines.len()).rev().filter(dated).find(|&i| signs(i - 1))? - 1;
-    let first = (0..=last).rev().take_while(|&i| signs(i)).last()?;
-    Some(lines[first].range)
 }
 
 /// The outlet that chrome names: first in a breadcrumb, beside 版权.

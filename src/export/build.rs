@@ -4,8 +4,8 @@ use super::noise;
 use super::printed::{Printed, number};
 use super::record::*;
 use crate::analysis::{
-    Act, Alias, Deadline, Directive, Evidence, Mention, Official, Part, Permission, Role, RoleFinding,
-    Speaker, Status, Title,
+    Act, Alias, Deadline, Directive, Evidence, Meeting, Mention, Official, Part, Permission, Role,
+    RoleFinding, Speaker, Status, Title,
 };
 use crate::document::{BlockKind, Head, Press, Sourced};
 use crate::intake::Unread;
@@ -45,6 +45,11 @@ pub fn record(read: &ReadReport, wording: impl Into<Wording>) -> Record {
         published: head.published.as_ref().map(|p| p.value.to_string()),
         source: head.source.as_ref().map(|t| at.value(t)),
         places: places(&at, head),
+        notice: NoticeRecord {
+            number: head.number.map(|range| at.word(range)),
+            addressee: head.addressee.map(|range| at.word(range)),
+            signature: head.signature.map(|range| at.word(range)),
+        },
         not_officials: press.iter().map(|p| &p.name).chain(others.iter().map(|p| &p.name)).cloned().collect(),
         press,
         meeting: MeetingRecord {
@@ -53,6 +58,7 @@ pub fn record(read: &ReadReport, wording: impl Into<Wording>) -> Record {
             ordinal: meeting.ordinal.as_ref().map(|n| n.value),
             jurisdiction: meeting.jurisdiction.as_ref().map(|j| at.value(j)),
         },
+        meeting_detail: meeting_detail(&at, meeting),
         officials: reading.officials.iter().map(|o| official(&at, o)).collect(),
         others,
         directives: reading.directives.iter().map(|d| directive(&at, d)).collect(),
@@ -99,6 +105,20 @@ fn places(at: &Printed, head: &Head) -> PlacesRecord {
         dates: of(at, &meeting.dates),
         ordinal: of(at, &meeting.ordinal),
         jurisdiction: of(at, &meeting.jurisdiction),
+    }
+}
+
+fn meeting_detail(at: &Printed, meeting: &Meeting) -> MeetingDetailRecord {
+    let words = |ranges: &[TextRange]| ranges.iter().map(|range| at.word(*range)).collect();
+    let name = meeting.name.as_ref().map(|name| at.value(name)).unwrap_or_default();
+    MeetingDetailRecord {
+        names: name.split('暨').filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+        kind: meeting.kind,
+        divisions: meeting.divisions.iter().map(|name| at.words(name, &[])).collect(),
+        venue: meeting.venue.map(|range| at.word(range)),
+        sites: words(&meeting.sites),
+        watched: words(&meeting.watched),
+        conveyed: words(&meeting.conveyed),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::analysis::{
-    Level, Modality, OrganClass, Role, RoleDetail, Rule, SpanKind, Status, Subject, Theme,
+    Level, MeetingKind, Modality, OrganClass, Role, RoleDetail, Rule, SpanKind, Status, Subject, Theme,
 };
 use crate::document::PressRole;
 use crate::intake::Format;
@@ -65,10 +65,14 @@ records! {
         source: Option<String>,
         /// Where head matter and meeting stand.
         places: PlacesRecord,
+        /// What marks a paper that orders by itself.
+        notice: NoticeRecord,
         /// Press.
         press: Vec<PressRecord>,
         /// The meeting.
         meeting: MeetingRecord,
+        /// More of the meeting.
+        meeting_detail: MeetingDetailRecord,
         /// Officials, in order of first appearance.
         officials: Vec<OfficialRecord>,
         /// Names of persons who are no officials: press and others.
@@ -131,6 +135,16 @@ records! {
         jurisdiction: Vec<Place>,
     }
 
+    /// What marks a paper that orders by itself.
+    NoticeRecord {
+        /// Its number.
+        number: Option<WordRecord>,
+        /// To whom it is addressed.
+        addressee: Option<WordRecord>,
+        /// Who signed it.
+        signature: Option<WordRecord>,
+    }
+
     /// A member of the press.
     PressRecord {
         /// Name.
@@ -151,6 +165,24 @@ records! {
         ordinal: Option<u32>,
         /// The place whose organs meet.
         jurisdiction: Option<String>,
+    }
+
+    /// More of the meeting than the gold schema asks for.
+    MeetingDetailRecord {
+        /// Its names, those that 暨 joins apart.
+        names: Vec<String>,
+        /// Its kind.
+        kind: Option<MeetingKind>,
+        /// The divisions that its jurisdiction may be, those above first.
+        divisions: Vec<String>,
+        /// Where it was held.
+        venue: Option<WordRecord>,
+        /// The clauses that name its sites.
+        sites: Vec<WordRecord>,
+        /// Meetings of others that were watched.
+        watched: Vec<WordRecord>,
+        /// Meetings of others that were conveyed.
+        conveyed: Vec<WordRecord>,
     }
 
     /// An official.

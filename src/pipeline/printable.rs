@@ -87,7 +87,7 @@ impl ReadReport {
             Speaker::Other(words) => Some(words),
             Speaker::Person(_) | Speaker::Meeting => None,
         });
-        let words: BTreeSet<_> = values.chain(speakers).cloned().collect();
+        let words: BTreeSet<_> = values.chain(speakers).chain(&meeting.divisions).cloned().collect();
         words.into_iter().collect()
     }
 }

@@ -170,6 +170,9 @@ impl Sheet<'_> {
                 MeetValue::Text(text) => {
                     to.text(&text);
                 }
+                MeetValue::Kind(kind) => {
+                    to.text(self.t(&format!("meeting.{}", kind.id())));
+                }
                 MeetValue::Dates(days) => {
                     to.text(&days_in(self.language, &days));
                 }

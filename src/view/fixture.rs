@@ -233,6 +233,7 @@ fn of_meeting(find: &Finder) -> Meeting {
         }],
         ordinal: None,
         jurisdiction: Some(Sourced { value: "云泽县".to_owned(), range: Some(find.one("云泽县")) }),
+        ..Meeting::default()
     }
 }
 

@@ -5,7 +5,7 @@ use super::labels::{fill, label};
 use super::mark::{MarkId, Target};
 use super::people::places;
 use super::settings::Language;
-use crate::protocol::{Date, Official, Role, RoleDetail, RoleFinding, Script, TextRange, slice};
+use crate::protocol::{Date, MeetingKind, Official, Role, RoleDetail, RoleFinding, Script, TextRange, slice};
 
 /// So many names stand in one row; the index has them all.
 const NAMES: usize = 24;
@@ -26,6 +26,8 @@ pub struct MeetRow {
 pub enum MeetValue {
     /// Words of the report.
     Text(String),
+    /// What the meeting is for.
+    Kind(MeetingKind),
     /// Days, each with whether it ends the stretch that the one before it begins.
     Dates(Vec<(Date, bool)>),
     /// Persons, each with its first mention; then how many more there are.
@@ -42,10 +44,20 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
     let meeting = &shown.read.reading.meeting;
     let text = |value: Option<_>| value.map(|v| MeetValue::Text(shown.value(v).to_owned()));
     let dates = days(shown);
+    let head = &shown.read.report.head;
+    let one = |range: Option<TextRange>| range.map(|range| MeetValue::Text(shown.at(range).to_owned()));
     let rows = [
+        ("notice.number", one(head.number), false),
+        ("notice.addressee", one(head.addressee), true),
+        ("notice.signature", one(head.signature), true),
         ("meeting", text(meeting.name.as_ref()), true),
         ("date", (!dates.is_empty()).then_some(MeetValue::Dates(dates)), false),
-        ("place", text(meeting.jurisdiction.as_ref()), false),
+        ("kind", meeting.kind.map(MeetValue::Kind), false),
+        ("place", jurisdiction(shown), false),
+        ("venue", one(meeting.venue), false),
+        ("sites", listed(shown, &meeting.sites), true),
+        ("watched", listed(shown, &meeting.watched), true),
+        ("conveyed", listed(shown, &meeting.conveyed), true),
         ("role.chair", people(shown, |part| part.role == Role::Chair), false),
         ("role.speak", people(shown, plainly(Role::Speaker)), false),
         (
@@ -65,6 +77,20 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
     ];
     let row = |(label, value, wide): (_, Option<_>, _)| value.map(|value| MeetRow { label, value, wide });
     pair(rows.into_iter().filter_map(row).collect())
+}
+
+/// The jurisdiction, with what is above it where the table of divisions knows that.
+fn jurisdiction(shown: Shown) -> Option<MeetValue> {
+    let meeting = &shown.read.reading.meeting;
+    let place = shown.value(meeting.jurisdiction.as_ref()?);
+    let full: Vec<_> = meeting.divisions.iter().map(|name| shown.words(name)).collect();
+    Some(MeetValue::Text(if full.is_empty() { place.to_owned() } else { full.join(" / ") }))
+}
+
+/// Some words of the report, one behind the other.
+fn listed(shown: Shown, ranges: &[TextRange]) -> Option<MeetValue> {
+    let words: Vec<_> = ranges.iter().map(|range| shown.at(*range)).collect();
+    (!words.is_empty()).then(|| MeetValue::Text(words.join("；")))
 }
 
 fn days(shown: Shown) -> Vec<(Date, bool)> {

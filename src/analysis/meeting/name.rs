@@ -128,7 +128,7 @@ fn verb_of(hits: &[Hit<Cue>], end: usize) -> Option<&Hit<Cue>> {
 }
 
 /// Where names end in a clause: behind a kind word, or the last of those that 暨 joins.
-fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
+pub(super) fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
     let mut ends: Vec<usize> = Vec::new();
     for hit in hits.iter().filter(|h| h.value.has(Cue::KIND)) {
         let (start, end) = (hit.range.start().index(), hit.range.end().index());

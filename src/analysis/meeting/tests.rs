@@ -37,3 +37,24 @@ fn serial_numbers() {
         assert_eq!(name::ordinal(text, crate::span::Offset(0)).map(|o| o.value), expected, "{text}");
     }
 }
+
+#[test]
+fn tells_where_and_of_other_meetings() {
+    let text = "全县秋粮收购工作会议召开\n\
+        9月3日，收听收看全省秋粮收购视频会议后，柳溪县在县会议中心召开全县秋粮收购工作会议，各乡镇设分会场。\n\
+        会议传达学习了全市粮食安全工作会议精神，要落实好会议精神。";
+    let meeting = find(text, &document::read(text, &Hints::default()), &[]);
+    let words = |ranges: &[TextRange]| ranges.iter().map(|range| slice(text, *range)).collect::<Vec<_>>();
+    assert_eq!(meeting.venue.map(|range| slice(text, range)), Some("县会议中心"));
+    assert_eq!(words(&meeting.sites), ["各乡镇设分会场"]);
+    assert_eq!(words(&meeting.watched), ["全省秋粮收购视频会议"]);
+    assert_eq!(words(&meeting.conveyed), ["全市粮食安全工作会议"]);
+}
+
+#[test]
+fn resolves_jurisdictions() {
+    assert_eq!(place::divisions("德州"), ["山东省德州市"]);
+    assert_eq!(place::divisions("朝阳区"), ["北京市朝阳区", "吉林省长春市朝阳区"]);
+    assert_eq!(place::divisions("河北省"), ["河北省"]);
+    assert!(place::divisions("柳溪县").is_empty());
+}

@@ -106,6 +106,61 @@ pub struct Meeting {
     pub ordinal: Option<Sourced<u32>>,
     /// The place whose organs meet.
     pub jurisdiction: Option<Sourced<String>>,
+    /// The administrative divisions that this may be, those above first (吉林省长春市朝阳区): several where several bear
+    /// the name, none where none does.
+    pub divisions: Vec<String>,
+    /// Its kind, by its name.
+    pub kind: Option<MeetingKind>,
+    /// Where it was held.
+    pub venue: Option<TextRange>,
+    /// The clauses that name its sites, if it was held by video.
+    pub sites: Vec<TextRange>,
+    /// The names of others' meetings that were watched.
+    pub watched: Vec<TextRange>,
+    /// The names of others' meetings that were conveyed.
+    pub conveyed: Vec<TextRange>,
+}
+
+ids! {
+    /// What meetings are for.
+    MeetingKind {
+        /// 全会, 代表大会.
+        Plenary "plenary";
+        /// 常委会.
+        StandingCommittee "standing-committee";
+        /// 常务会, 办公会.
+        Executive "executive";
+        /// 党组会.
+        PartyGroup "party-group";
+        /// 调度会, 会商会.
+        Dispatch "dispatch";
+        /// 推进会.
+        Promotion "promotion";
+        /// 现场会.
+        OnSite "on-site";
+        /// 动员会.
+        Mobilisation "mobilisation";
+        /// 工作会, 部署会.
+        Work "work";
+        /// 联席会, 领导小组会.
+        Coordination "coordination";
+        /// 座谈会, 论坛.
+        Symposium "symposium";
+        /// 学习会, 报告会.
+        Study "study";
+        /// 通报会, 发布会.
+        Briefing "briefing";
+        /// 总结会, 述职会.
+        Review "review";
+        /// 民主生活会.
+        Life "life";
+        /// 听证会.
+        Hearing "hearing";
+        /// 专题会.
+        Special "special";
+        /// 干部会.
+        Cadres "cadres";
+    }
 }
 
 /// Other things worth a mark.

@@ -15,6 +15,7 @@ pub(super) fn meet(t: Words, dispatch: &Dispatch, language: Language, props: &Bl
     }
     let value = |row: &MeetRow| match &row.value {
         MeetValue::Text(text) => set(text, props.vertical),
+        MeetValue::Kind(kind) => html! { t(&format!("meeting.{}", kind.id())) },
         MeetValue::Dates(days) => set(&days_in(language, days), props.vertical),
         MeetValue::People(people, more) => {
             let more = (*more > 0).then(|| html! { <span class="num">{ format!("+{more}") }</span> });

@@ -8,6 +8,7 @@ use self::names::{is_level, known_names, open_names, start_of_name};
 use super::name::Name;
 use super::zones::Zones;
 use crate::document::{BlockKind, Report, Sourced};
+use crate::lexicon::{Division, division, divisions_in};
 use crate::span::{Offset, TextRange, slice};
 
 /// The last characters of names of places, by which organs and words such as 全县 tell the level.
@@ -99,6 +100,26 @@ pub(super) fn find(
     let fits = votes.best(|v| level.is_none_or(|l| v.name.ends_with(l)));
     let used = || usage::find(base, level).filter(|_| level.is_some_and(|l| !is_small(l)));
     fits.or_else(alone).or_else(used).or_else(|| votes.best(near))
+}
+
+/// The administrative divisions that a jurisdiction may be, those above first.
+pub(super) fn divisions(name: &str) -> Vec<String> {
+    let mut hits = divisions_in(name).filter(|hit| hit.range == TextRange::of(name));
+    let found = division(name).or_else(|| hits.next().map(|hit| hit.value));
+    found.map(|division| chains(division, 2)).unwrap_or_default()
+}
+
+/// The full names of a division with those above it, `levels` at most; one for each that bears the name.
+fn chains(own: Division, levels: usize) -> Vec<String> {
+    let above = |name: &'static str| match division(name).filter(|_| levels > 0) {
+        Some(above) => chains(above, levels - 1),
+        None => vec![name.to_owned()],
+    };
+    let within: Vec<_> = own.within().flat_map(above).collect();
+    if within.is_empty() {
+        return vec![own.name().to_owned()];
+    }
+    within.into_iter().map(|above| above + own.name()).collect()
 }
 
 /// Whether a level is below the county.
