@@ -1,5 +1,7 @@
 //! On what condition a directive holds, and what follows from failing.
 
+mod premise;
+
 use super::super::model::{Part, SpanKind};
 use super::actor;
 use super::clause_word::ClauseWord;
@@ -13,28 +15,45 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
     let mut parts = Vec::new();
     // What follows from failing stands behind a condition; behind a breach, whatever it is.
     let (mut conditional, mut breached) = (false, false);
-    let pieces: Vec<_> = scan.layout.cut(content, &CLAUSE_MARKS).collect();
+    let pieces: Vec<_> = scan.layout.cut(content, &CLAUSE_MARKS).map(|piece| scan.trimmed(piece)).collect();
     for (i, &piece) in pieces.iter().enumerate() {
-        let bare = scan.trimmed(piece);
-        let next = pieces.get(i + 1).map_or("", |&next| scan.text(next));
+        let bare = about(scan, piece);
+        let behind = pieces.get(i + 1..).unwrap_or_default();
+        let next = behind.first().map_or("", |&next| scan.text(next));
         if let Some((failing, then)) = retribution(scan, bare, next) {
             parts.push(Part { kind: SpanKind::Condition, range: failing });
             breached = then.is_empty();
             parts.extend((!then.is_empty()).then_some(Part { kind: SpanKind::Sanction, range: then }));
             continue;
         }
-        let condition = condition(scan, bare, next);
-        conditional |= condition.is_some() || ClauseWord::Else.begins(scan.text(bare)).is_some();
-        breached |= condition.is_some_and(|range| ClauseWord::Breach.within(scan.text(range)));
+        let listed = condition(scan, bare, next);
+        let failing = listed.or_else(|| premise::headless(scan, bare, behind));
+        conditional |= failing.is_some() || ClauseWord::Else.begins(scan.text(bare)).is_some();
+        // 不合格的立即更换: what is done with those is no punishment by itself.
+        let fails =
+            |range: &TextRange| range.end() == bare.end() && ClauseWord::Breach.within(scan.text(*range));
+        breached |=
+            listed.or(failing.filter(fails)).is_some_and(|range| ClauseWord::Breach.within(scan.text(range)));
+        let condition = failing.or_else(|| premise::find(scan, bare, behind));
         let rest = TextRange::new(condition.map_or(bare.start(), |range| range.end()), bare.end());
         condition.into_iter().for_each(|range| parts.push(Part { kind: SpanKind::Condition, range }));
         let ordered = || scan.deontic(rest).next().is_some();
         // 不管是谁，一查到底: only the second follows.
         let whoever = ClauseWord::Whoever.begins(scan.text(rest)).is_some();
-        if rest.is_empty()
-            || whoever
-            || !(conditional && ClauseWord::Sanction.within(scan.text(rest)) || breached && !ordered())
-        {
+        let punished = || {
+            let text = scan.text(rest);
+            conditional && ClauseWord::Sanction.within(text)
+                || failing.is_some() && PartWord::Punishes.within(text)
+                || breached
+        };
+        if rest.is_empty() || whoever {
+            continue;
+        }
+        if ordered() && !(conditional && ClauseWord::Sanction.within(scan.text(rest))) {
+            breached = false;
+            continue;
+        }
+        if !punished() {
             continue;
         }
         breached = false;
@@ -43,7 +62,18 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
     parts
 }
 
-/// 谁出问题就追究谁, also in two clauses: whoever fails, and what follows.
+/// A clause without the word before those whom it is about: 要对瞒报漏报的 → 对瞒报漏报的.
+fn about(scan: &Scan, clause: TextRange) -> TextRange {
+    let word = scan.deontic(clause).next().filter(|hit| hit.range.start() == clause.start());
+    let rest = word.map(|hit| TextRange::new(hit.range.end(), clause.end()));
+    let failing = |rest: &TextRange| {
+        let text = scan.text(*rest);
+        text.starts_with('对') && text.ends_with('的')
+    };
+    rest.filter(failing).unwrap_or(clause)
+}
+
+/// 谁出问题就追究谁, 谁说情，把谁的名字写进通报: whoever fails, and what follows.
 fn retribution(scan: &Scan, clause: TextRange, next: &str) -> Option<(TextRange, TextRange)> {
     let text = scan.text(clause);
     PartWord::Whichever.stripped(actor::opened(text)).filter(|rest| !rest.is_empty())?;
@@ -52,7 +82,9 @@ fn retribution(scan: &Scan, clause: TextRange, next: &str) -> Option<(TextRange,
     let own = own
         .into_iter()
         .find(|&at| text.get(at..).is_some_and(|rest| rest.starts_with('就') && follows(rest)));
-    let behind = || (next.starts_with('就') && follows(next)).then_some(text.len());
+    // 谁主管，谁负责 only says who.
+    let again = || !next.starts_with('谁') && next.contains('谁');
+    let behind = || (follows(next) && (next.starts_with('就') || again())).then_some(text.len());
     let at = own.or_else(behind)?;
     let at = Offset::at(clause.start().index() + at);
     Some((TextRange::new(clause.start(), at), TextRange::new(at, clause.end())))
@@ -64,6 +96,7 @@ fn condition(scan: &Scan, clause: TextRange, next: &str) -> Option<TextRange> {
     let end = scan.deontic(clause).next().map_or(clause.end(), |hit| hit.range.start());
     let text = scan.text(TextRange::new(clause.start(), end));
     let text = before_sanction(text).or_else(|| before_act(text)).unwrap_or(text);
+    let text = premise::before_everybody(text);
     let phrase = actor::opened(text);
     let begins = ClauseWord::Condition.begins(phrase).is_some();
     // 擅离职守造成损失的，从严处理: a breach, or what follows shows it.
@@ -97,7 +130,81 @@ fn before_act(text: &str) -> Option<&str> {
     places.find(|(_, rest)| PartWord::AtOnce.begins(rest).is_some()).map(|(before, _)| before)
 }
 
-/// Whether a phrase ends in 的 and a word: 拒不整改的 企业.
+/// Whether a phrase ends in 的 and those meant: 拒不整改的 企业, 排名靠后的 县直单位.
 fn ends_of(phrase: &str, word: &str) -> bool {
-    phrase.strip_suffix(word).is_some_and(|before| before.ends_with('的'))
+    /// How long the attribute of those may be, in bytes.
+    const NEAR: usize = 3 * 4;
+    let before = phrase.strip_suffix(word).unwrap_or(phrase);
+    before.rfind('的').is_some_and(|at| before.len() - at - '的'.len_utf8() <= NEAR)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::speaker::People;
+    use super::*;
+
+    /// Sentences, their conditions and what follows from failing.
+    const CASES: &[(&str, &[&str], &[&str])] = &[
+        // Something is missing.
+        ("没有通风设计、没有安全员到场，绝不下井一人。", &["没有通风设计、没有安全员到场"], &[]),
+        ("没有检测报告，一斤冷冻品也不准上架。", &["没有检测报告"], &[]),
+        ("没有命令任何队伍不得翻越界沟。", &["没有命令"], &[]),
+        ("工作队员未经批准不得离村。", &["未经批准"], &[]),
+        ("没有调查就没有发言权，大家要沉下去。", &[], &[]),
+        ("没有来源的肉一斤也不准上架。", &["没有来源的肉"], &[]),
+        // Not until.
+        ("验收不达标不放行。", &["验收不达标"], &[]),
+        ("整改不到位不复产，人员不培训不上岗。", &["整改不到位", "人员不培训"], &[]),
+        ("水位不退人不退。", &["水位不退"], &[]),
+        ("要做到不漏一户、不落一人。", &[], &[]),
+        // 的 without a noun.
+        ("支护强度不足的一律不准进人。", &["支护强度不足的"], &[]),
+        ("10月底前不合格的全部清退。", &["不合格的"], &["全部清退"]),
+        ("检测结果为阴性的立即放行。", &["检测结果为阴性的"], &[]),
+        ("办不成的，要给群众一个明白话。", &["办不成的"], &[]),
+        ("该停的坚决停、该放的及时放。", &[], &[]),
+        // What may happen.
+        ("地下矿山接到预警必须立即停产。", &["接到预警"], &[]),
+        ("接到停课指令后各学校立即停课。", &["接到停课指令后"], &[]),
+        ("遇有大风天气，一律停止高空作业。", &["遇有大风天气"], &[]),
+        ("发现险情先撤人、再报告。", &["发现险情"], &[]),
+        ("没有接到通知的住户，切勿饮用。", &["没有接到通知的住户"], &[]),
+        ("险情排除之后，要及时组织群众返回。", &["险情排除之后"], &[]),
+        ("复查签字后方可复工。", &[], &[]),
+        ("凡未按期拆除的围堰由项目法人拆除。", &["凡未按期拆除的围堰"], &[]),
+        // When a ban holds.
+        ("主汛期主要负责人一律不准请假。", &["主汛期"], &[]),
+        ("每月1日至20日任何部门不得入企检查。", &["每月1日至20日"], &[]),
+        ("封关期间，车辆一律不得进出。", &["封关期间"], &[]),
+        ("夜间转移禁止走河滩。", &[], &[]),
+        ("节日期间各单位要严守纪律。", &[], &[]),
+        // Whoever fails.
+        ("谁打招呼，把谁的名字写进通报。", &["谁打招呼"], &["把谁的名字写进通报"]),
+        ("谁主管，谁负责。", &[], &[]),
+        (
+            "对连续两次末位的乡镇，由县委农办约谈负责人。",
+            &["对连续两次末位的乡镇"],
+            &["由县委农办约谈负责人"],
+        ),
+        ("要对瞒报漏报的，发现一起、查处一起。", &["对瞒报漏报的"], &["发现一起、查处一起"]),
+        ("进度滞后的乡镇要倒排工期，9月底前完成。", &["进度滞后的乡镇"], &[]),
+    ];
+
+    #[test]
+    fn conditions_and_sanctions() {
+        for &(text, conditions, sanctions) in CASES {
+            let people = People::of(&[], &[]);
+            let scan = Scan::of(text, TextRange::of(text), &people);
+            let parts = find(&scan, TextRange::of(text));
+            let of = |kind| {
+                let own = parts.iter().filter(move |part| part.kind == kind);
+                own.map(|part| scan.text(part.range)).collect::<Vec<_>>()
+            };
+            assert_eq!(
+                (of(SpanKind::Condition), of(SpanKind::Sanction)),
+                (conditions.to_vec(), sanctions.to_vec()),
+                "{text}"
+            );
+        }
+    }
 }

@@ -61,8 +61,10 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
     if ClauseWord::Certified.begins(behind).is_some()
         || ClauseWord::Within.begins(behind).is_some()
         || matches!(first, '到' | '至') && before.ends_with(['截', '达', '止'])
-        // 2月15日前不撤不散: until then, not by then.
-        || behind.starts_with('不') && rest.get(..length).is_some_and(|time| time.ends_with('前'))
+        // 2月15日前不撤不散: until then, not by then; 10月底前不达标的 is by then.
+        || behind.starts_with('不')
+            && PartWord::Lacks.begins(behind).is_none()
+            && rest.get(..length).is_some_and(|time| time.ends_with('前'))
         // 入冬前的煤炭 says which.
         || behind.starts_with('的')
         // 从今日零时至5月10日: so long it holds.
