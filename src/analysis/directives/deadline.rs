@@ -5,11 +5,12 @@ use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::sentence::chars;
 use super::when;
+use super::words::words;
 use crate::document::Date;
 use crate::span::{Offset, TextRange, slice};
 
-/// The deadline of a directive, its day where `day`, the report's, gives one: the first, and behind a vague one (尽快) the
-/// first with a day. A time in one of the `conditions`, which are in order (24小时内三次接到投诉的), is none.
+/// The deadline of a directive, its day where `day`, the report's, gives one: the first, and behind a vague one (立即) the
+/// first that can be measured. A time in one of the `conditions`, which are in order (24小时内三次接到投诉的), is none.
 pub(super) fn find(
     base: &str,
     range: TextRange,
@@ -41,7 +42,12 @@ pub(super) fn find(
     if slice(base, first.range).ends_with('前') || first.date.is_some() {
         return Some(first);
     }
-    Some(found.find(|next| next.date.is_some()).unwrap_or(first))
+    // 立即…，10分钟内…: what can be measured.
+    Some(
+        found
+            .find(|next| next.date.is_some() || slice(base, next.range).ends_with(['前', '内']))
+            .unwrap_or(first),
+    )
 }
 
 /// Whether a verb behind which a day needs no 前 may end in a character: 确保, 争取.
@@ -54,8 +60,9 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
     let rest = slice(base, TextRange::new(at, range.end()));
     let before = slice(base, TextRange::new(range.start(), at));
     let aimed = || PartWord::Aims.ends(before).is_some();
-    let (length, date) =
-        when::read(rest, first, day).or_else(|| aimed().then(|| when::by(rest, day)).flatten())?;
+    let (length, date) = when::read(rest, first, day)
+        .or_else(|| aimed().then(|| when::by(rest, day)).flatten())
+        .or_else(|| when::on(rest, day).filter(|&(length, _)| !from(before) && binds(rest.get(length..))))?;
     // 48小时内核酸阴性证明 is no limit; 接到通知两小时内 is one whenever that happens; 截至9月22日 tells.
     let behind = rest.get(length..).unwrap_or_default();
     if ClauseWord::Certified.begins(behind).is_some()
@@ -77,6 +84,23 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
     let triggered = ClauseWord::Trigger.within(before);
     let range = TextRange::new(at, Offset::at(at.index() + length));
     Some(Deadline { range, date: date.filter(|_| !triggered) })
+}
+
+/// 从, 到 before a day: it says from or until when.
+fn from(before: &str) -> bool {
+    before.ends_with(['从', '自', '到', '至'])
+}
+
+/// Whether what follows a day makes it the day by which something is due: 就关, 把名单报来; no 要降温.
+fn binds(behind: Option<&str>) -> bool {
+    let Some(behind) = behind else { return false };
+    let Some(rest) = PartWord::Binds.stripped(behind) else { return false };
+    match behind.chars().next() {
+        Some('要') => words().orders.prefix(rest).is_some(),
+        // 今天把大家请来.
+        Some('把') => PartWord::Them.begins(rest).is_none(),
+        _ => true,
+    }
 }
 
 /// Whether a clause says from when: 从今日零时.
@@ -150,6 +174,16 @@ mod tests {
         ("每晚8时前汇总。", "每晚8时前", ""),
         ("网上报名2月10日24时截止，须在1月25日前核查。", "1月25日前", "2024-01-25"),
         ("16日以前交付。", "16日以前", "2023-05-16"),
+        ("村里的棋牌室今晚就关。", "今晚", "2023-05-10"),
+        ("今天把涵洞全部清完。", "今天", "2023-05-10"),
+        ("明天一早把物资送到。", "明天一早", "2023-05-11"),
+        ("今天下午就到工地去。", "今天下午", "2023-05-10"),
+        ("今晚要开展排查。", "今晚", "2023-05-10"),
+        ("明天中午之前再筛一遍。", "明天中午之前", "2023-05-11"),
+        ("收工前清理干净。", "收工前", "2023-05-10"),
+        ("天亮之前打通道路。", "天亮之前", ""),
+        ("立即核查，两小时内反馈。", "两小时内", ""),
+        ("尽快拿出方案，8月底前报送。", "8月底前", "2023-08-31"),
     ];
 
     #[test]
@@ -172,6 +206,11 @@ mod tests {
             "6月1日提前到岗。",
             "从5月1日起达到60个。",
             "入冬前的煤炭要备足。",
+            "尽快恢复供电，第一时间报告。",
+            "今天把大家请来，就是要统一思想。",
+            "明天要降温，各地要抓好防冻。",
+            "从今天起要下沉一线。",
+            "今天的会议很重要。",
             "从今日零时至5月30日，路口设卡。",
             "10月25日前开不了工的，写明原因。",
         ] {

@@ -11,6 +11,7 @@ word_classes! {
     Attribute "attribute",
     Befalls "befalls",
     Beside "beside",
+    Binds "binds",
     ByRule "by-rule",
     Calls "calls",
     Deed "deed",

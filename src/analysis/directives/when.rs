@@ -114,6 +114,22 @@ pub(super) fn by(behind: &str, day: Option<Date>) -> Option<Time> {
     until(behind, day).or_else(stretch)
 }
 
+/// 今晚, 明天一早: a day that no 前 follows.
+pub(super) fn on(text: &str, day: Option<Date>) -> Option<Time> {
+    let (length, days) = day_word(text)?;
+    let rest = behind_hour(text.get(length..)?);
+    Some((text.len() - rest.len(), day.and_then(|day| after(day, days))))
+}
+
+/// The length of a day that a text begins with, and how many are left till then.
+fn day_word(text: &str) -> Option<(usize, u32)> {
+    let day_of = |(length, when)| match when {
+        When::Day(days) | When::Word(Some(days)) => Some((length, days)),
+        _ => None,
+    };
+    WORDS.prefixes(text).filter_map(day_of).last()
+}
+
 /// What a word of the table opens.
 fn listed(text: &str, day: Option<Date>) -> Option<Time> {
     WORDS.prefix(text)?;
@@ -162,11 +178,7 @@ pub(super) fn ending(text: &str) -> Option<usize> {
 
 /// 今晚12点前, 明天上午8时前, 今天下班前.
 fn hour(text: &str, day: Option<Date>) -> Option<Time> {
-    let day_of = |(length, when)| match when {
-        When::Day(days) | When::Word(Some(days)) => Some((length, days)),
-        _ => None,
-    };
-    let (length, days) = WORDS.prefixes(text).filter_map(day_of).last()?;
+    let (length, days) = day_word(text)?;
     let rest = behind_hour(text.get(length..)?);
     let closed = ending(rest)?;
     Some((text.len() - rest.len() + closed, day.and_then(|day| after(day, days))))
