@@ -1,14 +1,20 @@
-//! How much: 2次, 百分之九十以上, 三十公里.
+//! How much, and of what: 2次, 百分之九十以上, 三十公里, 186个隐患点.
 
 use std::sync::LazyLock;
 
+use super::clause_word::ClauseWord;
+use super::part_word::PartWord;
+use super::scan::names;
 use super::sentence::chars;
 use super::when;
+use super::words::{OrderWord, words};
 use crate::lexicon::{Words, read_table};
 use crate::span::{Offset, TextRange, slice};
 
-static UNITS: LazyLock<Words<()>> =
-    LazyLock::new(|| Words::new(read_table!("quantity-units.tsv").keys().map(|unit| (unit, ()))));
+/// Units, and whether what is counted follows.
+static UNITS: LazyLock<Words<bool>> = LazyLock::new(|| {
+    Words::new(read_table!("quantity-units.tsv").rows().map(|row| (row.key(), row.cell(1) == "count")))
+});
 
 /// The quantities in a range, in order.
 pub(super) fn find(base: &str, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
@@ -39,21 +45,67 @@ fn read(text: &str) -> Option<usize> {
         );
     }
     let rest = text.get(digits..).filter(|_| digits > 0)?;
-    let unit = UNITS.prefix(rest)?.0;
+    let (mut unit, mut counts) = UNITS.prefix(rest)?;
     // 24小时, 两小时内: when, not how much.
-    if when::unit(rest).is_some() && (text.starts_with("24小时") || when::ending(rest.get(unit..)?).is_some())
-    {
-        return None;
+    if let Some((lasts, _)) = when::unit(rest) {
+        if text.starts_with("24小时") || when::ending(rest.get(lasts..)?).is_some() {
+            return None;
+        }
+        unit = unit.max(lasts);
+        counts &= unit > lasts;
     }
     // 一个, 一项 count nothing; 三个一批 is a formula.
     let arabic = text.starts_with(|c: char| c.is_ascii_digit());
     let many = arabic || digits > 3 || !text.starts_with(['一', '两', '几']);
-    many.then_some(digits + unit)
+    let counted = rest.get(unit..).filter(|_| counts && arabic).and_then(counted);
+    many.then_some(digits + unit + counted.unwrap_or_default())
+}
+
+/// The length of what is counted, which a text begins with: 隐患点 before 逐一排查. None where its end cannot be told.
+fn counted(text: &str) -> Option<usize> {
+    /// How long it may be, in characters.
+    const LONG: usize = 8;
+    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).take(LONG + 1);
+    let end = ends.into_iter().find(|&at| text.get(at..).is_some_and(|rest| ends_noun(rest, at == 0)))?;
+    let (noun, behind) = text.split_at_checked(end)?;
+    // 疫情防控副校长: what is done may be part of the name.
+    let open = words().orders.prefix(behind).is_some_and(|hit| {
+        let after = behind.get(hit.range.len()..).and_then(|rest| rest.chars().next());
+        hit.value == OrderWord::Activity && after.is_some_and(char::is_alphanumeric)
+    });
+    let named = noun.chars().count() > 1 || words().actors.of(noun).is_some();
+    (named && !open && !noun.contains(['的', '了', '多', '以', '你', '我', '他', '您', '亿', '万']))
+        .then_some(end)
+}
+
+/// Whether a noun ends before a text: at a mark, a number, or what is done.
+fn ends_noun(rest: &str, first: bool) -> bool {
+    let mut chars = rest.chars();
+    let Some(next) = chars.next() else { return true };
+    // 棉衣棉被，.
+    let passive = next == '被' && chars.next().is_some_and(char::is_alphanumeric);
+    // 监测点, 建设项目: the verb is part of the noun.
+    let part = |length: usize| rest.get(length..).is_some_and(|behind| names(ClauseWord::Body, behind));
+    let verb = || words().orders.prefix(rest).is_some_and(|hit| first || !part(hit.range.len()));
+    let deontic = || words().speech.prefix(rest).is_some_and(|hit| hit.value.deontic.is_some());
+    let deed = || PartWord::Deed.begins(rest).is_some_and(|length| !part(length));
+    !next.is_alphanumeric()
+        || next.is_ascii_digit()
+        || "不都已也就均再未尚在到由把将进是有和与及里等今".contains(next)
+        || rest.starts_with("全部")
+        || passive
+        || verb()
+        || deontic()
+        || deed()
+        || ClauseWord::Stop.begins(rest).is_some()
+        || ClauseWord::Acts.begins(rest).is_some()
+        || ClauseWord::Light.begins(rest).is_some()
+        || PartWord::Undergoes.begins(rest).is_some()
 }
 
 /// Whether a text ends with a number of something: 不少于6人.
 pub(super) fn ends_counted(text: &str) -> bool {
-    let unit = UNITS.suffix(text).and_then(|(length, ())| text.get(..text.len() - length));
+    let unit = UNITS.suffix(text).and_then(|(length, _)| text.get(..text.len() - length));
     unit.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -94,6 +146,16 @@ mod tests {
             ("第3次会议是一个新起点。", &[]),
             ("亿元以上项目达到60个。", &["60个"]),
             ("拨付1.5亿元，惠及2万人次。", &["1.5亿元", "2万人次"]),
+            ("对186个隐患点逐一排查。", &["186个隐患点"]),
+            ("抽调150名护士组建预备队。", &["150名护士"]),
+            ("8个乡镇、56个村要全部清零。", &["8个乡镇", "56个村"]),
+            ("盯住56个项目不放。", &["56个项目"]),
+            ("12个监测点位8月底前建好。", &["12个监测点位"]),
+            ("备足3万件棉衣棉被，15个工作日办结。", &["3万件棉衣棉被", "15个工作日"]),
+            ("6个月内配齐1名疫情防控副校长。", &["1名"]),
+            ("建成12个，验收3个。", &["12个", "3个"]),
+            ("对7个风险等级较高的地方挂牌督办。", &["7个"]),
+            ("每次不少于8次，达85%以上。", &["8次", "85%"]),
         ] {
             let found: Vec<_> = find(text, TextRange::of(text)).map(|r| slice(text, r)).collect();
             assert_eq!(found, expected, "{text}");
