@@ -15,7 +15,13 @@ pub(super) fn is_actor(phrase: &str) -> bool {
     // 自然资源部门, 从业人员 begin with no preposition.
     let word = || PartWord::NamePart.begins(phrase).is_some();
     let other = || ClauseWord::NotActor.begins(phrase).is_some() && !word();
-    (has_head(phrase) || each()) && !other() && !ClauseWord::Verbal.within(phrase) && !tells(phrase)
+    // 见面记录交县信访局; 说明原因、报县委 is a row of what is done.
+    let reports = || {
+        let items = phrase.split('、').filter_map(|item| item.get(item.chars().next()?.len_utf8()..));
+        items.into_iter().any(|item| PartWord::ReportsTo.within(item))
+    };
+    let acts = || ClauseWord::Verbal.within(phrase) || tells(phrase) || reports();
+    (has_head(phrase) || each()) && !other() && !acts()
 }
 
 /// 春季是矿山…: something is told of a subject; 特别是 only adds.
@@ -49,7 +55,7 @@ fn bears_field(before: &str) -> bool {
 /// Those whom a phrase names, up to what they are to do with others: 各责任单位每周将进展报市政府 → 各责任单位. None
 /// where it names somebody who is acted on (转移群众), or a number (不少于6人).
 pub(super) fn named(phrase: &str) -> Option<&str> {
-    let phrase = behind_span(phrase.trim_start_matches(['、', '，', '：', ' ']));
+    let phrase = behind_span(behind_topic(phrase.trim_start_matches(['、', '，', '：', ' '])));
     // 报市安委办, 放假前与家长, 每周会商: to whom, with whom, how often.
     let beside = begins_longer(PartWord::Beside, PartWord::NamePart, phrase)
         || phrase.contains("前与")
@@ -77,14 +83,48 @@ pub(super) fn begins_longer(class: PartWord, other: PartWord, text: &str) -> boo
     word.is_some() && word > other.begins(text)
 }
 
+/// Those named behind what is spoken of: 校舍一栋一策、专班 → 专班, 救灾款物任何单位 → 任何单位, 凡外出人员 → 外出人员.
+fn behind_topic(phrase: &str) -> &str {
+    let formula = |item: &str| {
+        let ones = item.char_indices().filter(|&(_, c)| c == '一').map(|(at, _)| at);
+        let mut ones = ones.into_iter().filter_map(|at| item.get(at..));
+        ones.any(|rest| {
+            rest.chars().nth(2) == Some('一') && rest.chars().nth(3).is_some_and(char::is_alphabetic)
+        })
+    };
+    let items = phrase.match_indices('、').map(|(at, mark)| phrase.split_at(at + mark.len()));
+    let told =
+        items.filter(|(before, _)| before.trim_end_matches('、').rsplit('、').next().is_some_and(formula));
+    let phrase = told.last().map(|(_, rest)| rest).filter(|rest| !formula(rest)).unwrap_or(phrase);
+    // 一、各单位.
+    let numbered = phrase
+        .split_once('、')
+        .filter(|(number, _)| matches!(*number, "一" | "二" | "三" | "四" | "五" | "六"));
+    let phrase = numbered.map_or(phrase, |(_, rest)| rest);
+    let anybody = phrase.find("任何").and_then(|at| phrase.get(at..)).filter(|rest| is_actor(rest));
+    let all =
+        || phrase.strip_prefix("凡是").or_else(|| phrase.strip_prefix('凡')).filter(|rest| is_actor(rest));
+    anybody.or_else(all).unwrap_or(phrase)
+}
+
 /// Those named behind a time: 橙色预警期间主要负责人 → 主要负责人, 秋季开学前每所中小学 → 每所中小学.
 fn behind_span(phrase: &str) -> &str {
     let behind = |(at, _): (usize, char)| {
         let (before, rest) = phrase.split_at_checked(at)?;
         let each = || rest.starts_with('每') || ClauseWord::Each.begins(rest).is_some();
-        let span = ClauseWord::Span.ends(before).is_some() || before.ends_with('前') && each();
+        let span = ClauseWord::Span.ends(before).is_some() || before.ends_with(['前', '后']) && each();
         (span && is_actor(rest)).then_some(rest)
     };
+    // 主汛期主要负责人, 今晚各村.
+    let season = ClauseWord::Often.stripped(phrase).or_else(|| PartWord::Season.stripped(phrase));
+    // 每年选派…干部, 每周五全县: no name begins there.
+    let begins = |rest: &str| {
+        words().orders.prefix(rest).is_none()
+            && !rest.starts_with(|c: char| "一二三四五六日上下".contains(c) || is_of_time(c))
+    };
+    if let Some(rest) = season.filter(|rest| begins(rest) && is_actor(rest)) {
+        return rest;
+    }
     phrase.char_indices().skip(3).find_map(behind).unwrap_or(phrase)
 }
 
@@ -119,7 +159,13 @@ fn stops(phrase: &str, at: usize) -> bool {
             && has_head(before)
             && is_actor(before)
     };
-    let goes_on = || begins_longer(PartWord::NamePart, PartWord::LeavesName, rest);
+    // 一把手: 把 is within a word.
+    let within = || {
+        let last = before.chars().next_back().map_or(0, char::len_utf8);
+        let word = phrase.get(at - last..).and_then(|rest| PartWord::NamePart.begins(rest));
+        word.is_some_and(|length| length > last)
+    };
+    let goes_on = || begins_longer(PartWord::NamePart, PartWord::LeavesName, rest) || within();
     let quoted = || before.matches('“').count() > before.matches('”').count();
     let stop = || ClauseWord::Stop.begins(rest).is_some() || ClauseWord::Acts.begins(rest).is_some();
     (stop() || acts() || leaves()) && !quoted() && !goes_on()

@@ -1,5 +1,7 @@
 //! Who shall act: those named before the deontic word, put in charge, spoken to, or in brackets behind the sentence.
 
+use std::cmp::Reverse;
+
 use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::scan::{Scan, names};
@@ -35,9 +37,17 @@ pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool) -> Vec<TextRa
     found.extend(own);
     // 每人至少走访三户: everybody of those named before.
     found.retain(|&range| !PartWord::Nobody.is(scan.text(range)));
-    found.sort_by_key(|range| (range.start(), range.end()));
+    found.iter_mut().for_each(|range| *range = uncalled(scan, *range));
+    found.sort_by_key(|range| (range.start(), Reverse(range.end())));
     found.dedup_by(|next, last| last.overlaps(*next));
     found
+}
+
+/// One name without 同志; a row keeps it.
+fn uncalled(scan: &Scan, who: TextRange) -> TextRange {
+    let name = scan.text(who).strip_suffix("同志").filter(|name| !name.contains(['、', '和', '与']));
+    let name = name.filter(|_| scan.people.within(who).next().is_some());
+    TextRange::at(who.start().index(), who.start().index() + name.map_or(who.len(), str::len))
 }
 
 /// Those named in a clause.
@@ -61,8 +71,17 @@ fn undergoes(scan: &Scan, doer: &Doer, end: Offset) -> bool {
     while let Some(next) = past_manner(scan, at).filter(|&next| next < end) {
         at = next;
     }
-    PartWord::ActedOn.ends(scan.text(doer.who)).is_some()
-        && PartWord::Undergoes.begins(scan.rest(at)).is_some()
+    let (who, rest) = (scan.text(doer.who), scan.text(TextRange::new(at, end.max(at))));
+    // 医护人员要救治伤员: they do it.
+    let done = || {
+        PartWord::OnPeople.stripped(rest).is_some_and(|behind| {
+            !behind.starts_with(char::is_alphanumeric)
+                || !behind.starts_with('在') && PartWord::Outcome.begins(behind).is_some()
+        })
+    };
+    // 各县要列入议事日程: neither.
+    let passive = PartWord::Passive.begins(rest).is_some() && !who.starts_with(['各', '全']);
+    passive || PartWord::ActedOn.ends(who).is_some() && (PartWord::Undergoes.begins(rest).is_some() || done())
 }
 
 /// The end of a word that only says how or how many of all, at a place.
@@ -77,11 +96,18 @@ fn before_word(scan: &Scan, piece: TextRange) -> Option<Doer> {
     let (from, end, does) = match word {
         // 经营者可以摆摊: nobody has to.
         Some(hit) if hit.value.class == DeonticClass::Permission => return None,
-        // 鼓励各镇街招商.
-        Some(hit) if hit.value.class == DeonticClass::Encouragement && hit.range.start() == piece.start() => {
+        // 鼓励各镇街招商, 请县教育局选派教师.
+        Some(hit)
+            if matches!(hit.value.class, DeonticClass::Encouragement | DeonticClass::Request)
+                && hit.range.start() == piece.start() =>
+        {
             let asked = TextRange::new(hit.range.end(), piece.end());
             let at =
                 clause::bare_order(scan, asked).or_else(|| organ(scan, asked.start(), scan.text(asked)))?;
+            // 请县委放心: nobody is asked to do anything.
+            if scan.rest(at).starts_with("放心") {
+                return None;
+            }
             (asked.start(), at, at)
         }
         Some(hit) => (piece.start(), hit.range.start(), hit.range.end()),
@@ -121,6 +147,10 @@ fn doer(scan: &Scan, piece: TextRange) -> Option<Doer> {
     let acts = |rest: &str| {
         if conditional {
             return rest.starts_with('对');
+        }
+        // 县领导担任副组长: an office, nothing to be done.
+        if PartWord::Office.begins(rest).is_some() {
+            return false;
         }
         ClauseWord::Stop.begins(rest).is_some() && !rest.starts_with(['由', '给', '送'])
             || ClauseWord::Acts.begins(rest).is_some()
@@ -198,22 +228,38 @@ fn official(scan: &Scan, phrase: TextRange) -> Option<Offset> {
     let (name, _) = scan.people.within(phrase).next()?;
     let posts = scan.text(TextRange::new(phrase.start(), name.start()));
     let titled = posts.chars().all(|c| c.is_alphanumeric() || matches!(c, '、' | '（' | '）'));
-    (titled && posts.len() <= POSTS).then_some(name.end())
+    if !titled || posts.len() > POSTS {
+        return None;
+    }
+    // 由张三同志、李四同志分别包案.
+    let called = scan.rest(name.end()).starts_with("同志").then_some("同志".len()).unwrap_or_default();
+    let end = Offset::at(name.end().index() + called);
+    let more = scan.text(TextRange::new(end.min(phrase.end()), phrase.end()));
+    let mark = more.chars().next().filter(|c| matches!(c, '、' | '和' | '与')).map(char::len_utf8);
+    let next =
+        mark.and_then(|mark| official(scan, TextRange::new(Offset::at(end.index() + mark), phrase.end())));
+    Some(next.unwrap_or(if called > 0 && mark.is_some() { name.end() } else { end }))
 }
 
 /// The end of the organ, post or group that begins at a place.
 fn organ(scan: &Scan, start: Offset, rest: &str) -> Option<Offset> {
     /// Within so many characters a name may go on: 市委 of 市委督查室.
-    const STEP: usize = 4;
-    let mut end = 0;
+    const STEP: usize = 6;
+    let (mut end, mut step) = (0, 0);
     for (from, c) in
         rest.char_indices().take(24).take_while(|(_, c)| c.is_alphanumeric() || "、（）".contains(*c))
     {
         let next = from + c.len_utf8();
-        if end > 0 && rest.get(end..next).is_some_and(|more| more.chars().count() > STEP) {
+        // 村干部、家庭医生: each of a row; 苏木点名、旗委抽查 is none.
+        if c == '、' && end > 0 && end < from {
             break;
         }
-        if from > 0 && leaves_name(scan, Offset::at(start.index() + from)) {
+        step = if c == '、' { next } else { step.max(end) };
+        if end > 0 && rest.get(step..next).is_some_and(|more| more.chars().count() > STEP) {
+            break;
+        }
+        let begins = rest.get(..from).is_some_and(|before| before.is_empty() || before.ends_with('、'));
+        if !begins && leaves_name(scan, Offset::at(start.index() + from)) {
             break;
         }
         // 县级包联领导: 县 is not all.

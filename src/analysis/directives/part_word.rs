@@ -38,6 +38,7 @@ word_classes! {
     Office "office",
     OnPeople "on-people",
     Outcome "outcome",
+    Passive "passive",
     Pretext "pretext",
     Proposes "proposes",
     Punishes "punishes",
