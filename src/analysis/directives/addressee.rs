@@ -302,3 +302,48 @@ fn responsible(scan: &Scan, content: TextRange) -> Option<TextRange> {
     let start = content.end().index() + rest.len() - named.len();
     Some(TextRange::at(start, start + end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::speaker::People;
+    use super::*;
+
+    /// Sentences, and who shall act.
+    const CASES: &[(&str, &[&str])] = &[
+        // Something is done to them.
+        ("县人民医院腾出病区，重症病人及时转诊。", &["县人民医院"]),
+        ("失能老人要逐户上门接种。", &[]),
+        ("滞留旅客要妥善安置。", &[]),
+        ("外包单位纳入统一培训。", &[]),
+        ("学校不得登记在册后又催促到校。", &["学校"]),
+        // To whom, how, where.
+        ("税务、金融等部门要会商，每月5日前向县政府报送材料。", &["税务、金融等部门"]),
+        ("危房改造一户一策、专班推进。", &["专班"]),
+        ("工作人员进出红区要穿防护服。", &["工作人员"]),
+        ("校舍、校车逐校过筛子。", &[]),
+        ("各村将结果报县防办。", &["各村"]),
+        // They are asked, or put in charge.
+        ("请省能源局、省应急厅派驻工作组。", &["省能源局、省应急厅"]),
+        ("由村干部、家庭医生、驻村民警三方联合包保。", &["村干部、家庭医生、驻村民警三方"]),
+        ("请县委放心，决不让山火再进村。", &[]),
+        ("要成立领导小组，有关县领导担任副组长。", &[]),
+        // Behind a time, or what is spoken of.
+        ("主汛期主要负责人一律不准请假。", &["主要负责人"]),
+        ("救灾款物任何单位不得挪用。", &["任何单位"]),
+        ("凡外出人员都要报备。", &["外出人员"]),
+        ("一把手要亲自抓。", &["一把手"]),
+        ("镇里要安排人手。", &["镇里"]),
+        ("景区和地下商场、地下车库要落实责任。", &["景区和地下商场、地下车库"]),
+    ];
+
+    #[test]
+    fn addressees() {
+        for &(text, expected) in CASES {
+            let people = People::of(&[], &[]);
+            let scan = Scan::of(text, TextRange::of(text), &people);
+            let found = find(&scan, TextRange::of(text), false);
+            let found: Vec<_> = found.into_iter().map(|range| scan.text(range)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

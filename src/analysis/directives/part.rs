@@ -113,7 +113,7 @@ mod tests {
         check("要把责任落实到岗位。", &[(Object, "责任"), (Action, "落实到")]);
         check(
             "对869台住宅电梯，要逐台开展安全评估。",
-            &[(Quantity, "869台"), (Action, "开展"), (Object, "安全评估")],
+            &[(Quantity, "869台住宅电梯"), (Action, "开展"), (Object, "安全评估")],
         );
         check("执法问责要再硬一些。", &[]);
         check("标准由两市财政局制定。", &[(Addressee, "两市财政局"), (Action, "制定")]);

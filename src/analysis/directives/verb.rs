@@ -54,6 +54,10 @@ pub(super) fn verb_of(scan: &Scan, phrase: TextRange) -> Option<Verb> {
         Some(hit) if matches!(scan.text(hit.range), "一律" | "一概" | "全部") => {
             unlisted_verb(scan, rest)
         }
+        // 深入基层一线, 深入高校开展宣传: where to.
+        Some(hit) if scan.text(hit.range) == "深入" && PartWord::Scene.begins(scan.text(rest)).is_some() => {
+            verb_within(scan, rest).or(Some(hit.range))
+        }
         // 带头到基层解决问题: where, or with whom, stands first.
         Some(_) if scan.text(rest).starts_with(['到', '向', '为', '给', '与', '同']) => {
             verb_within(scan, rest)
@@ -72,6 +76,12 @@ pub(super) fn verb_of(scan: &Scan, phrase: TextRange) -> Option<Verb> {
 
 /// Where the noun ends that a verb only begins: 整改方案 in 整改方案由书记审, 兑现 in 兑现一律从快; none in 审核方案.
 fn noun(scan: &Scan, hit: Hit<OrderWord>, end: Offset) -> Option<Offset> {
+    // 封控村的地.
+    let name = PartWord::NamePart.begins(scan.rest(hit.range.start())).filter(|&name| name > hit.range.len());
+    let name = name.map(|name| Offset::at(hit.range.start().index() + name)).filter(|&name| name <= end);
+    if name.is_some() {
+        return name;
+    }
     let behind = scan.text(TextRange::new(hit.range.end(), end.max(hit.range.end())));
     let activity = hit.value == OrderWord::Activity;
     let told = behind.starts_with(['由', '均']) || ClauseWord::Breach.begins(behind).is_some();
@@ -116,7 +126,8 @@ fn acts_on(scan: &Scan, hit: Hit<OrderWord>, rest: TextRange) -> Option<Verb> {
     Some(Verb { range, before: Some(object), settled })
 }
 
-/// What is done with what 把 names: 放到, 分解, 查清楚, 报 in 隐患清单报县防办.
+/// What is done with what 把 names: 放到, 分解, 查清楚, 报 in 隐患清单报县防办. What stands there has an outcome or a
+/// receiver behind it, or ends the clause; else the verb was read out of a noun: 整治 in 环境整治同旅游发展结合起来.
 fn moved(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
     let listed = || verb_within(scan, phrase);
     let verb = || {
@@ -125,7 +136,77 @@ fn moved(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
     let deed = || deed_within(scan, phrase);
     // 检查到: 查到 cuts the word.
     let whole = || listed().filter(|listed| deed().is_some_and(|deed| listed.overlaps(deed)));
-    placing(scan, phrase).or_else(verb).or_else(whole).or_else(deed).or_else(listed)
+    let found = placing(scan, phrase).or_else(verb).or_else(whole).or_else(deed).or_else(listed);
+    let settled = found.filter(|&found| is_settled(scan, found, phrase.end()));
+    // 突发封控、突发停课: neither.
+    let noun = |found: &TextRange| {
+        let listed = scan.order_at(found.start()).map(|hit| hit.value);
+        listed == Some(OrderWord::Activity) || scan.rest(found.end()).starts_with('、')
+    };
+    settled
+        .or_else(|| with_outcome(scan, phrase))
+        .or_else(|| last_verb(scan, phrase))
+        .or_else(|| found.filter(|found| !noun(found)))
+}
+
+/// Whether an outcome or a receiver stands behind a verb, or nothing.
+fn is_settled(scan: &Scan, verb: TextRange, end: Offset) -> bool {
+    let (done, behind) = (scan.text(verb), scan.text(TextRange::new(verb.end(), end.max(verb.end()))));
+    let pair = done.chars().next() == behind.chars().next();
+    behind.is_empty()
+        || pair
+        // 把思想摆进去、把职责摆进去.
+        || behind.starts_with("、把")
+        || behind.starts_with("、将")
+        || behind.starts_with([
+            '来', '去', '到', '在', '给', '至', '于', '成', '为', '进', '入', '向', '得', '一', '作',
+        ])
+        || PartWord::Outcome.begins(behind).is_some()
+        || done.ends_with(['到', '在', '给', '为', '成', '入', '进'])
+        || PartWord::Gives.within(done)
+        || ClauseWord::Placing.is(done)
+}
+
+/// The verb before the last outcome of two characters: 结合起来, 落实到位.
+fn with_outcome(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
+    /// How much may stand behind it, in bytes: 结合起来抓.
+    const NEAR: usize = 3 * 2;
+    let text = scan.text(phrase);
+    let long = |rest: &str| PartWord::Outcome.begins(rest).filter(|&length| length > '好'.len_utf8());
+    let ends = text.char_indices().filter_map(|(at, _)| Some((at, at + long(text.get(at..)?)?)));
+    let (at, end) = ends.filter(|&(_, end)| text.len() - end <= NEAR).next()?;
+    let behind = text.get(..at)?;
+    let starts = behind.char_indices().rev().map(|(at, _)| at).take(4);
+    let known = |&from: &usize| {
+        let place = Offset::at(phrase.start().index() + from);
+        let word = behind.get(from..).unwrap_or_default();
+        from > 0
+            && (scan.order_at(place).is_some_and(|hit| hit.value.is_verb() && hit.range.len() == word.len())
+                || PartWord::Deed.is(word)
+                || PartWord::Hand.is(word))
+    };
+    let two = || behind.char_indices().nth_back(1).map(|(at, _)| at).filter(|&from| from > 0);
+    // 结合起来: most verbs have two characters.
+    let joint = || two().filter(|_| text.get(at..end) == Some("起来"));
+    let from = starts.into_iter().filter(known).last().or_else(joint)?;
+    let start = phrase.start().index();
+    Some(TextRange::at(start + from, start + end))
+}
+
+/// The first of the verbs that end a phrase: 抓紧 in 集体经济抓紧抓实.
+fn last_verb(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
+    let verbal = |at: Offset| {
+        let listed = scan.order_at(at).filter(|hit| hit.value.is_verb() || hit.value.is_adverb());
+        listed.map(|hit| hit.range).or_else(|| deed_at(scan, TextRange::new(at, phrase.end())))
+    };
+    places(scan, phrase).find_map(|at| {
+        let first = verbal(at).filter(|_| !scan.order_at(at).is_some_and(|hit| hit.value.is_adverb()))?;
+        let mut end = first.end();
+        while let Some(next) = verbal(end).filter(|_| end < phrase.end()) {
+            end = next.end();
+        }
+        (end == phrase.end()).then_some(first)
+    })
 }
 
 /// The verb behind the adverb that stands before it: 查验 in 食堂索证索票、餐具消毒逐项查验.
@@ -249,7 +330,11 @@ fn unlisted_verb(scan: &Scan, rest: TextRange) -> Option<TextRange> {
     let text = scan.text(rest);
     let phrase = text.chars().take_while(|c| c.is_alphabetic()).count();
     let listed = text.chars().nth(phrase) == Some('、');
-    let chars = text.chars().take(length_of(phrase, listed)).take_while(|c| c.is_alphabetic());
+    // 包最难的案: a verb of one character.
+    let single = text.chars().nth(1).is_some_and(|c| "最更这那每各".contains(c));
+    let length = length_of(phrase, listed);
+    let length = if single && length == 2 { 1 } else { length };
+    let chars = text.chars().take(length).take_while(|c| c.is_alphabetic());
     let length: usize = chars.map(char::len_utf8).sum();
     (length > 0).then(|| TextRange::at(rest.start().index(), rest.start().index() + length))
 }
@@ -269,7 +354,9 @@ pub(super) fn verb_within(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
     let end = placed.map_or(phrase.end(), |verb| verb.start());
     let mut activity = None;
     for at in places(scan, TextRange::new(phrase.start(), end)) {
-        let hit = scan.order_at(at).filter(|hit| hit.range.end() <= phrase.end());
+        // 整改不到位不复产: what is not done.
+        let denied = scan.text(TextRange::new(phrase.start(), at)).ends_with(['不', '未']);
+        let hit = scan.order_at(at).filter(|hit| !denied && hit.range.end() <= phrase.end());
         match hit {
             Some(hit) if hit.value == OrderWord::Verb && !is_named(scan, hit.range) => {
                 return Some(hit.range);
@@ -295,5 +382,37 @@ fn length_of(phrase: usize, listed: bool) -> usize {
         4 if !listed => 4,
         3 => 1,
         _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::speaker::People;
+    use super::*;
+
+    /// Phrases, their verb, and what it acts on where that stands before it.
+    const VERBS: &[(&str, &str, &str)] = &[
+        ("把环境整治同发展乡村旅游结合起来", "结合起来", "环境整治同发展乡村旅游"),
+        ("把发展壮大集体经济抓紧抓实", "抓实", "发展壮大集体经济"),
+        ("把巡河记录晒出来", "晒出来", "巡河记录"),
+        ("把检查结果报县政府", "报", "检查结果"),
+        ("把整改任务分解到岗到人", "分解", "整改任务"),
+        ("把办公用房腾出来", "腾出", "办公用房"),
+        ("把思想摆进去、把工作摆进去", "摆进去", "思想"),
+        ("对口罩、消毒液实行统一调配", "实行", ""),
+        ("带头包最难的案", "包", ""),
+        ("深入基层一线", "深入", ""),
+        ("深入驻区高校开展宣传", "开展", ""),
+    ];
+
+    #[test]
+    fn verbs() {
+        for &(text, verb, object) in VERBS {
+            let people = People::of(&[], &[]);
+            let scan = Scan::of(text, TextRange::of(text), &people);
+            let found = verb_of(&scan, TextRange::of(text)).expect(text);
+            let before = found.before.filter(|_| found.settled).map_or("", |range| scan.text(range));
+            assert_eq!((scan.text(found.range), before), (verb, object), "{text}");
+        }
     }
 }

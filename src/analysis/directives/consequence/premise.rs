@@ -16,6 +16,7 @@ pub(super) fn find(scan: &Scan, clause: TextRange, behind: &[TextRange]) -> Opti
         .or_else(|| reader.all_that())
         .or_else(|| reader.befalls())
         .or_else(|| reader.unmet())
+        .or_else(|| reader.unless())
         .or_else(|| reader.season())
         .or_else(|| reader.afterwards())
 }
@@ -161,6 +162,22 @@ impl<'a> Reader<'_, 'a> {
         let led =
             text.get(led..end).filter(|rest| rest.contains(['不', '未', '没', '无'])).map_or(0, |_| led);
         self.part(led, end)
+    }
+
+    /// 不扫码 before 不得入内.
+    fn unless(&self) -> Option<TextRange> {
+        /// How long it may be, in characters.
+        const LONG: usize = 6;
+        let text = self.scan.text(self.clause);
+        let bans = ["不得", "不准", "不许", "不予"].into_iter().filter_map(|ban| text.find(ban));
+        let end = bans.min()?;
+        let from = text.get(..end)?.rfind('不')?;
+        let case = text.get(from..end)?;
+        let short =
+            (3..=LONG).contains(&case.chars().count()) && !case.contains('、') && !case.ends_with('的');
+        // 救生衣不上身不准下水: all of it, unless another word forbids before.
+        let whole = self.word().is_some_and(|hit| hit.range.start() == self.at(end));
+        short.then(|| self.part(if whole { 0 } else { from }, end))?
     }
 
     /// 凡未按期拆除的围堰, up to what is to be done with all of them.
