@@ -56,7 +56,10 @@ impl<'a> Reader<'_, 'a> {
 
     /// A stretch of the clause, without the connectives that it begins with.
     fn part(&self, from: usize, to: usize) -> Option<TextRange> {
-        let text = actor::opened(self.scan.text(self.clause).get(from..to)?);
+        let clause = self.scan.text(self.clause);
+        let all = from == 0 && to == clause.len();
+        // 今后凡涉及企业的事项，: the whole clause opens what follows.
+        let text = clause.get(from..to).map(|text| if all { text } else { actor::opened(text) })?;
         let text = if text.contains('”') { text } else { text.trim_start_matches('“') };
         // 凡是法律没有 before 禁止的: the word of obligation is part of it.
         let cut = PartWord::Lacks.ends(text).is_some_and(|word| matches!(word, "没有" | "未"))
@@ -176,7 +179,8 @@ impl<'a> Reader<'_, 'a> {
         let short =
             (3..=LONG).contains(&case.chars().count()) && !case.contains('、') && !case.ends_with('的');
         // 救生衣不上身不准下水: all of it, unless another word forbids before.
-        let whole = self.word().is_some_and(|hit| hit.range.start() == self.at(end));
+        let whole = self.word().is_some_and(|hit| hit.range.start() == self.at(end))
+            && !text.get(..from)?.ends_with("一律");
         short.then(|| self.part(if whole { 0 } else { from }, end))?
     }
 
