@@ -35,6 +35,7 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
         breached |=
             listed.or(failing.filter(fails)).is_some_and(|range| ClauseWord::Breach.within(scan.text(range)));
         let condition = failing.or_else(|| premise::find(scan, bare, behind));
+        conditional |= condition.is_some_and(|range| ClauseWord::Breach.within(scan.text(range)));
         let rest = TextRange::new(condition.map_or(bare.start(), |range| range.end()), bare.end());
         condition.into_iter().for_each(|range| parts.push(Part { kind: SpanKind::Condition, range }));
         let ordered = || scan.deontic(rest).next().is_some();
@@ -174,6 +175,7 @@ mod tests {
         ("险情排除之后，要及时组织群众返回。", &["险情排除之后"], &[]),
         ("复查签字后方可复工。", &[], &[]),
         ("凡未按期拆除的围堰由项目法人拆除。", &["凡未按期拆除的围堰"], &[]),
+        ("发现违法行为依法严肃处理。", &["发现违法行为"], &["依法严肃处理"]),
         // When a ban holds.
         ("主汛期主要负责人一律不准请假。", &["主汛期"], &[]),
         ("每月1日至20日任何部门不得入企检查。", &["每月1日至20日"], &[]),
