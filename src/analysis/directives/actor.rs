@@ -93,9 +93,9 @@ fn behind_topic(phrase: &str) -> &str {
         })
     };
     let items = phrase.match_indices('、').map(|(at, mark)| phrase.split_at(at + mark.len()));
-    let told =
+    let mut told =
         items.filter(|(before, _)| before.trim_end_matches('、').rsplit('、').next().is_some_and(formula));
-    let phrase = told.last().map(|(_, rest)| rest).filter(|rest| !formula(rest)).unwrap_or(phrase);
+    let phrase = told.next_back().map(|(_, rest)| rest).filter(|rest| !formula(rest)).unwrap_or(phrase);
     // 一、各单位.
     let numbered = phrase
         .split_once('、')

@@ -232,7 +232,7 @@ fn official(scan: &Scan, phrase: TextRange) -> Option<Offset> {
         return None;
     }
     // 由张三同志、李四同志分别包案.
-    let called = scan.rest(name.end()).starts_with("同志").then_some("同志".len()).unwrap_or_default();
+    let called = scan.rest(name.end()).strip_prefix("同志").map_or(0, |_| "同志".len());
     let end = Offset::at(name.end().index() + called);
     let more = scan.text(TextRange::new(end.min(phrase.end()), phrase.end()));
     let mark = more.chars().next().filter(|c| matches!(c, '、' | '和' | '与')).map(char::len_utf8);

@@ -29,36 +29,25 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
         let listed = condition(scan, bare, next);
         let failing = listed.or_else(|| premise::headless(scan, bare, behind));
         conditional |= failing.is_some() || ClauseWord::Else.begins(scan.text(bare)).is_some();
+        let breach = |range: TextRange| ClauseWord::Breach.within(scan.text(range));
         // 不合格的立即更换: what is done with those is no punishment by itself.
-        let fails =
-            |range: &TextRange| range.end() == bare.end() && ClauseWord::Breach.within(scan.text(*range));
-        breached |=
-            listed.or(failing.filter(fails)).is_some_and(|range| ClauseWord::Breach.within(scan.text(range)));
+        let whole = failing.filter(|range| range.end() == bare.end());
+        breached |= listed.or(whole).is_some_and(breach);
         let condition = failing.or_else(|| premise::find(scan, bare, behind));
-        conditional |= condition.is_some_and(|range| ClauseWord::Breach.within(scan.text(range)));
+        conditional |= condition.is_some_and(breach);
         let rest = TextRange::new(condition.map_or(bare.start(), |range| range.end()), bare.end());
         condition.into_iter().for_each(|range| parts.push(Part { kind: SpanKind::Condition, range }));
-        let ordered = || scan.deontic(rest).next().is_some();
+        let text = scan.text(rest);
         // 不管是谁，一查到底: only the second follows.
-        let whoever = ClauseWord::Whoever.begins(scan.text(rest)).is_some();
-        let punished = || {
-            let text = scan.text(rest);
-            conditional && ClauseWord::Sanction.within(text)
-                || failing.is_some() && PartWord::Punishes.within(text)
-                || breached
-        };
-        if rest.is_empty() || whoever {
+        if rest.is_empty() || ClauseWord::Whoever.begins(text).is_some() {
             continue;
         }
-        if ordered() && !(conditional && ClauseWord::Sanction.within(scan.text(rest))) {
-            breached = false;
-            continue;
-        }
-        if !punished() {
-            continue;
+        let ordered = scan.deontic(rest).next().is_some();
+        let told = breached || failing.is_some() && PartWord::Punishes.within(text);
+        if conditional && ClauseWord::Sanction.within(text) || told && !ordered {
+            parts.push(Part { kind: SpanKind::Sanction, range: rest });
         }
         breached = false;
-        parts.push(Part { kind: SpanKind::Sanction, range: rest });
     }
     parts
 }

@@ -173,8 +173,8 @@ fn with_outcome(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
     const NEAR: usize = 3 * 2;
     let text = scan.text(phrase);
     let long = |rest: &str| PartWord::Outcome.begins(rest).filter(|&length| length > '好'.len_utf8());
-    let ends = text.char_indices().filter_map(|(at, _)| Some((at, at + long(text.get(at..)?)?)));
-    let (at, end) = ends.filter(|&(_, end)| text.len() - end <= NEAR).next()?;
+    let mut ends = text.char_indices().filter_map(|(at, _)| Some((at, at + long(text.get(at..)?)?)));
+    let (at, end) = ends.find(|&(_, end)| text.len() - end <= NEAR)?;
     let behind = text.get(..at)?;
     let starts = behind.char_indices().rev().map(|(at, _)| at).take(4);
     let known = |&from: &usize| {
