@@ -91,9 +91,12 @@ impl Clause {
         let predicate =
             clause::predicates(scan, content).binary_search(&range).is_ok() || !conditions.is_empty();
         let conditional = conditions.iter().any(|condition| condition.covers(bare));
-        let opens = !predicate || tells || conditional || names_topic(text);
-        let binds = !conditions.is_empty() || opens && clause::is_about(text);
         let orders = worded || clause::bare_order(scan, range).is_some();
+        let acts = orders || who.is_some();
+        // 对签而不落的项目: what the next clause is about.
+        let topic = names(text) && clause::is_about(text);
+        let opens = !predicate || tells || conditional || topic;
+        let binds = !conditions.is_empty() || opens && clause::is_about(text);
         let decides = judged.word.is_some_and(|word| range.covers(word.range));
         let forbids = decides && judged.modality == Modality::Prohibition;
         Self {
@@ -103,7 +106,7 @@ impl Clause {
             binds,
             forbids: forbids || clause::forbids(scan, content, range),
             orders,
-            acts: orders || who.is_some(),
+            acts,
             who,
             due,
         }
@@ -115,11 +118,6 @@ impl Clause {
         let other = |who| asked.is_none_or(|asked| scan.text(asked) != scan.text(who));
         turns || self.binds || self.due && before.acts || self.who.is_some_and(other)
     }
-}
-
-/// Whether a clause only names what it is about: 对签而不落的项目.
-fn names_topic(text: &str) -> bool {
-    names(text) && clause::is_about(text)
 }
 
 /// Whether a text ends with 的 and what that describes: 去年进水的地下道.
@@ -199,7 +197,9 @@ fn words(scan: &Scan, clauses: &[Clause], act: &Act) -> TextRange {
     let timed = |at: Offset| {
         let due = act.deadline.as_ref()?.range;
         let before = TextRange::new(at, due.start().max(at));
-        (at <= due.start() && matches!(scan.text(before), "" | "于" | "在")).then(|| due.end())
+        // 今晚就介入 without the time is no phrase.
+        let whole = scan.rest(due.end()).starts_with('就');
+        (at <= due.start() && matches!(scan.text(before), "" | "于" | "在") && !whole).then(|| due.end())
     };
     let idle = |at: Offset| {
         let clause = clauses.binary_search_by_key(&at, |clause| clause.range.start()).ok();
@@ -212,16 +212,17 @@ fn words(scan: &Scan, clauses: &[Clause], act: &Act) -> TextRange {
         (asks && !act.forbids && scan.only_adverbs(at, word.range.start()))
             .then(|| scan.without_place(word.range).end())
     };
+    let behind = |rest: &str| Some(Offset::at(end.index() - rest.len()));
+    let marked = |at: Offset| {
+        let rest = scan.text(TextRange::new(at, end));
+        behind(rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"“《（".contains(c)))
+    };
     let joined = |at: Offset| {
         let rest = scan.text(TextRange::new(at, end));
-        let behind = clause::skip_openers(
-            rest.trim_start_matches(|c: char| !c.is_alphanumeric() && !"“《（".contains(c)),
-        );
-        let next =
-            rest.strip_prefix(['和', '与', '及', '、']).map(|behind| Offset::at(end.index() - behind.len()));
-        next.filter(|&next| shown(next).is_some()).or(Some(Offset::at(end.index() - behind.len())))
+        let next = rest.strip_prefix(['和', '与', '及']).and_then(behind);
+        next.filter(|&next| shown(next).is_some()).or_else(|| behind(clause::skip_openers(rest)))
     };
-    let steps: [&dyn Fn(Offset) -> Option<Offset>; 5] = [&shown, &timed, &idle, &asked, &joined];
+    let steps: [&dyn Fn(Offset) -> Option<Offset>; 6] = [&shown, &timed, &idle, &asked, &marked, &joined];
     while let Some(next) = steps.iter().find_map(|step| step(at).filter(|&next| next > at && next < end)) {
         at = next;
     }
@@ -299,6 +300,8 @@ mod tests {
             "对弄虚作假的，不准参加评优，还要追回资金。",
             &["✗ 对弄虚作假的 | 不准参加评优", "对弄虚作假的 | 追回资金"],
         );
+        check("镇里今晚就介入。", &["镇里 | 今晚 | 今晚就介入"]);
+        check("对办不成的，也要说清理由。", &["对办不成的 | 说清理由"]);
         check("对签而不落的项目，5月底前完成清理。", &["5月底前 | 对签而不落的项目，5月底前完成清理"]);
     }
 
