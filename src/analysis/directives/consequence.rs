@@ -52,10 +52,9 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
     parts
 }
 
-/// A clause without the word before those whom it is about: 要对瞒报漏报的 → 对瞒报漏报的.
+/// A clause without what stands before those whom it is about: 县纪委要对瞒报漏报的 → 对瞒报漏报的.
 fn about(scan: &Scan, clause: TextRange) -> TextRange {
-    let word = scan.deontic(clause).next().filter(|hit| hit.range.start() == clause.start());
-    let rest = word.map(|hit| TextRange::new(hit.range.end(), clause.end()));
+    let rest = scan.deontic(clause).next().map(|hit| TextRange::new(hit.range.end(), clause.end()));
     let failing = |rest: &TextRange| {
         let text = scan.text(*rest);
         text.starts_with('对') && text.ends_with('的')
@@ -180,6 +179,7 @@ mod tests {
             &["由县委农办约谈负责人"],
         ),
         ("要对瞒报漏报的，发现一起、查处一起。", &["对瞒报漏报的"], &["发现一起、查处一起"]),
+        ("县纪委要对推诿扯皮的，发现一起、查处一起。", &["对推诿扯皮的"], &["发现一起、查处一起"]),
         ("进度滞后的乡镇要倒排工期，9月底前完成。", &["进度滞后的乡镇"], &[]),
     ];
 
