@@ -54,17 +54,21 @@ pub(super) fn find(scan: &Scan, content: TextRange, judged: &Judged) -> Vec<Act>
     let ends = starts.iter().skip(1).copied().chain([clauses.len()]);
     let groups = starts.iter().zip(ends).filter_map(|(&from, end)| clauses.get(from..end));
     let mut acts: Vec<Act> = groups.map(|group| act(scan, group, judged)).collect();
-    // 对弄虚作假的，不准评优，还要追回资金: the condition holds for both.
     for at in 1..acts.len() {
-        let Some([before, next]) = acts.get_mut(at - 1..=at) else { continue };
-        if PartWord::Adds.begins(scan.text(next.range)).is_some()
-            && next.ranges(SpanKind::Condition).next().is_none()
-        {
-            let conditions = before.parts.iter().filter(|part| part.kind == SpanKind::Condition);
-            next.parts.splice(0..0, conditions.cloned().collect::<Vec<_>>());
+        if let Some([before, next]) = acts.get_mut(at - 1..=at) {
+            hand_on(scan, before, next);
         }
     }
     acts
+}
+
+/// 对弄虚作假的，不准评优，还要追回资金: the condition of an act holds for one that only adds to it.
+fn hand_on(scan: &Scan, before: &Act, next: &mut Act) {
+    let adds = PartWord::Adds.begins(scan.text(next.range)).is_some();
+    if adds && next.ranges(SpanKind::Condition).next().is_none() {
+        let conditions = before.parts.iter().filter(|part| part.kind == SpanKind::Condition);
+        next.parts.splice(0..0, conditions.cloned().collect::<Vec<_>>());
+    }
 }
 
 /// Marks between the clauses of acts.
@@ -154,10 +158,7 @@ fn starts(scan: &Scan, clauses: &[Clause]) -> Vec<usize> {
 
 /// What some clauses ask for or forbid.
 fn act(scan: &Scan, clauses: &[Clause], judged: &Judged) -> Act {
-    let (first, last) = (clauses.first().map(|c| c.range), clauses.last().map(|c| c.range));
-    let range = first
-        .zip(last)
-        .map_or(TextRange::default(), |(first, last)| TextRange::new(first.start(), last.end()));
+    let range = clauses.iter().map(|clause| clause.range).reduce(TextRange::union).unwrap_or_default();
     let forbids = clauses.iter().any(|clause| clause.forbids);
     let word = judged.word.filter(|word| range.covers(word.range)).or_else(|| {
         let bans = |hit: &Hit<Deontic>| hit.value.class == DeonticClass::Prohibition;
