@@ -193,7 +193,10 @@ fn words(scan: &Scan, clauses: &[Clause], act: &Act) -> TextRange {
     let fields: Vec<_> = act.parts.iter().filter(is_shown).map(|part| part.range).collect();
     let shown = |at: Offset| {
         let next = fields.partition_point(|field| field.end() <= at);
-        fields.get(next).filter(|field| field.contains(at)).map(|field| field.end())
+        let field = fields.get(next).filter(|field| field.contains(at))?;
+        // 童欣同志.
+        let title = if scan.rest(field.end()).starts_with("同志") { "同志".len() } else { 0 };
+        Some(Offset::at(field.end().index() + title))
     };
     let timed = |at: Offset| {
         let due = act.deadline.as_ref()?.range;
@@ -301,6 +304,7 @@ mod tests {
             "对弄虚作假的，不准参加评优，还要追回资金。",
             &["✗ 对弄虚作假的 | 不准参加评优", "对弄虚作假的 | 追回资金"],
         );
+        check("祁望舒同志要带队检查。", &["祁望舒同志 | 带队检查"]);
         check("镇里今晚就介入。", &["镇里 | 今晚 | 今晚就介入"]);
         check("对办不成的，也要说清理由。", &["对办不成的 | 说清理由"]);
         check("对签而不落的项目，5月底前完成清理。", &["5月底前 | 对签而不落的项目，5月底前完成清理"]);

@@ -94,16 +94,18 @@ fn order(t: Words, lang: &'static str, row: &OrderRow) -> Html {
     }
 }
 
-/// What is asked for or forbidden, to whom, by when.
+/// On what condition what is asked for or forbidden, to whom, by when.
 fn act(lang: &'static str, act: &ShownAct, heading: bool) -> Html {
     let word =
         act.word.as_ref().map(|word| html! { <><span class="chip ban">{ word.clone() }</span>{ " " }</> });
+    let premise =
+        act.condition.as_ref().map(|condition| html! { <span class="if">{ condition }{ "，" }</span> });
     let to = act.addressee.as_ref().map(|who| html! { <span>{ format!("→ {who}") }</span> });
     let by = act.deadline.as_ref().map(|(when, _)| html! { <b>{ when.clone() }</b> });
     let via = (to.is_some() || by.is_some()).then(|| html! { <span class="via" {lang}>{ to }{ by }</span> });
     html! {
         <>
-            <span class={classes!("act", heading.then_some("lead"))} {lang}>{ word }{ &act.words }</span>
+            <span class={classes!("act", heading.then_some("lead"))} {lang}>{ premise }{ word }{ &act.words }</span>
             { via }
         </>
     }
