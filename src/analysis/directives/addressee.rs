@@ -221,24 +221,28 @@ pub(super) fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
     Some(TextRange::new(start, end))
 }
 
-/// The end of the name of an official that a phrase begins with, posts before it: 县委常委、副县长张三.
+/// The end of the names of officials that a phrase begins with, posts before them: 县委常委、副县长张三;
+/// 张三同志、李四同志.
 fn official(scan: &Scan, phrase: TextRange) -> Option<Offset> {
     /// How long the posts may be, in bytes.
     const POSTS: usize = 3 * 24;
-    let (name, _) = scan.people.within(phrase).next()?;
-    let posts = scan.text(TextRange::new(phrase.start(), name.start()));
-    let titled = posts.chars().all(|c| c.is_alphanumeric() || matches!(c, '、' | '（' | '）'));
-    if !titled || posts.len() > POSTS {
-        return None;
+    let (mut rest, mut last) = (phrase, None);
+    while let Some((name, _)) = scan.people.within(rest).next() {
+        let posts = scan.text(TextRange::new(rest.start(), name.start()));
+        let titled = |c: char| c.is_alphanumeric() || matches!(c, '、' | '（' | '）');
+        if posts.len() > POSTS || !posts.chars().all(titled) {
+            break;
+        }
+        let called = scan.rest(name.end()).strip_prefix("同志").map_or(0, |_| "同志".len());
+        let end = Offset::at(name.end().index() + called).min(phrase.end());
+        let more = scan.text(TextRange::new(end, phrase.end()));
+        let Some(mark) = more.chars().next().filter(|c| matches!(c, '、' | '和' | '与')) else {
+            return Some(end);
+        };
+        last = Some(name.end());
+        rest = TextRange::new(Offset::at(end.index() + mark.len_utf8()), phrase.end());
     }
-    // 由张三同志、李四同志分别包案.
-    let called = scan.rest(name.end()).strip_prefix("同志").map_or(0, |_| "同志".len());
-    let end = Offset::at(name.end().index() + called);
-    let more = scan.text(TextRange::new(end.min(phrase.end()), phrase.end()));
-    let mark = more.chars().next().filter(|c| matches!(c, '、' | '和' | '与')).map(char::len_utf8);
-    let next =
-        mark.and_then(|mark| official(scan, TextRange::new(Offset::at(end.index() + mark), phrase.end())));
-    Some(next.unwrap_or(if called > 0 && mark.is_some() { name.end() } else { end }))
+    last
 }
 
 /// The end of the organ, post or group that begins at a place.

@@ -1,5 +1,6 @@
 //! What else is told of a meeting: its kind, where it was held, its other sites, and the meetings of others.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::super::model::MeetingKind;
@@ -85,8 +86,11 @@ pub(super) fn sites(base: &str, report: &Report) -> Vec<TextRange> {
 
 /// The meetings of others that were watched, and those that were conveyed, in text order; each name once.
 pub(super) fn others(base: &str, report: &Report) -> (Vec<TextRange>, Vec<TextRange>) {
+    /// What names a meeting is no longer, in bytes.
+    const CLAUSE: usize = 3 * 300;
     let (mut watched, mut conveyed) = (Vec::new(), Vec::new());
-    for (clause, at) in clauses(base, report) {
+    let mut known = BTreeSet::new();
+    for (clause, at) in clauses(base, report).filter(|(clause, _)| clause.len() <= CLAUSE) {
         let watches = words().within(clause, WATCH);
         if !watches && !words().within(clause, SPIRIT) {
             continue;
@@ -102,8 +106,7 @@ pub(super) fn others(base: &str, report: &Report) -> (Vec<TextRange>, Vec<TextRa
             };
             let Some(start) = behind_verb(before, verb) else { continue };
             let range = TextRange::at(start, end).shifted(at);
-            let known = |known: &TextRange| slice(base, *known) == slice(base, range);
-            if end - start > 3 * 3 && !found.iter().any(known) {
+            if end - start > 3 * 3 && known.insert((verb, slice(base, range))) {
                 found.push(range);
             }
         }
