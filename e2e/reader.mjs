@@ -43,9 +43,19 @@ export async function gbk(page) {
   await page.locator(".entry").first().waitFor({ state: "attached" });
 }
 
-/** The text of the article, white space dropped. */
+/**
+ * The text of the article, white space dropped, once it has been painted: a section that has just been put in counts
+ * as out of sight until then (`content-visibility`), and its text is not told.
+ */
 export async function text(page) {
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   return (await page.locator("article").innerText()).replace(/\s+/g, "");
+}
+
+/** Waits until the article shows this text, or another one. */
+export async function shows(page, words, same = true) {
+  const compare = ([words, same]) => (document.querySelector("article").innerText.replace(/\s+/g, "") === words) === same;
+  await page.waitForFunction(compare, [words, same]);
 }
 
 /** Chooses a script by the name of its button. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { drop, journey } from "../harness.mjs";
-import { people, reading } from "../reader.mjs";
+import { people, reading, shows, text } from "../reader.mjs";
 
 const CLIPBOARD = { permissions: ["clipboard-read", "clipboard-write"] };
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
@@ -185,17 +185,17 @@ journey("characters are selected exactly with the mouse, and one more with the k
 
 journey("the same name in another report, one click away, and back again", {}, async (page) => {
   await page.locator(".dropper").waitFor();
-  const text = (post) => `云泽县召开会议\n2023年4月19日\n4月18日，云泽县委${post}祁望舒主持会议并讲话。`;
-  await drop(page, ["书记", "副书记"].map((post, i) => ({ name: `${i}.txt`, bytes: Buffer.from(text(post)) })));
+  const report = (post) => `云泽县召开会议\n2023年4月19日\n4月18日，云泽县委${post}祁望舒主持会议并讲话。`;
+  await drop(page, ["书记", "副书记"].map((post, i) => ({ name: `${i}.txt`, bytes: Buffer.from(report(post)) })));
   await page.locator(".rail button.doc").nth(1).waitFor();
   await reading(page);
-  const before = await page.locator("article").innerText();
+  const before = await text(page);
   await people(page).first().locator(".go").click();
   await page.keyboard.press("n");
   await page.locator("article .part .m.p").first().click();
   const other = float(page).locator(".others .link");
   await other.click();
-  await page.waitForFunction((before) => document.querySelector("article").innerText !== before, before);
+  await shows(page, before, false);
   await page.keyboard.press("Alt+ArrowLeft");
-  await page.waitForFunction((before) => document.querySelector("article").innerText === before, before);
+  await shows(page, before);
 });

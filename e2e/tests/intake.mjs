@@ -121,7 +121,7 @@ journey("one report in five encodings is one text", {}, async (page) => {
   const texts = new Set();
   for (let at = 0; at < ENCODINGS.length; at++) {
     await list(page).nth(at).click();
-    await page.locator("article h1, article").first().waitFor();
+    await page.locator(".rail button.doc[aria-current]").and(list(page).nth(at)).waitFor();
     texts.add(await text(page));
   }
   assert.equal(texts.size, 1, [...texts].join("\n"));

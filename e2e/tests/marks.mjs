@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { drop, journey } from "../harness.mjs";
-import { MARKS, noisy, orders, people, reading, text } from "../reader.mjs";
+import { MARKS, noisy, orders, people, reading, shows, text } from "../reader.mjs";
 
 const style = (locator, property, pseudo) =>
   locator.evaluate((element, [property, pseudo]) => getComputedStyle(element, pseudo).getPropertyValue(property), [property, pseudo]);
@@ -124,7 +124,7 @@ journey("the source shows as long as o is held", { settings: { variant: "zh-Hans
   assert.match(held, /雲澤縣/);
   assert.match(held, /務\(wù\)/, "what was taken out stands there");
   await page.keyboard.up("o");
-  await page.waitForFunction((before) => document.querySelector("article").innerText.replace(/\s+/g, "") === before, before);
+  await shows(page, before);
 });
 
 journey("directives only: the rest recedes, its marks with it", { hash: "#sample" }, async (page) => {

@@ -6,7 +6,7 @@ import path from "node:path";
 
 import { ROOT, output } from "../../scripts/run.mjs";
 import { drop, file, journey } from "../harness.mjs";
-import { MARKS, chooseScript, list, orders, people, reading, text } from "../reader.mjs";
+import { MARKS, chooseScript, list, orders, people, reading, shows, text } from "../reader.mjs";
 
 const SAMPLES = readdirSync(path.join(ROOT, "static", "samples")).filter((name) => name.endsWith(".txt"));
 const NOISY = SAMPLES.find((name) => name.includes("nois"));
@@ -36,10 +36,12 @@ journey("several reports at once: each in the list, one click apart", {}, async 
   await list(page).nth(SAMPLES.length - 1).waitFor();
   await reading(page);
   const seen = new Set();
+  let before = "";
   for (const index of SAMPLES.keys()) {
     await list(page).nth(index).click();
-    await page.waitForFunction((before) => !before.includes(document.querySelector("article").innerText), [...seen]);
-    seen.add(await page.locator("article").innerText());
+    await shows(page, before, false);
+    before = await text(page);
+    seen.add(before);
   }
   assert.equal(seen.size, SAMPLES.length);
 });
@@ -63,13 +65,13 @@ journey("another script: other characters, the same marks on them", { hash: "#sa
   const marked = () => page.locator(MARKS.person).allInnerTexts();
   const [before, names] = [await text(page), await marked()];
   await chooseScript(page, "繁");
-  await page.waitForFunction((before) => document.querySelector("article").innerText.replace(/\s+/g, "") !== before, before);
+  await shows(page, before, false);
   const [after, converted] = [await text(page), await marked()];
   assert.match(after, /[會議應關於對為強調]/);
   assert.equal(converted.length, names.length);
   assert.deepEqual(converted.map((name) => [...name].length), names.map((name) => [...name].length));
   await chooseScript(page, "简");
-  await page.waitForFunction((before) => document.querySelector("article").innerText.replace(/\s+/g, "") === before, before);
+  await shows(page, before);
 });
 
 journey("the legend switches a class off and on", { hash: "#sample" }, async (page) => {
