@@ -9,6 +9,8 @@ use crate::span::{TextRange, slice};
 
 /// The longest clause that announces what is said, in characters.
 const LONGEST_ANNOUNCEMENT: usize = 20;
+/// The longest words that tell what somebody shows, in characters: 热烈的祝贺和衷心的感谢.
+const LONGEST_FEELING: usize = 20;
 
 /// The verbs of a predicate that give its subject a part; `before` is what precedes the subject.
 pub(super) fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
@@ -28,16 +30,11 @@ pub(super) fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
             // 据张三介绍: not at the meeting.
             let quoted =
                 hit.value.role == Role::Reporter && before.ends_with('据') && !verb.left.contains("会上");
-            // 主持召开会议，传达…，通报…: that is what the meeting did.
             let chairs = found.iter().any(|(deed, _)| deed.role == Role::Chair);
             let tells = !found.is_empty() && verb.word == "介绍了";
             // Who was heard gave a report; what follows is what the meeting did.
             let of_meeting = hears(before) && verb.left.contains('，');
-            if of_meeting
-                || (chairs && hit.value.role == Role::Reporter && verb.left.ends_with('，'))
-                || tells
-                || quoted
-            {
+            if of_meeting || (chairs && verb.is_of_meeting()) || tells || quoted {
                 continue;
             }
             found.push((verb.told(), hit.range));
@@ -95,6 +92,23 @@ impl Verb<'_> {
         let of_somebody =
             left.ends_with('的') || left.is_empty() || left.contains('关') || left.contains('就');
         self.deed.role == Role::Reporter && of_somebody
+    }
+
+    /// Whether the verb only tells what the meeting did that was chaired: 主持召开会议，传达…，通报…，对…进行再强调.
+    fn is_of_meeting(&self) -> bool {
+        let clause = from(self.left, clause_start(self.left));
+        let done = (self.word.starts_with("进行") || clause.contains("进行")) && !clause.starts_with('并');
+        match self.deed.role {
+            Role::Reporter => self.left.ends_with('，'),
+            Role::Speaker => done && clause.len() < self.left.len(),
+            _ => false,
+        }
+    }
+
+    /// 对此表示肯定: what 表示 shows is no speech.
+    fn only_feels(&self) -> bool {
+        let clause = clause_of(self.right);
+        clause.chars().count() <= LONGEST_FEELING && Cue::Feels.ends(clause).is_some()
     }
 
     /// Whether the word is a verb here, and its subject the people before it.
@@ -156,12 +170,13 @@ impl Verb<'_> {
                 directly || marked && (self.is_addressed() || left.starts_with(['在', '就', '针']))
             }
             "召开" => directly,
+            "表示" => !self.only_feels(),
             "召集" => clause_of(right).contains('会'),
             // 代表调研组作主题发言: what is done stands behind.
             // 代表县政府签订…责任书: nothing is said.
             "代表" => {
                 let clause = clause_of(right);
-                directly && DEEDS.find(clause).is_none() && !clause.contains(['签', '领', '赠'])
+                directly && DEEDS.find(clause).is_none() && !Cue::Signs.within(clause)
             }
             "要求" | "指示" => {
                 directly || marked || right.starts_with(['要', '各', '全']) || left.ends_with(['并', '，'])

@@ -204,11 +204,13 @@ pub(super) enum Cue {
     Trade,
     Lists,
     Site,
+    Feels,
+    Signs,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 46] = [
+    const IDS: [&'static str; 48] = [
         "governor",
         "words",
         "heard",
@@ -255,6 +257,8 @@ impl Cue {
         "trade",
         "lists",
         "site",
+        "feels",
+        "signs",
     ];
 
     fn bit(self) -> u64 {
