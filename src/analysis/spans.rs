@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Official, Span};
+use super::{Official, OtherPerson, Span};
 use crate::document::{BlockKind, Report, days, number};
 use crate::lexicon::{Division, Hit, Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
@@ -23,9 +23,11 @@ const IS_EDGE: u8 = 8;
 const IS_POST: u8 = 16;
 
 /// Finds organs, dates, times, places and documents, in text order, without overlaps. What shares a
-/// character with an official's mention is no place: 局长葛长河 names no 长葛.
-pub(super) fn find(base: &str, report: &Report, officials: &[Official]) -> Vec<Span> {
+/// character with the name of a person is no place: 局长葛长河 names no 长葛, and 记者 临沂 no 临沂.
+pub(super) fn find(base: &str, report: &Report, officials: &[Official], others: &[OtherPerson]) -> Vec<Span> {
     let mut people: Vec<_> = officials.iter().flat_map(|o| &o.mentions).map(|m| m.range).collect();
+    people.extend(others.iter().flat_map(|other| &other.spans));
+    people.extend(report.head.press.iter().flat_map(|press| &press.spans));
     people.sort_unstable();
     let is_person = |span: &Span| {
         let next = people.partition_point(|p| p.end() <= range(span).start());
@@ -147,7 +149,12 @@ fn organs(text: &str) -> Vec<TextRange> {
             continue;
         }
         let reach = if hit.value & IS_FAR != 0 { FAR } else { NEAR };
-        let begin = start(text, edge, hit.range.start().index(), reach);
+        // 县委|县政府: what is a name by itself does not go on with one.
+        let follows = found.last().is_some_and(|last| last.end() == hit.range.start());
+        let begin = match hit.value & IS_SELF != 0 && follows {
+            true => None,
+            false => start(text, edge, hit.range.start().index(), reach),
+        };
         let range = match begin {
             Some(start) => TextRange::new(Offset::at(start), hit.range.end()),
             None if hit.value & IS_SELF != 0 => hit.range,
@@ -199,7 +206,7 @@ mod tests {
     use crate::intake::Hints;
 
     fn shown(text: &str) -> String {
-        let spans = find(text, &document::read(text, &Hints::default()), &[]);
+        let spans = find(text, &document::read(text, &Hints::default()), &[], &[]);
         let name = |span: &Span| match span {
             Span::Body(_) => 'B',
             Span::Place(_) => 'P',
@@ -207,6 +214,12 @@ mod tests {
         };
         let shown = spans.iter().map(|s| format!("{}:{}", name(s), slice(text, range(s))));
         shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn bylines_name_no_places() {
+        let text = "防汛工作会议召开\n　　3月4日，临沂市召开防汛工作会议。\n　　（记者 临沂 通讯员 吕梁）";
+        assert_eq!(shown(text), "P:3月4日 P:临沂市");
     }
 
     #[test]
@@ -222,6 +235,9 @@ mod tests {
             ("吉林省吉林市教育局汇报。", "B:吉林省吉林市教育局"),
             ("县委书记张三出席。", ""),
             ("公安部门要设卡，公安部派员指导。", "B:公安部"),
+            ("全县社会大局稳定，全县各级党组织要带头，营造良好格局。", "B:全县各级党组织"),
+            ("县委县政府高度重视，向省应急厅派驻工作组报告。", "B:县委 B:县政府 B:省应急厅"),
+            ("市委政法委和县委办公室的同志到会。", "B:市委政法委 B:县委办公室"),
             ("按照国务院部署，由县应急管理局牵头。", "B:国务院 B:县应急管理局"),
         ] {
             assert_eq!(shown(text), expected, "{text}");
