@@ -177,11 +177,11 @@ records! {
         divisions: Vec<String>,
         /// Where it was held.
         venue: Option<WordRecord>,
-        /// The clauses that name its sites.
+        /// Its sites, if it was held by video: the clauses that tell of them, or their names.
         sites: Vec<WordRecord>,
         /// Meetings of others that were watched.
         watched: Vec<WordRecord>,
-        /// Meetings of others that were conveyed.
+        /// What of others was conveyed: their meetings, and what they said or wrote.
         conveyed: Vec<WordRecord>,
     }
 

@@ -7,7 +7,7 @@ use crate::lexicon::{Classed, Matcher, classes_of, read_table};
 /// Classes of meetings.tsv.
 const CLASSES: &[&str] = &[
     "kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper", "body", "sketch",
-    "begun",
+    "begun", "next-day",
 ];
 
 /// What a word tells of the meeting near it.
@@ -42,6 +42,9 @@ impl Cue {
     pub(super) const SKETCH: u64 = 2048;
     /// It says of a meeting that it has begun: …会就在这里开始.
     pub(super) const BEGUN: u64 = 4096;
+
+    /// The day after the one named before: 次日凌晨.
+    pub(super) const NEXT_DAY: u64 = 8192;
 
     /// Whether the word has one of these classes.
     pub(super) fn has(self, class: u64) -> bool {

@@ -31,6 +31,7 @@ pub(super) fn find(
         .or_else(of_speech)
         .or_else(|| sent.map(|day| vec![day]))
         .unwrap_or_default();
+    let found = name.and_then(|name| past_midnight(base, &found, name)).map_or(found, |day| vec![day]);
     found
         .into_iter()
         .map(|day| Sourced { value: dated(day.date, published), range: Some(day.range) })
@@ -43,6 +44,22 @@ fn year_of(name: &Name) -> Option<Date> {
     let at = before.len().checked_sub("2024".len())?;
     let year = before.get(at..)?.parse().ok().filter(|year| (1990..2100).contains(year))?;
     Some(Date { year: Some(year), month: 12, day: 31 })
+}
+
+/// The day after the only one found, where the text says between that and the meeting that midnight has passed: 次日凌晨.
+fn past_midnight(base: &str, found: &[Day], name: &Name) -> Option<Day> {
+    let [day] = found else { return None };
+    let between = slice(base, TextRange::new(day.range.end(), name.range.start().max(day.range.end())));
+    let opens = between.char_indices().filter(|&(at, _)| {
+        let before = slice(between, TextRange::at(0, at)).chars().next_back();
+        before.is_none_or(|c| c == '。' || c.is_whitespace())
+    });
+    let word = |at: usize| {
+        let length = classed().begins(slice(between, TextRange::at(at, between.len())), Cue::NEXT_DAY)?;
+        Some(TextRange::at(at, at + length).shifted(day.range.end()))
+    };
+    let range = opens.map(|(at, _)| at).find_map(word)?;
+    Some(Day { date: day_after(day.date), range })
 }
 
 /// Whether a title is that of a notice, a plan or the like, which no meeting issues.
@@ -184,6 +201,18 @@ fn month_of(day: u8, published: Date) -> Date {
         month => (published.year, month - 1),
     };
     Date { year, month, day }
+}
+
+/// The next day; 28 February of a year that is not known counts as the last.
+fn day_after(date: Date) -> Date {
+    let next = Date { day: date.day + 1, ..date };
+    let first = match date.month {
+        12 => Date { year: date.year.map(|year| year + 1), month: 1, day: 1 },
+        month => Date { month: month + 1, day: 1, ..date },
+    };
+    // The day before the first of the next month is the last of this one.
+    let last = day_before(Date { year: first.year.or(Some(1)), ..first });
+    if last.is_some_and(|last| last.day == date.day) { first } else { next }
 }
 
 fn day_before(date: Date) -> Option<Date> {

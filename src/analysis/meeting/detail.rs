@@ -1,45 +1,22 @@
-//! What else is told of a meeting: its kind, where it was held, its other sites, and the meetings of others.
+//! What else is told of a meeting: its kind, where it was held, and its other sites.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::super::model::MeetingKind;
 use super::cues::{Cue, cues};
-use super::name::ends_of_names;
-use super::zones::{Zones, parts};
+use super::others::watched_in;
+use super::venues::{AT_SITE, ATTEND, HEAD, JOINT, MAIN, MANNER, SITE, words};
+use super::zones::{CLAUSES, Zones, clauses, parts};
 use crate::document::Report;
-use crate::lexicon::{Classed, Words, read_table};
-use crate::span::{Offset, TextRange, slice};
+use crate::lexicon::{Words, read_table};
+use crate::span::{TextRange, slice};
 
 /// What the end of a name tells of the kind of a meeting.
 static KINDS: LazyLock<Words<MeetingKind>> = LazyLock::new(|| {
     let rows = read_table!("meeting-kinds.tsv").rows();
     Words::new(rows.filter_map(|row| Some((row.key(), MeetingKind::from_id(row.cell(1))?))))
 });
-
-/// Classes of meeting-venues.tsv.
-const CLASSES: &[&str] = &["head", "site", "watch", "convey", "spirit", "said", "none"];
-/// Ends what a meeting may be held in: 会议室.
-const HEAD: u64 = 1;
-/// Says that a site of a meeting by video is set up: 设分会场.
-const SITE: u64 = 2;
-/// A verb before the name of others' meeting that was watched.
-const WATCH: u64 = 4;
-/// A verb before the name of others' meeting that was conveyed.
-const CONVEY: u64 = 8;
-/// Stands behind the name of a meeting that was conveyed: 精神.
-const SPIRIT: u64 = 16;
-
-/// Ends what somebody said, conveyed with a meeting: 论述 in 重要论述和全省会议.
-const SAID: u64 = 32;
-/// Begins what names no meeting: 上级会议.
-const NONE: u64 = 64;
-
-fn words() -> &'static Classed {
-    static WORDS: LazyLock<Classed> =
-        LazyLock::new(|| Classed::of(read_table!("meeting-venues.tsv"), CLASSES));
-    &WORDS
-}
 
 /// The kind of a meeting, by the last word of its name that tells one.
 pub(super) fn kind(name: &str) -> Option<MeetingKind> {
@@ -63,9 +40,6 @@ pub(super) fn venue(zones: &Zones<'_>) -> Option<TextRange> {
     })
 }
 
-/// Marks between clauses, and between a place and what is said of it.
-const CLAUSES: [char; 9] = ['。', '！', '？', '；', '，', '：', '\n', ' ', '\u{3000}'];
-
 /// The place that begins behind 在, up to a verb of holding.
 fn held_in(clause: &str, from: usize) -> Option<TextRange> {
     /// The longest place, in characters.
@@ -73,68 +47,66 @@ fn held_in(clause: &str, from: usize) -> Option<TextRange> {
     let rest = clause.get(from..)?;
     let verb = cues().hits(rest).find(|hit| hit.value.has(Cue::HOLD))?;
     let place = slice(rest, TextRange::at(0, verb.range.start().index()));
-    let place = place.trim_end_matches(['以', '联', '合', '正', '式', '隆', '重']);
+    let place = without_manner(place);
     let fits = (1..=PLACE).contains(&place.chars().count()) && words().ends(place, HEAD).is_some();
     fits.then(|| TextRange::at(from, from + place.len()))
 }
 
-/// The clauses that set up the sites of a meeting by video, in text order.
-pub(super) fn sites(base: &str, report: &Report) -> Vec<TextRange> {
-    let clauses = clauses(base, report).filter(|(clause, _)| words().within(clause, SITE));
-    clauses.map(|(clause, at)| TextRange::of(clause).shifted(at)).collect()
+/// A place without the words that tell how a meeting was held there: 礼堂|隆重.
+fn without_manner(mut place: &str) -> &str {
+    while let Some(length) = words().ends(place, MANNER) {
+        place = slice(place, TextRange::at(0, place.len() - length));
+    }
+    place
 }
 
-/// The meetings of others that were watched, and those that were conveyed, in text order; each name once.
-pub(super) fn others(base: &str, report: &Report) -> (Vec<TextRange>, Vec<TextRange>) {
-    /// What names a meeting is no longer, in bytes.
-    const CLAUSE: usize = 3 * 300;
-    let (mut watched, mut conveyed) = (Vec::new(), Vec::new());
+/// The sites of a meeting by video, in text order: the clauses that set them up, and those that tell who takes part
+/// there; of a clause with `names` of people only the sites. What is told twice stands once.
+pub(super) fn sites(base: &str, report: &Report, names: &[TextRange]) -> Vec<TextRange> {
+    /// The longest clause that is shown whole, in characters.
+    const CLAUSE: usize = 60;
+    let is_named = |clause: TextRange| {
+        let next = names.partition_point(|name| name.end() <= clause.start());
+        names.get(next).is_some_and(|name| name.overlaps(clause))
+    };
     let mut known = BTreeSet::new();
-    for (clause, at) in clauses(base, report).filter(|(clause, _)| clause.len() <= CLAUSE) {
-        let watches = words().within(clause, WATCH);
-        if !watches && !words().within(clause, SPIRIT) {
-            continue;
-        }
-        let hits: Vec<_> = cues().hits(clause).collect();
-        for end in ends_of_names(clause, &hits) {
-            let before = slice(clause, TextRange::at(0, end));
-            let behind = slice(clause, TextRange::at(end, clause.len()));
-            let (verb, found) = if words().begins(behind, SPIRIT).is_some() {
-                (CONVEY, &mut conveyed)
-            } else {
-                (WATCH, &mut watched)
-            };
-            let Some(start) = behind_verb(before, verb) else { continue };
-            let range = TextRange::at(start, end).shifted(at);
-            if end - start > 3 * 3 && known.insert((verb, slice(base, range))) {
-                found.push(range);
-            }
-        }
+    let found = clauses(base, report).filter_map(|(clause, at)| {
+        let whole = TextRange::of(clause);
+        let range = if words().within(clause, SITE) {
+            whole
+        } else {
+            let site = site_attended(clause)?;
+            let alone = !is_named(whole.shifted(at)) && watched_in(clause).is_empty();
+            let shown = alone && clause.chars().count() <= CLAUSE;
+            if shown { whole } else { site }
+        };
+        Some(range.shifted(at))
+    });
+    let mut found: Vec<_> = found.filter(|range| known.insert(slice(base, *range))).collect();
+    // 主会场、分会场 tells nothing beside 各镇设分会场.
+    if found.iter().any(|range| !only_says_site(slice(base, *range))) {
+        found.retain(|range| !only_says_site(slice(base, *range)));
     }
-    (watched, conveyed)
+    found
 }
 
-/// Where a name begins behind the last verb of a class.
-fn behind_verb(before: &str, class: u64) -> Option<usize> {
-    let ends = before.char_indices().map(|(at, _)| at).rev();
-    let end = ends.into_iter().find_map(|at| {
-        let length = words().begins(slice(before, TextRange::at(at, before.len())), class)?;
-        Some(at + length)
-    })?;
-    let mut name = slice(before, TextRange::at(end, before.len()));
-    // 传达学习重要论述和全省会议精神.
-    for joint in ["和", "以及", "及", "、"] {
-        let said = name.rsplit_once(joint).filter(|(said, _)| words().ends(said, SAID).is_some());
-        name = said.map_or(name, |(_, meeting)| meeting);
+/// Whether a text says only that there are sites: 主会场、分会场.
+fn only_says_site(mut text: &str) -> bool {
+    while let Some(length) = words().begins(text, MAIN | AT_SITE | JOINT) {
+        text = slice(text, TextRange::at(length, text.len()));
     }
-    let name = name.trim_start_matches(['了', '“', '的']);
-    words().begins(name, NONE).is_none().then_some(before.len() - name.len())
+    text.is_empty()
 }
 
-/// The clauses of the body, with their places.
-fn clauses<'t>(base: &'t str, report: &'t Report) -> impl Iterator<Item = (&'t str, Offset)> {
-    let blocks = report.blocks.iter().filter(|block| block.kind.is_body());
-    blocks.flat_map(|block| parts(slice(base, block.range), block.range.start(), &CLAUSES))
+/// The sites where a clause says that people take part: 在|各镇分会场|参加.
+fn site_attended(clause: &str) -> Option<TextRange> {
+    let behind = clause.char_indices().map(|(at, c)| at + c.len_utf8());
+    let mut ends =
+        behind.filter(|&end| words().ends(slice(clause, TextRange::at(0, end)), AT_SITE).is_some());
+    let end = ends.next_back()?;
+    let takes_part = words().begins(slice(clause, TextRange::at(end, clause.len())), ATTEND).is_some();
+    let start = slice(clause, TextRange::at(0, end)).rfind('在')? + '在'.len_utf8();
+    takes_part.then(|| TextRange::at(start, end))
 }
 
 #[cfg(test)]
@@ -170,14 +142,15 @@ mod tests {
     }
 
     #[test]
-    fn verbs_before_names() {
-        let behind = |before: &str, class| {
-            behind_verb(before, class).and_then(|at| before.get(at..).map(str::to_owned))
-        };
-        assert_eq!(behind("与会人员收听收看了全省防汛视频会议", WATCH).as_deref(), Some("全省防汛视频会议"));
-        assert_eq!(behind("会议传达学习了全省教育大会", CONVEY).as_deref(), Some("全省教育大会"));
-        assert_eq!(behind("传达学习重要论述和全省教育大会", CONVEY).as_deref(), Some("全省教育大会"));
-        assert_eq!(behind("传达学习上级会议", CONVEY), None);
-        assert_eq!(behind("会议研究了全省教育大会", WATCH), None);
+    fn sites_where_people_take_part() {
+        for (clause, expected) in [
+            ("各镇负责同志在当地分会场参加会议", Some("当地分会场")),
+            ("副县长柏舟等分别在主会场、分会场出席", Some("主会场、分会场")),
+            ("分会场纪律要严", None),
+            ("他在分会场门口等候", None),
+        ] {
+            let found = site_attended(clause).map(|range| slice(clause, range));
+            assert_eq!(found, expected, "{clause}");
+        }
     }
 }

@@ -69,7 +69,7 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
     let mut found = Vec::new();
     for end in ends_of_names(clause, &hits) {
         let verb = verb_of(&hits, end);
-        let rest = slice(clause, TextRange::at(end, clause.len()));
+        let rest = slice(clause, TextRange::at(end + closing(clause, end), clause.len()));
         let (start, mut score) = match verb {
             Some(hit) if hit.value.has(Cue::HOLD) => (hit.range.end().index(), 10),
             Some(hit) if hit.value.has(Cue::ATTEND) => (hit.range.end().index(), 4),
@@ -79,7 +79,7 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
                 None => continue,
             },
         };
-        let start = start + skipped(slice(clause, TextRange::at(start, end)));
+        let (start, end) = bounds(clause, start, end);
         // What has begun, or is sketched, is called in full.
         let whole = verb.is_some() || has_begun(rest) || classed().is(rest, Cue::SKETCH);
         let start = start + if whole { 0 } else { place_before(slice(clause, TextRange::at(start, end))) };
@@ -95,6 +95,8 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
         let range = TextRange::at(start, end);
         let name = slice(clause, range);
         score += if referred_to(rest, clause, earlier) { -60 } else { 0 };
+        // 年度重要会议——: the name follows.
+        score -= if rest.starts_with("——") { 6 } else { 0 };
         // 协商会 tells less than “…”协商座谈会.
         score -= if name.chars().count() <= SHORT && !is_plain(name) { 4 } else { 0 };
         score += i32::from(ordinal(name, Offset(0)).is_some()) * 3;
@@ -106,7 +108,7 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
                 }
                 None if name.chars().count() <= 3 => continue,
                 None => {
-                    score -= 30;
+                    score -= if name.chars().count() > SHORT { 15 } else { 30 };
                     (name.to_owned(), range)
                 }
             }
@@ -116,6 +118,32 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
         found.push(Name { value: tidy(&value), range: range.shifted(at), score });
     }
     found
+}
+
+/// Where a name begins and ends that stands between two places: behind a dash, without filler, with the mark that closes
+/// its quotation (全市防汛“夜间碰头会”, but “夜间碰头会” without its marks).
+fn bounds(clause: &str, start: usize, end: usize) -> (usize, usize) {
+    let name = |start: usize| slice(clause, TextRange::at(start.min(end), end));
+    let start = start + behind_dash(name(start)).unwrap_or(0);
+    let start = start + skipped(name(start));
+    let closed = if name(start).contains('“') { closing(clause, end) } else { 0 };
+    (start, end + closed)
+}
+
+/// The length of the mark behind a name that closes a quotation which holds its last words.
+fn closing(clause: &str, end: usize) -> usize {
+    let (before, rest) =
+        (slice(clause, TextRange::at(0, end)), slice(clause, TextRange::at(end, clause.len())));
+    let open = before.matches('“').count() > before.matches('”').count();
+    if open && rest.starts_with('”') { '”'.len_utf8() } else { 0 }
+}
+
+/// Where the proper name stands behind a dash: 年度重要会议——|全县开学工作会; not in a quotation.
+fn behind_dash(name: &str) -> Option<usize> {
+    let at = name.rfind("——").map(|dash| dash + "——".len())?;
+    let (before, behind) = (slice(name, TextRange::at(0, at)), slice(name, TextRange::at(at, name.len())));
+    let whole = before.matches('“').count() == before.matches('”').count();
+    (whole && behind.chars().count() > SHORT).then_some(at)
 }
 
 /// The verb of the name that ends at `end`. 召开学习贯彻…动员会: the verb of holding governs what follows it
@@ -242,6 +270,9 @@ fn skipped(name: &str) -> usize {
     let rest = ["一次", "全市性", "由", "是"]
         .iter()
         .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    // 为期两天的|现场推进会.
+    let lasting = rest.strip_prefix("为期").and_then(|rest| rest.split_once('的'));
+    let rest = lasting.filter(|(days, _)| days.chars().count() <= SHORT).map_or(rest, |(_, name)| name);
     name.len() - rest.len()
 }
 

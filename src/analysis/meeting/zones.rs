@@ -86,3 +86,12 @@ pub(super) fn parts<'t>(
         Some((part.trim_end_matches(ends), here))
     })
 }
+
+/// Marks between clauses, and between a place and what is said of it.
+pub(super) const CLAUSES: [char; 9] = ['。', '！', '？', '；', '，', '：', '\n', ' ', '\u{3000}'];
+
+/// The clauses of the body, with their places.
+pub(super) fn clauses<'t>(base: &'t str, report: &'t Report) -> impl Iterator<Item = (&'t str, Offset)> {
+    let blocks = report.blocks.iter().filter(|block| block.kind.is_body());
+    blocks.flat_map(|block| parts(slice(base, block.range), block.range.start(), &CLAUSES))
+}

@@ -113,11 +113,11 @@ pub struct Meeting {
     pub kind: Option<MeetingKind>,
     /// Where it was held.
     pub venue: Option<TextRange>,
-    /// The clauses that name its sites, if it was held by video.
+    /// Its sites, if it was held by video: the clauses that tell of them, or their names.
     pub sites: Vec<TextRange>,
     /// The names of others' meetings that were watched.
     pub watched: Vec<TextRange>,
-    /// The names of others' meetings that were conveyed.
+    /// What of others was conveyed: their meetings, and what they said or wrote.
     pub conveyed: Vec<TextRange>,
 }
 

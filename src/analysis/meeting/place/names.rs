@@ -10,7 +10,7 @@ use crate::span::{Offset, TextRange, slice};
 const NEVER: &[char] =
     &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名', '届', '次', '兼'];
 /// Characters at which a name of a place ends that is read leftwards.
-const NOT_OF_NAMES: &str = "日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经";
+const NOT_OF_NAMES: &str = "的日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经";
 /// What stands before 城镇 and the like where no place is named.
 const KINDS: &[char] = &['小', '各', '全', '大', '古', '老', '新', '乡', '中', '县', '市', '区', '该'];
 /// The longest name before its level, in characters.
