@@ -72,6 +72,7 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
             people(shown, |part| part.detail == Some(RoleDetail::NonVoting)),
             true,
         ),
+        ("detail.absent", people(shown, |part| part.detail == Some(RoleDetail::Absent)), true),
         ("source.script", Some(script(shown)), !shown.read.texts.passages.is_empty()),
         ("doubt.some", doubts(shown), false),
     ];
@@ -79,12 +80,13 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
     pair(rows.into_iter().filter_map(row).collect())
 }
 
-/// The jurisdiction, with what is above it where the table of divisions knows that.
+/// The jurisdiction, and in brackets the divisions that bear its name, where these say more.
 fn jurisdiction(shown: Shown) -> Option<MeetValue> {
     let meeting = &shown.read.reading.meeting;
     let place = shown.value(meeting.jurisdiction.as_ref()?);
     let full: Vec<_> = meeting.divisions.iter().map(|name| shown.words(name)).collect();
-    Some(MeetValue::Text(if full.is_empty() { place.to_owned() } else { full.join(" / ") }))
+    let told = full.is_empty() || full.contains(&place);
+    Some(MeetValue::Text(if told { place.to_owned() } else { format!("{place}（{}）", full.join(" / ")) }))
 }
 
 /// Some words of the report, one behind the other.
