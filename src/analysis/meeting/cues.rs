@@ -7,7 +7,7 @@ use crate::lexicon::{Classed, Matcher, classes_of, read_table};
 /// Classes of meetings.tsv.
 const CLASSES: &[&str] = &[
     "kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper", "body", "sketch",
-    "begun", "next-day",
+    "begun", "next-day", "past", "above", "longer", "filler", "leader", "opens", "area", "keeps", "not-yet",
 ];
 
 /// What a word tells of the meeting near it.
@@ -45,6 +45,25 @@ impl Cue {
 
     /// The day after the one named before: 次日凌晨.
     pub(super) const NEXT_DAY: u64 = 8192;
+
+    /// Begins what names a meeting of a day that was told: 当晚的.
+    pub(super) const PAST: u64 = 1 << 14;
+    /// Begins the name of a meeting of those above: 全省.
+    pub(super) const ABOVE: u64 = 1 << 15;
+    /// Behind the end of a name, makes another word of it: 会|议室.
+    pub(super) const LONGER: u64 = 1 << 16;
+    /// Stands between the verb and the name: 一次.
+    pub(super) const FILLER: u64 = 1 << 17;
+    /// Whose meetings are only referred to.
+    pub(super) const LEADER: u64 = 1 << 18;
+    /// Ends the clause before a meeting that is only referred to: 收听收看.
+    pub(super) const OPENS: u64 = 1 << 19;
+    /// Ends a word with 区 that names no county: 社区.
+    pub(super) const AREA: u64 = 1 << 20;
+    /// Behind a place, makes it part of a body: 县|委.
+    pub(super) const KEEPS: u64 = 1 << 21;
+    /// Behind the verb, says that the meeting has not begun: 开始|前.
+    pub(super) const NOT_YET: u64 = 1 << 22;
 
     /// Whether the word has one of these classes.
     pub(super) fn has(self, class: u64) -> bool {

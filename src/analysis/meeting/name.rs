@@ -38,8 +38,7 @@ fn best<'z, 't: 'z>(zones: impl Iterator<Item = &'z Zone<'t>>, watched: bool) ->
             let mut earlier = Vec::new();
             for (clause, at) in parts(sentence, at, &['，', '：', ' ', '\u{3000}', '|']) {
                 for name in in_clause(clause, at, zone.kind, &earlier) {
-                    let above =
-                        watched && ["全国", "全省", "国务院", "省"].iter().any(|o| name.value.starts_with(o));
+                    let above = watched && classed().begins(&name.value, Cue::ABOVE).is_some();
                     let name = Name { score: name.score + weight - if above { 60 } else { 0 }, ..name };
                     if best.as_ref().is_none_or(|b| b.score < name.score) {
                         best = Some(name);
@@ -86,9 +85,7 @@ fn in_clause(clause: &str, at: Offset, zone: BlockKind, earlier: &[&str]) -> Vec
         if end <= start
             || end - start > 3 * LONGEST
             || slice(clause, TextRange::at(start, end)).contains('或')
-            || ["当晚的", "当天的", "当日的", "次日的"]
-                .iter()
-                .any(|time| slice(clause, TextRange::at(start, end)).starts_with(time))
+            || classed().begins(slice(clause, TextRange::at(start, end)), Cue::PAST).is_some()
         {
             continue;
         }
@@ -165,10 +162,7 @@ pub(super) fn ends_of_names(clause: &str, hits: &[Hit<Cue>]) -> Vec<usize> {
         let end = end + longer_kind(slice(clause, hit.range), rest);
         let before = slice(clause, TextRange::at(0, start));
         let in_title = before.matches('《').count() > before.matches('》').count();
-        if in_title
-            || rest.starts_with(['场', '员', '址', '商'])
-            || ["议室", "纪要", "议纪要"].iter().any(|w| rest.starts_with(w))
-        {
+        if in_title || classed().begins(rest, Cue::LONGER).is_some() {
             continue;
         }
         if let Some(last) = ends.last().copied() {
@@ -240,7 +234,7 @@ fn bare(clause: &str, end: usize, rest: &str, zone: BlockKind) -> Option<(usize,
 fn has_begun(rest: &str) -> bool {
     let word = classed().begins(rest, Cue::BEGUN);
     let behind = word.map(|length| slice(rest, TextRange::at(length, rest.len())));
-    behind.is_some_and(|behind| !behind.starts_with(['前', '后', '之', '以', '时']))
+    behind.is_some_and(|behind| classed().begins(behind, Cue::NOT_YET).is_none())
 }
 
 /// Behind 关于, in the title of a notice.
@@ -267,9 +261,10 @@ fn skipped(name: &str) -> usize {
         name.trim_start_matches([' ', '了', '的']).strip_prefix('“').is_some_and(|t| t.contains('”'));
     let marks: &[char] = if quoted { &[' ', '了', '的'] } else { &[' ', '“', '了', '的'] };
     let rest = name.trim_start_matches(marks);
-    let rest = ["一次", "全市性", "由", "是"]
-        .iter()
-        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let mut rest = rest;
+    while let Some(filler) = classed().begins(rest, Cue::FILLER) {
+        rest = slice(rest, TextRange::at(filler, rest.len()));
+    }
     // 为期两天的|现场推进会.
     let lasting = rest.strip_prefix("为期").and_then(|rest| rest.split_once('的'));
     let rest = lasting.filter(|(days, _)| days.chars().count() <= SHORT).map_or(rest, |(_, name)| name);
@@ -282,13 +277,12 @@ fn place_before(name: &str) -> usize {
     // 全县社区工作者动员会.
     let level = level.filter(|&(at, c)| {
         let stem = slice(name, TextRange::at(0, at));
-        let part =
-            c == '区' && stem.ends_with(['社', '园', '城', '景', '库', '辖', '灾', '山', '牧', '老', '校']);
+        let part = c == '区' && classed().ends(stem, Cue::AREA).is_some();
         !stem.starts_with('全') && !part
     });
     let place = level.map_or(0, |(at, c)| at + c.len_utf8());
     let rest = slice(name, TextRange::at(place, name.len()));
-    let kept = classed().within(name, Cue::BODY) || rest.starts_with(['委', '第', '直', '属', '级']);
+    let kept = classed().within(name, Cue::BODY) || classed().begins(rest, Cue::KEEPS).is_some();
     if kept || is_plain(rest) { 0 } else { place }
 }
 
@@ -306,8 +300,8 @@ fn is_plain(name: &str) -> bool {
 /// Whether a meeting is only referred to, by the words behind it or before the clause.
 fn referred_to(rest: &str, clause: &str, earlier: &[&str]) -> bool {
     let after = cues().prefix(rest).is_some_and(|h| h.value.has(Cue::AFTER));
-    let foreign = ["习近平", "党中央", "中共中央", "国务院"].iter().any(|who| clause.contains(who));
-    let opened = earlier.last().is_some_and(|c| ["收听收看", "学习贯彻"].iter().any(|v| c.ends_with(v)));
+    let foreign = classed().within(clause, Cue::LEADER);
+    let opened = earlier.last().is_some_and(|clause| classed().ends(clause, Cue::OPENS).is_some());
     after || foreign || opened
 }
 

@@ -120,7 +120,7 @@ impl Walk<'_> {
         let spaced = before.len() < at
             && before.rsplit([' ', '\u{3000}']).next().is_some_and(|word| Cue::Label.is(word));
         let labelled = spaced || label.is_some_and(|label| Cue::Label.ends(label).is_some());
-        labelled || ["的有", "还有"].iter().any(|word| before.ends_with(word))
+        labelled || Cue::OpensList.ends(before).is_some()
     }
 
     /// What proves that `count` names which end at `end` are people.

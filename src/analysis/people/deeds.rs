@@ -116,7 +116,8 @@ impl Group<'_> {
 
     /// “…！”张三嗓子哑了，“…”: the clause between two quotations tells only how it was said.
     fn between_quotes(&self) -> Option<TextRange> {
-        let said = ["！”", "？”", "。”", "，”", "…”"].iter().any(|end| self.before().ends_with(end));
+        let quoted = self.before().strip_suffix('”');
+        let said = quoted.is_some_and(|said| said.ends_with(['！', '？', '。', '，', '…']));
         let clause = clause_of(self.predicate());
         let rest = slice(self.predicate(), TextRange::at(clause.len(), self.predicate().len()));
         let alone = self.actors.len() == 1 && clause.chars().count() <= MANNER && rest.starts_with("，“");

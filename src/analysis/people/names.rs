@@ -6,7 +6,7 @@ use super::follows::{
 use super::known::Known;
 use super::odds::{self, Odds, is_han, spells};
 use super::vocab::{
-    Cue, DEED_WORDS, FOLLOWERS, Follower, LIKE_NAMES, LikeName, ORDERS, POST_WORDS, TITLE_STARTS,
+    Cue, DEED_WORDS, FOLLOWERS, Follower, LIKE_NAMES, LikeName, ORDERS, PARTICLES, POST_WORDS, TITLE_STARTS,
 };
 use crate::lexicon::begins_with_surname;
 use crate::span::{TextRange, slice};
@@ -29,11 +29,6 @@ const CROSSES_VERB: Odds = -80;
 const BEGINS_AS_TITLE: Odds = -60;
 /// Before a verb it is rather an adverb than the last character: 程岩|先报了; but 孔庆先|通报.
 const ENDS_AS_ADVERB: Odds = -18;
-/// Particles: no name of three characters ends in them.
-const NEVER_LAST: [char; 22] = [
-    '地', '因', '更', '只', '还', '等', '的', '把', '被', '让', '给', '跟', '却', '就', '也', '都', '没',
-    '了', '曾', '已', '仍', '又',
-];
 /// The longest part of a name with a point, in characters.
 const LONGEST_PART: usize = 10;
 
@@ -98,7 +93,7 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let second = text.chars().nth(1).is_some_and(spells);
     let spelled = han_heads(text, if spells(first) || second { 8 } else { 0 }).filter_map(|head| {
         // 次仁旺堆的讲话; but 才让.
-        let ends = head.ends_with(['等', '的', '了', '就', '也', '把', '被', '还']);
+        let ends = head.ends_with(|c| PARTICLES.never_last_spelled.has(c));
         let fits = !ends
             && !head.starts_with('各')
             && !begins_with_verb(head)
@@ -128,7 +123,7 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
 fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name; nor does 的.
-    let closed = !is_known && head.ends_with(NEVER_LAST) && head.chars().count() > 2;
+    let closed = !is_known && head.ends_with(|c| PARTICLES.never_last.has(c)) && head.chars().count() > 2;
     let acts = !is_known && (begins_with_verb(head) || is_verb_behind_first(head));
     // 书记要当好: hardly ever the surname.
     let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
@@ -259,8 +254,7 @@ fn is_adverbs(mut text: &str) -> bool {
 pub(super) fn may_be_word(head: &str, listed: bool) -> bool {
     let goes_on = if listed { FOLLOWERS.get(head) } else { FOLLOWERS.prefix(head).map(|(_, kind)| kind) };
     let plain = head.chars().all(is_han)
-        && !head.contains(NEVER_LAST)
-        && !head.contains(['各', '和', '与', '及', '其', '该']);
+        && !head.contains(|c| PARTICLES.never_last.has(c) || PARTICLES.never_in.has(c));
     let like = LIKE_NAMES.get(head).filter(|_| !listed);
     plain && goes_on.is_none() && clash(head, head) == 0 && may_be_name(head, like, CLEAR)
 }

@@ -13,8 +13,7 @@ pub(super) fn given_report(predicate: &str) -> Option<(TextRange, bool)> {
     report_in(predicate).or_else(|| {
         // 主持会议，并代表…作题为《…》的报告.
         let behind = from(predicate, first.len()).strip_prefix('，')?;
-        let own = ["并代表", "并作", "并受", "代表"].iter().any(|word| behind.starts_with(word));
-        let (report, _) = report_in(behind).filter(|_| own)?;
+        let (report, _) = report_in(behind).filter(|_| Cue::OwnDeed.begins(behind).is_some())?;
         Some((report.shifted(Offset::at(first.len() + '，'.len_utf8())), false))
     })
 }
@@ -37,8 +36,8 @@ fn report_in(clause: &str) -> Option<(TextRange, bool)> {
         return Some((TextRange::at(clause.len() - noun, clause.len()), true));
     }
     let verb = clause.find('作').filter(|&at| {
-        let (left, right) = (slice(clause, TextRange::at(0, at)), from(clause, at + '作'.len_utf8()));
-        !left.starts_with('将') && !left.ends_with('工') && !right.starts_with(['为', '用', '出', '业', '风'])
+        let left = slice(clause, TextRange::at(0, at));
+        !left.starts_with('将') && !left.ends_with('工') && Cue::NoGift.begins(from(clause, at)).is_none()
     })?;
     let is_object = slice(clause, TextRange::at(0, verb)).ends_with('所');
     (verb + noun < clause.len()).then(|| (TextRange::at(verb, clause.len()), is_object))
@@ -75,7 +74,8 @@ pub(super) fn label(before: &str) -> Option<(Deed, TextRange)> {
         let (len, deed) = DEED_WORDS.suffix(word)?;
         return Some((deed, TextRange::at(word.len() - len, word.len())));
     }
-    let listed = ["的还有", "的有", "的是"].iter().find_map(|end| before.strip_suffix(end));
+    let listed =
+        Cue::ListedBehind.ends(before).map(|end| slice(before, TextRange::at(0, before.len() - end)));
     let label = listed.or_else(|| described(before))?;
     let clause = clause_start(label);
     let hit = DEEDS.find(from(label, clause))?;

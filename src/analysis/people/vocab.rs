@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::super::{OrganClass, Role, RoleDetail};
-use crate::lexicon::{Classed, Matcher, Row, Table, Words, read_table};
+use crate::lexicon::{Characters, Classed, Matcher, Row, Table, Words, read_table};
 
 /// What a noun at the end of a title says of its bearer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,11 +206,15 @@ pub(super) enum Cue {
     Site,
     Feels,
     Signs,
+    ListedBehind,
+    OpensList,
+    OwnDeed,
+    NoGift,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 48] = [
+    const IDS: [&'static str; 52] = [
         "governor",
         "words",
         "heard",
@@ -259,6 +263,10 @@ impl Cue {
         "site",
         "feels",
         "signs",
+        "listed-behind",
+        "opens-list",
+        "own-deed",
+        "no-gift",
     ];
 
     fn bit(self) -> u64 {
@@ -285,5 +293,28 @@ impl Cue {
         CUES.within(text, self.bit())
     }
 }
+
+/// Characters that tell what is no name, by the kinds of people-cues.tsv.
+pub(super) struct Particles {
+    /// No name of three characters ends in them.
+    pub(super) never_last: Characters,
+    /// Nor one that spells what has no surname.
+    pub(super) never_last_spelled: Characters,
+    /// No name without a surname holds them.
+    pub(super) never_in: Characters,
+}
+
+/// Particles and the like.
+pub(super) static PARTICLES: LazyLock<Particles> = LazyLock::new(|| {
+    let of = |kind: &str| {
+        let rows = read_table!("people-cues.tsv").rows().filter(|row| row.list(1).any(|one| one == kind));
+        rows.filter_map(|row| row.key().chars().next()).collect()
+    };
+    Particles {
+        never_last: of("never-last"),
+        never_last_spelled: of("never-last-spelled"),
+        never_in: of("never-in"),
+    }
+});
 
 static CUES: LazyLock<Classed> = LazyLock::new(|| Classed::of(read_table!("people-cues.tsv"), &Cue::IDS));

@@ -3,16 +3,29 @@
 use std::sync::OnceLock;
 
 use super::{LEVELS, Votes};
-use crate::lexicon::{Classed, Matcher, division, divisions_in, read_table};
+use crate::lexicon::{Characters, Classed, Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
 
-/// Characters that names of places which no table knows do not hold.
-const NEVER: &[char] =
-    &['的', '召', '报', '副', '务', '常', '书', '记', '主', '席', '员', '时', '等', '名', '届', '次', '兼'];
-/// Characters at which a name of a place ends that is read leftwards.
-const NOT_OF_NAMES: &str = "的日午晚在对到赴由向从为与和及共年来近日前是了并把被将让入往抵去经";
-/// What stands before 城镇 and the like where no place is named.
-const KINDS: &[char] = &['小', '各', '全', '大', '古', '老', '新', '乡', '中', '县', '市', '区', '该'];
+/// Characters that places.tsv tells of.
+struct Marks {
+    /// Names of places which no table knows do not hold them.
+    never: Characters,
+    /// At them a name of a place ends that is read leftwards.
+    edge: Characters,
+    /// They stand before 城镇 and the like where no place is named.
+    whole: Characters,
+}
+
+fn marks() -> &'static Marks {
+    static MARKS: OnceLock<Marks> = OnceLock::new();
+    MARKS.get_or_init(|| {
+        let of = |class: &str| {
+            let rows = read_table!("places.tsv").rows().filter(|row| row.list(1).any(|one| one == class));
+            rows.filter_map(|row| row.key().chars().next()).collect()
+        };
+        Marks { never: of("never"), edge: of("edge"), whole: of("whole") }
+    })
+}
 /// The longest name before its level, in characters.
 const LONGEST: usize = 12;
 
@@ -60,7 +73,7 @@ pub(super) fn open_names(text: &str, at: Offset, weight: u32, votes: &mut Votes<
 fn begins_lower_place(text: &str, above: char) -> bool {
     let end = text.chars().take(4).position(|c| matches!(c, '县' | '区' | '镇' | '乡'));
     let named =
-        end.is_some_and(|end| end > 1 && text.chars().take(end).all(|c| is_han(c) && !NEVER.contains(&c)));
+        end.is_some_and(|end| end > 1 && text.chars().take(end).all(|c| is_han(c) && !marks().never.has(c)));
     matches!(above, '市' | '州' | '盟' | '县')
         && named
         && !ends_in_pronoun(text.split(['县', '区', '镇', '乡']).next().unwrap_or_default())
@@ -76,7 +89,7 @@ pub(super) fn start_of_name(text: &str, level: char) -> Option<usize> {
             before.is_none_or(|b| !is_han(b) || "近今昨前次当本以年一二三四五六七八九十".contains(b));
         matches!(level, '旗' | '盟') && matches!(c, '日' | '来') && !counted
     };
-    let edge = |at: usize, c: char| !is_han(c) || NOT_OF_NAMES.contains(c) && !spells(at, c);
+    let edge = |at: usize, c: char| !is_han(c) || marks().edge.has(c) && !spells(at, c);
     let mut known = None;
     let mut start = head.len();
     for (count, (i, c)) in head.char_indices().rev().enumerate() {
@@ -104,7 +117,11 @@ pub(super) fn start_of_name(text: &str, level: char) -> Option<usize> {
     let land = match level {
         '县' | '州' => name.chars().count() > 1 && name.ends_with(['城', '山', '园', '新']),
         // 山城镇; not 小城镇.
-        '镇' => name.chars().count() == 2 && name.ends_with(['城', '山', '园']) && !name.starts_with(KINDS),
+        '镇' => {
+            name.chars().count() == 2
+                && name.ends_with(['城', '山', '园'])
+                && !name.starts_with(|c| marks().whole.has(c))
+        }
         // 泽州市; not 省州市.
         '市' => name.chars().count() == 2 && name.ends_with(['州', '城', '山']) && !name.starts_with(LEVELS),
         '旗' | '盟' => name.chars().count() > 2,
@@ -114,7 +131,8 @@ pub(super) fn start_of_name(text: &str, level: char) -> Option<usize> {
     let open = (autonomous || (2..=4).contains(&name.chars().count()) && !pronoun)
         && !name.starts_with(['全', '我', '各', '该', '本'])
         && (level != '省' || name.chars().count() < 4)
-        && (autonomous || !name.contains(NEVER) && words().begins(name, NO_PLACE).is_none());
+        && (autonomous
+            || !name.contains(|c| marks().never.has(c)) && words().begins(name, NO_PLACE).is_none());
     // 平陇县 is not 陇县, but 安徽萧县 is 萧县.
     let longer =
         |at: usize| open && start < at && head.get(start..at).is_some_and(|t| t.chars().count() == 1);
@@ -155,7 +173,7 @@ pub(super) fn words() -> &'static Classed {
 /// Whether a character of a longer name stands before a range.
 fn inside_word(text: &str, range: TextRange) -> bool {
     let before = slice(text, TextRange::at(0, range.start().index())).chars().next_back();
-    before.is_some_and(|c| is_han(c) && !LEVELS.contains(&c) && !NOT_OF_NAMES.contains(c))
+    before.is_some_and(|c| is_han(c) && !LEVELS.contains(&c) && !marks().edge.has(c))
 }
 
 /// Names of the table, in full or in short.
