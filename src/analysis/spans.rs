@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::{Official, OtherPerson, Span};
 use crate::document::{BlockKind, Report, days, number};
-use crate::lexicon::{Division, Hit, Matcher, division, divisions_in, read_table};
+use crate::lexicon::{Classed, Division, Hit, Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
 
 /// The longest name of a document, in bytes.
@@ -15,12 +15,17 @@ const FAR: usize = 34;
 /// With these the names of organs begin.
 const STARTS: &[char] = &['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '各', '全', '我', '国', '本'];
 /// Classes of organs.tsv.
-const CLASSES: &[&str] = &["near", "far", "self", "edge", "post"];
+const CLASSES: &[&str] = &["near", "far", "self", "edge", "post", "inner"];
 const IS_NEAR: u8 = 1;
 const IS_FAR: u8 = 2;
 const IS_SELF: u8 = 4;
 const IS_EDGE: u8 = 8;
 const IS_POST: u8 = 16;
+const IS_INNER: u8 = 32;
+/// Classes of places.tsv that concern the names of divisions.
+const PLACES: &[&str] = &["word", "joint"];
+const IS_WORD: u64 = 1;
+const IS_JOINT: u64 = 2;
 
 /// Finds organs, dates, times, places and documents, in text order, without overlaps. What shares a
 /// character with the name of a person is no place: 局长葛长河 names no 长葛, and 记者 临沂 no 临沂.
@@ -63,7 +68,16 @@ fn stands_alone(text: &str, hit: &Hit<Division>) -> bool {
     let after = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len()))).chars().next();
     let opens = before.is_none_or(|c| !c.is_alphabetic() || "在到赴去从于由向对与和及来省市州".contains(c));
     let closes = after.is_none_or(|c| !c.is_alphabetic() || "省市县区州盟旗的等和与及两召举委政".contains(c));
-    full || hit.value.level() == "province" || opens && closes
+    let level = || after.is_some_and(|c| hit.value.name().ends_with(c));
+    // 地下车库、天台 is on the roof; 县政府会同县公安局 names no 会同县.
+    let is_word = places().is(printed, IS_WORD) && !level();
+    let joins = places().begins(printed, IS_JOINT).is_some() && !opens;
+    !is_word && !joins && (full || hit.value.level() == "province" || opens && closes)
+}
+
+fn places() -> &'static Classed {
+    static PLACE_WORDS: OnceLock<Classed> = OnceLock::new();
+    PLACE_WORDS.get_or_init(|| Classed::of(read_table!("places.tsv"), PLACES))
 }
 
 fn range(span: &Span) -> TextRange {
@@ -136,9 +150,14 @@ fn clock(text: &str, at: usize) -> Option<usize> {
 fn organs(text: &str) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
     let mut edge = 0;
+    let mut inner = TextRange::at(0, 0);
     for hit in words().hits(text) {
         if hit.value & IS_EDGE != 0 {
             edge = hit.range.end().index();
+        }
+        // 安全|稳定专班 and 城乡|建设局 begin with neither 全 nor 乡.
+        if hit.value & IS_INNER != 0 {
+            inner = hit.range;
         }
         let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
         let in_title = words().prefix(rest).is_some_and(|h| h.value & IS_POST != 0);
@@ -153,7 +172,7 @@ fn organs(text: &str) -> Vec<TextRange> {
         let follows = found.last().is_some_and(|last| last.end() == hit.range.start());
         let begin = match hit.value & IS_SELF != 0 && follows {
             true => None,
-            false => start(text, edge, hit.range.start().index(), reach),
+            false => start(text, edge, hit.range.start().index(), reach, inner),
         };
         let range = match begin {
             Some(start) => TextRange::new(Offset::at(start), hit.range.end()),
@@ -169,8 +188,8 @@ fn organs(text: &str) -> Vec<TextRange> {
 }
 
 /// Where the name begins whose last word stands at `tail`: at the first character after `edge` that begins
-/// names of organs, and at the name of the place that this character ends.
-fn start(text: &str, edge: usize, tail: usize, reach: usize) -> Option<usize> {
+/// names of organs and stands in no word that is `inner`, and at the name of the place that this character ends.
+fn start(text: &str, edge: usize, tail: usize, reach: usize, inner: TextRange) -> Option<usize> {
     let head = text.get(edge.min(tail)..tail)?;
     let mut best = None;
     for (i, c) in head.char_indices().rev().take(reach) {
@@ -178,7 +197,7 @@ fn start(text: &str, edge: usize, tail: usize, reach: usize) -> Option<usize> {
             break;
         }
         let posted = text.get(edge + i + c.len_utf8()..).is_some_and(|t| t.starts_with(['长', '级']));
-        if STARTS.contains(&c) && !posted {
+        if STARTS.contains(&c) && !posted && !inner.contains(Offset::at(edge + i)) {
             best = Some(edge + i);
         }
     }
@@ -217,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn words_that_name_places_too() {
+        for (text, expected) in [
+            ("检查地下车库、天台、雨水井。", ""),
+            ("到天台县检查。", "P:天台县"),
+            ("县政府会同县公安局处理。", "B:县政府 B:县公安局"),
+            ("改造老城区、新城区管网。", ""),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn bylines_name_no_places() {
         let text = "防汛工作会议召开\n　　3月4日，临沂市召开防汛工作会议。\n　　（记者 临沂 通讯员 吕梁）";
         assert_eq!(shown(text), "P:3月4日 P:临沂市");
@@ -237,6 +268,9 @@ mod tests {
             ("公安部门要设卡，公安部派员指导。", "B:公安部"),
             ("全县社会大局稳定，全县各级党组织要带头，营造良好格局。", "B:全县各级党组织"),
             ("县委县政府高度重视，向省应急厅派驻工作组报告。", "B:县委 B:县政府 B:省应急厅"),
+            ("市委关于县委的意见，本单位方案报县招生办公室。", "B:市委 B:县委 B:县招生办公室"),
+            ("市住房和城乡建设局、安全稳定工作专班到会。", "B:市住房和城乡建设局"),
+            ("县安委会约谈各镇政府，省应急厅派工作组。", "B:县安委会 B:各镇政府 B:省应急厅"),
             ("市委政法委和县委办公室的同志到会。", "B:市委政法委 B:县委办公室"),
             ("按照国务院部署，由县应急管理局牵头。", "B:国务院 B:县应急管理局"),
         ] {
