@@ -135,13 +135,18 @@ fn read_value(text: &str, field: Field, value: TextRange, facts: &mut Facts) {
             // 原创 张三 微甲县: the name of the account follows.
             let proof = if text.starts_with("原创") { Proof::Surname } else { Proof::Label };
             let end = take_names(text, value, proof, role, facts);
-            // 供稿：县水利局.
-            let organ = role == PressRole::Correspondent && end == value.start().index();
-            if organ && outlets().of_text(slice(text, value), OUTLET | ORGAN).is_some() {
-                facts.source.get_or_insert(value);
-                return;
+            // 供稿：县水利局, 供稿：县水利局 张三.
+            let mut rest = TextRange::at(end, value.end().index());
+            if role == PressRole::Correspondent && end == value.start().index() {
+                let organ = slice(text, value).split(blank).next().unwrap_or_default();
+                if outlets().of_text(organ, OUTLET | ORGAN).is_some() {
+                    facts.source.get_or_insert(TextRange::at(end, end + organ.len()));
+                    let names = trimmed(text, TextRange::at(end + organ.len(), value.end().index()));
+                    let end = take_names(text, names, proof, role, facts);
+                    rest = TextRange::at(end, value.end().index());
+                }
             }
-            loose(text, TextRange::at(end, value.end().index()), facts);
+            loose(text, rest, facts);
         }
         Field::Counter => {
             facts.tools += 1;
@@ -197,6 +202,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
         } else if !is_weekday(word)
             && !is_edition(word)
             && !is_province(word)
+            && !is_size(word)
             && !["发表于", "发布于"].iter().any(|note| word.starts_with(note))
             && !word.chars().all(is_figure)
             && !is_address(word)
@@ -221,6 +227,11 @@ fn is_edition(word: &str) -> bool {
         sheet.chars().all(|c| c.is_ascii_alphanumeric() || "〇一二三四五六七八九十头上下".contains(c))
     });
     numbered || word.chars().count() <= 4 && columns().of_text(word, COLUMN).is_some()
+}
+
+/// A button for the size of the type: A-, A+, 大.
+fn is_size(word: &str) -> bool {
+    matches!(word, "A" | "A+" | "a" | "a+" | "大" | "中" | "小")
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -271,12 +282,13 @@ pub(super) fn is_figure(c: char) -> bool {
 }
 
 pub(super) fn is_gap(c: char) -> bool {
-    !is_of_words(c) && (blank(c) || "|丨｜[]【】（）()/·•、，。-—–_:：;；“”\"".contains(c))
+    !is_of_words(c) && (blank(c) || "|丨｜[]【】〖〗〔〕（）()/·•、，。-—–_:：;；“”\"▌".contains(c))
 }
 
 /// A range without the separators at its ends.
 pub(super) fn trimmed(text: &str, range: TextRange) -> TextRange {
-    let edge = |c: char| !is_of_words(c) && (blank(c) || "|丨｜[]【】（）()/／·•，、；;。—".contains(c));
+    let edge =
+        |c: char| !is_of_words(c) && (blank(c) || "|丨｜[]【】〖〗〔〕（）()/／·•，、；;。—–▌".contains(c));
     let part = slice(text, range);
     let start = part.len() - part.trim_start_matches(edge).len();
     let end = part.trim_end_matches(edge).len().max(start);
@@ -371,6 +383,17 @@ mod tests {
         ("据《中华人民共和国森林法》", ""),
         ("文字来源：甲县林业局", "甲县林业局"),
         ("以下由甲区民政事务处发布：", "甲区民政事务处"),
+        ("发布日期 2022-03-04  信息来源 甲区应急管理局  浏览次数 88", "2022-03-04 | 甲区应急管理局"),
+        ("来源甲县县委宣传部 日期2022-03-04 点击61", "2022-03-04 | 甲县县委宣传部"),
+        ("2022-03-04 17:20:11　甲区日报　A- A+", "2022-03-04 17:20:11 | 甲区日报"),
+        ("〖来源：甲县晚报〗〖日期：2022-03-04〗〖字号：大 中 小〗", "2022-03-04 | 甲县晚报"),
+        ("供稿：县委政研室　张三　　编审：李四", "县委政研室 | 张三=Correspondent | 李四=Editor"),
+        ("【消息来源】县医改办　【发稿日期】2022-03-04", "2022-03-04 | 县医改办"),
+        ("本文刊于《甲县日报》2022年3月4日第2版", "2022-03-04 | 甲县日报"),
+        ("▌公众号丨甲县教育", "甲县教育"),
+        ("来源 — 甲县政务　　日期 — 2022-03-04　　撰稿 — 张三", "2022-03-04 | 甲县政务 | 张三=Correspondent"),
+        ("作者单位：县委党校；来源：“甲县人社”公众号，2022-03-04", "2022-03-04 | 甲县人社"),
+        ("传染来源：不明", ""),
     ];
 
     #[test]

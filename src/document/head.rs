@@ -1,8 +1,8 @@
 //! Head matter: what lines, brackets and the container say of date, source and press.
 
-use super::cues::{OUTLET, outlets};
+use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{Facts, bracketed};
-use super::line::Line;
+use super::line::{Line, blank};
 use super::{Head, Press, PressRole, Published, Sourced, day};
 use crate::intake::Hints;
 use crate::span::{Offset, TextRange, slice};
@@ -138,6 +138,9 @@ pub(super) fn inside(line: &Line<'_>, last: bool, gathered: &mut Gathered) {
             if let Some(organ) = organ {
                 gathered.name_source(Weight::Bare, organ.shifted(at(line, range)));
             }
+        } else if let Some(outlet) = facts.source.filter(|_| last && !facts.unexplained) {
+            // …。（甲县发布）
+            gathered.name_source(Weight::Bare, outlet.shifted(at(line, range)));
         }
     }
 }
@@ -146,8 +149,8 @@ fn at(line: &Line<'_>, part: TextRange) -> Offset {
     line.part(part.start().index(), part.end().index()).start()
 }
 
-const OPEN: &[char] = &['（', '【', '('];
-const CLOSE: &[char] = &['）', '】', ')'];
+const OPEN: &[char] = &['（', '【', '(', '〔', '〖'];
+const CLOSE: &[char] = &['）', '】', ')', '〕', '〗'];
 
 fn opening_bracket(text: &str) -> Option<TextRange> {
     let head = slice(text, TextRange::at(0, REACH.min(text.len())));
@@ -188,14 +191,16 @@ fn behind_stop(text: &str) -> Option<TextRange> {
 /// The outlet that opens a text: 甲县日报讯, 甲县新闻网3月4日电, （甲县融媒讯）.
 pub(super) fn dateline(text: &str) -> Option<TextRange> {
     let head = slice(text, TextRange::at(0, 90.min(text.len())));
-    let start = head.len() - head.trim_start_matches(['（', '【', '(', ' ', '\u{3000}']).len();
-    // 据甲县融媒体中心报道.
-    let told = head.strip_prefix('据').map_or(0, |_| '据'.len_utf8());
+    let start = head.len() - head.trim_start_matches(OPEN).trim_start_matches(blank).len();
+    // 据甲县融媒体中心报道, 据《甲县日报》消息.
+    let told = head
+        .strip_prefix('据')
+        .map_or(0, |rest| '据'.len_utf8() + rest.strip_prefix('《').map_or(0, |_| '《'.len_utf8()));
     let start = start.max(told);
     // 【甲县融媒体中心】3月4日，….
-    let closing = head.strip_prefix('【').and_then(|rest| rest.split_once('】'));
+    let closing = head.strip_prefix(OPEN).and_then(|rest| rest.split_once(CLOSE));
     let outlet =
-        |name: &str| (4..=14).contains(&name.chars().count()) && outlets().of_text(name, OUTLET).is_some();
+        |name: &str| (3..=14).contains(&name.chars().count()) && outlets().of_text(name, OUTLET).is_some();
     if let Some((name, _)) = closing.filter(|(name, _)| outlet(name)) {
         return Some(TextRange::at(start, start + name.len()));
     }
@@ -211,13 +216,15 @@ pub(super) fn dateline(text: &str) -> Option<TextRange> {
         .map(|(at, _)| at)
         .min()?;
     let lead = slice(head, TextRange::at(start.min(end), end));
-    let lead = lead.split("记者").next().unwrap_or(lead);
+    // Whoever has reporters is an outlet: （某岛社记者王明德台北4日电）.
+    let reporters = lead.split_once("记者");
+    let (lead, class) = reporters.map_or((lead, OUTLET), |(name, _)| (name, OUTLET | ORGAN));
     if lead.contains(['，', '。', '、', '“', '：']) {
         return None;
     }
     let ends = lead.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     let outlet = ends
-        .filter(|&stop| outlets().of_text(slice(lead, TextRange::at(0, stop)), OUTLET).is_some())
+        .filter(|&stop| outlets().of_text(slice(lead, TextRange::at(0, stop)), class).is_some())
         .find(|&stop| behind_outlet(slice(lead, TextRange::at(stop, lead.len()))))?;
     let name = slice(lead, TextRange::at(0, outlet));
     let real = name.chars().count() >= 3 && !name.starts_with('本');
@@ -233,13 +240,13 @@ pub(super) fn dateline_day(text: &str) -> Option<day::Day> {
     named.filter(|day| day.range.start() >= outlet.end())
 }
 
-/// Whether a longer word closes a dateline without 据: 甲县新闻网消息 3月4日, 甲县日报3月4日报道.
+/// Whether a longer word closes a dateline without 据: 甲县新闻网消息 3月4日, 甲县日报3月4日报道, 甲县日报记者张三报道.
 fn reports(head: &str, at: usize, mark: &str) -> bool {
     let (before, rest) = head.split_at_checked(at).unwrap_or_default();
     let behind = rest.strip_prefix(mark).unwrap_or_default();
     let opens = behind.starts_with([' ', '\u{3000}', '（', '(', '：', '，']);
     let dated = day::days(before).last().is_some_and(|day| day.range.end().index() == before.len());
-    opens && (mark == "消息" || dated)
+    opens && (mark == "消息" || dated || before.contains("记者"))
 }
 
 /// Between an outlet and 讯 or 电 stand a day, a short place and nothing else.
@@ -289,6 +296,10 @@ mod tests {
             ("据甲县融媒体中心报道（记者 张三）3月4日，", "甲县融媒体中心"),
             ("甲县新闻网消息 3月4日，会议", "甲县新闻网"),
             ("甲县日报3月4日报道 会议", "甲县日报"),
+            ("甲县客户端记者 张三报道 3月4日，会议", "甲县客户端"),
+            ("（海东社记者王明德台北4日电）会议", "海东社"),
+            ("据《甲县日报》消息，3月4日，会议", "甲县日报"),
+            ("〔甲县网〕3月4日，会议", "甲县网"),
             ("【甲县融媒体中心】3月4日，会议", "甲县融媒体中心"),
             ("央视新闻报道的问题要整改。", ""),
             ("本报讯 3月4日，", ""),

@@ -1,6 +1,6 @@
 //! The labels of a metadata bar: 来源：, 记者, 发布时间.
 
-use super::cues::{Field, labels};
+use super::cues::{Field, ORGAN, OUTLET, labels, outlets};
 use super::fields::{is_figure, is_gap};
 use super::line::blank;
 use super::names::{Proof, names};
@@ -38,10 +38,17 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool, behind_lab
     let closed = behind.strip_prefix([']', '】']).filter(|rest| rest.starts_with(['：', ':']));
     let behind = closed.unwrap_or(behind);
     let gap = after.len() - behind.len();
-    let sign = behind.chars().next().filter(|c| ":：丨|｜/／﹕】".contains(*c));
+    // 来源 — 甲县新闻网.
+    let is_sign = |c: &char| ":：丨|｜/／﹕】".contains(*c) || gap > 0 && "—–-".contains(*c);
+    let sign = behind.chars().next().filter(is_sign);
     let press = matches!(field, Field::Press(_));
     // 来源 甲县新闻网, 来源·甲县新闻网, 原载《甲县日报》.
     let names_source = || {
+        // 信息来源 甲县水利局 and, where a word begins, 来源甲县水利局: what stands there to its end is an organ.
+        let word = behind.split(is_gap).next().unwrap_or_default();
+        if (gap > 0 || begins_word(text, start)) && is_issuer(word) {
+            return true;
+        }
         // 摘自2022年3月4日《甲县日报》.
         let behind = behind.get(day::at_start(behind)..).unwrap_or_default();
         let word = behind.trim_start_matches(['·', '-', '—']);
@@ -59,10 +66,11 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool, behind_lab
     };
     let value = match sign {
         Some(sign @ ('/' | '／')) if !press && !slashed(sign) => return None,
-        Some('】') if !press => return None,
+        Some('】') if !press && !matches!(field, Field::Source | Field::Published) => return None,
         Some(sign) => end + gap + sign.len_utf8(),
         // A row of a table: 发布机构⇥甲县水利局.
         None if start == 0 && after.starts_with('\t') => end + gap,
+        None if field == Field::Published && gap > 0 && day::at_start(behind) > 0 => end + gap,
         None if field == Field::Counter && behind.starts_with(is_figure) => end + gap,
         None if field == Field::Source && open && names_source() => end + gap,
         None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap > 0 || bracket) => {
@@ -74,6 +82,17 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool, behind_lab
     let reporter = matches!(field, Field::Press(PressRole::Reporter | PressRole::Correspondent));
     let glued = behind_label && word.len() >= 6 && matches!(sign, Some(':' | '：'));
     (open || reporter || glued || word.len() >= 12).then_some(Label { field, start, value })
+}
+
+/// Whether a word of a bar begins at `at`: it does at the start of the text and behind a blank.
+fn begins_word(text: &str, at: usize) -> bool {
+    slice(text, TextRange::at(0, at)).chars().next_back().is_none_or(blank)
+}
+
+/// Whether a word names an organ or an outlet and nothing else.
+fn is_issuer(word: &str) -> bool {
+    const LONGEST: usize = 20;
+    (4..=LONGEST).contains(&word.chars().count()) && outlets().of_text(word, OUTLET | ORGAN).is_some()
 }
 
 /// Whether a name stands behind a label that no sign closes.

@@ -13,7 +13,8 @@ pub(super) fn named(text: &str, value: TextRange) -> TextRange {
         day => trimmed(text, TextRange::at(value.start().index() + day, value.end().index())),
     };
     let whole = slice(text, value);
-    let stop = whole.find(|c: char| "|丨｜】]）)（(，；;。".contains(c) || c == '\t').unwrap_or(whole.len());
+    let stop =
+        whole.find(|c: char| "|丨｜】]〗〔〖）)（(，；;。".contains(c) || c == '\t').unwrap_or(whole.len());
     let mut end = day::days(whole).first().map_or(stop, |d| d.range.start().index().min(stop));
     if let Some(wide) = whole.find("  ").or_else(|| whole.find('\u{3000}')) {
         end = end.min(wide);
@@ -118,10 +119,14 @@ fn is_only_place(word: &str) -> bool {
     }
 }
 
-/// The inside of 《…》, where that is all, or what follows only tells that it was there: 据《甲县日报》报道.
+/// The inside of 《…》 or “…”, where that is all, or what follows only tells that it was there: 据《甲县日报》报道,
+/// “微甲县”公众号.
 fn unquoted(text: &str, range: TextRange) -> TextRange {
-    let quoted = slice(text, range).strip_prefix('《').and_then(|rest| rest.split_once('》'));
-    let told = |rest: &str| matches!(rest, "" | "报道" | "消息" | "刊发" | "刊登" | "讯");
+    let whole = slice(text, range);
+    let inside = |open: char, close| whole.strip_prefix(open).and_then(|rest| rest.split_once(close));
+    let told =
+        |rest: &str| matches!(rest, "" | "报道" | "消息" | "刊发" | "刊登" | "讯" | "公众号" | "微信公众号");
+    let quoted = inside('《', '》').or_else(|| inside('“', '”'));
     let inner = quoted.filter(|(_, rest)| told(rest)).map(|(inner, _)| inner);
     inner.map_or(range, |inner| {
         TextRange::at(0, inner.len()).shifted(Offset::at(range.start().index() + '《'.len_utf8()))

@@ -2,7 +2,7 @@
 
 use super::BlockKind;
 use super::chrome::{Chrome, chrome_of, is_notice};
-use super::cues::{ORGAN, OUTLET, outlets};
+use super::cues::{Field, ORGAN, OUTLET, labels, outlets};
 use super::fields::{Facts, facts};
 use super::label;
 use super::line::{Line, Marker, numbered};
@@ -41,11 +41,15 @@ pub(super) fn sorts(base: &str, lines: &[Line<'_>]) -> Vec<Sort> {
     sorts
 }
 
-/// What a label says of the line below it: 来源： / 甲县新闻网.
+/// What a label says of the line below it: 来源： / 甲县新闻网, or 发布机构 / 甲县水利局 out of a table.
 fn labelled_below(base: &str, label: &Line<'_>, value: &Line<'_>) -> Option<Facts> {
     const LABEL: usize = 10;
     const VALUE: usize = 30;
-    let alone = label.text.ends_with(['：', ':']) && label.chars() <= LABEL;
+    let known = |text: &str| {
+        let field = labels().prefix(text).filter(|hit| hit.range.len() == text.len()).map(|hit| hit.value);
+        matches!(field, Some(Field::Source | Field::Published))
+    };
+    let alone = label.chars() <= LABEL && (label.text.ends_with(['：', ':']) || known(label.text));
     let fits = alone && !value.sentence && value.chars() <= VALUE && !value.text.contains(['：', ':', '，']);
     let joined = fits.then(|| facts(slice(base, label.range.union(value.range))));
     joined.filter(|facts| facts.labels == 1 && facts.tells() && !facts.unexplained)
