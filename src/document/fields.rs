@@ -101,8 +101,14 @@ fn stray_source(text: &str, facts: &mut Facts) {
     let Some(range) = facts.stray.filter(|_| facts.source.is_none()) else { return };
     let word = slice(text, range);
     let organ = |word: &str| outlets().of_text(word, OUTLET | ORGAN).is_some() && word.chars().count() >= 3;
-    let giver = word.strip_suffix("供稿").filter(|giver| organ(giver));
     let dated = facts.published.is_some_and(|(p, _)| p.date.year.is_some());
+    // 《甲县政协》 2024-03-06 记者：张三: marks tell that it is a paper, whatever its name.
+    if let Some(paper) = source::quoted(word).filter(|_| dated && text.starts_with(word)) {
+        facts.source = Some(paper.shifted(range.start()));
+        facts.unexplained = false;
+        return;
+    }
+    let giver = word.strip_suffix("供稿").filter(|giver| organ(giver));
     let bare = facts.press.is_empty() && facts.labels == facts.tools || text.starts_with("原创");
     let unlabelled = facts.labels == 0 || text.starts_with("原创");
     let short = (3..=6).contains(&word.chars().count()) && unlabelled || organ(word);
@@ -394,6 +400,10 @@ mod tests {
         ("来源 — 甲县政务　　日期 — 2022-03-04　　撰稿 — 张三", "2022-03-04 | 甲县政务 | 张三=Correspondent"),
         ("作者单位：县委党校；来源：“甲县人社”公众号，2022-03-04", "2022-03-04 | 甲县人社"),
         ("传染来源：不明", ""),
+        (
+            "《甲县政协》　2022-03-04　记者：张三　责任编辑：李四",
+            "2022-03-04 | 甲县政协 | 张三=Reporter | 李四=Editor",
+        ),
     ];
 
     #[test]

@@ -204,6 +204,12 @@ pub(super) fn dateline(text: &str) -> Option<TextRange> {
     if let Some((name, _)) = closing.filter(|(name, _)| outlet(name)) {
         return Some(TextRange::at(start, start + name.len()));
     }
+    // “平安甲县”消息 3月4日，….
+    let quoted = head.strip_prefix('“').and_then(|rest| rest.split_once('”'));
+    let says = |rest: &str| rest.starts_with("消息") || rest.starts_with('讯');
+    if let Some((name, _)) = quoted.filter(|(name, rest)| name.chars().count() <= 14 && says(rest)) {
+        return Some(TextRange::at('“'.len_utf8(), '“'.len_utf8() + name.len()));
+    }
     let end = ["讯", "电", "报道", "消息"]
         .iter()
         .filter_map(|mark| {
@@ -300,6 +306,8 @@ mod tests {
             ("（海东社记者王明德台北4日电）会议", "海东社"),
             ("据《甲县日报》消息，3月4日，会议", "甲县日报"),
             ("〔甲县网〕3月4日，会议", "甲县网"),
+            ("“平安甲县”消息 3月4日，会议", "平安甲县"),
+            ("“平安甲县”建设推进会3月4日召开", ""),
             ("【甲县融媒体中心】3月4日，会议", "甲县融媒体中心"),
             ("央视新闻报道的问题要整改。", ""),
             ("本报讯 3月4日，", ""),

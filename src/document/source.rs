@@ -60,9 +60,14 @@ pub(super) fn maker(word: &str) -> Option<usize> {
 
 /// The name of a paper in its marks: 《甲县日报》 before the day and the page.
 pub(super) fn paper(word: &str) -> Option<TextRange> {
+    quoted(word).filter(|&name| names_an_outlet(slice(word, name)))
+}
+
+/// What stands in the marks of a title, where that is the whole word.
+pub(super) fn quoted(word: &str) -> Option<TextRange> {
     let name = word.strip_prefix('《')?.strip_suffix('》')?;
     let start = '《'.len_utf8();
-    names_an_outlet(name).then(|| TextRange::at(start, start + name.len()))
+    Some(TextRange::at(start, start + name.len()))
 }
 
 /// 甲县融媒体中心, 县融媒体中心, 新华社; not 办公室 alone.
