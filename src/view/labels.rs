@@ -115,6 +115,7 @@ mod tests {
             .chain(view::Together::LIST.iter().map(|v| with("together")(v.code())))
             .chain(view::RowStanding::LIST.iter().map(|v| with("row")(v.code())))
             .chain(FaultCode::LIST.iter().map(|v| with("re")(v.code())))
+            .chain(view::Bearing::LIST.iter().map(|v| v.key().to_owned()))
             .chain(view::Grouping::LIST.iter().map(|v| with("by")(v.code())))
             .chain(grave.map(|v| with("note")(v.code())))
             .chain("ADIBCO".chars().map(|column| format!("ig.{column}")));

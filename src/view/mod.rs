@@ -75,7 +75,7 @@ pub use name::plain_name;
 pub use news::{News, Telling};
 pub use node::{Item, Mark, Node, Wrap, Wrapper, walk};
 pub use order::{Stop, step_in, wraps};
-pub use orders::{GroupHead, Grouping, OrderGroup, OrderRow, ShownAct, joined, order_row, orders};
+pub use orders::{Bearing, GroupHead, Grouping, OrderGroup, OrderRow, ShownAct, joined, order_row, orders};
 pub use outline::{OutlineRow, outline};
 pub use palette::{Entry, Goal, palette};
 pub use people::{PeopleGroup, PersonRow, PressRow, people, press, press_key, role_key};

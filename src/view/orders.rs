@@ -6,7 +6,7 @@ use super::in_script::Shown;
 use super::items::class_of;
 use super::mark::{MarkClass, MarkId, Target};
 use super::sorted;
-use crate::protocol::{Act, Date, Directive, DirectiveId, SpanKind, Speaker, TextRange, Theme};
+use crate::protocol::{Act, Date, Directive, DirectiveId, Modality, SpanKind, Speaker, TextRange, Theme};
 
 /// How directives are grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,48 @@ impl Grouping {
             Self::Force => "force",
             Self::Theme => "theme",
             Self::Addressee => "addressee",
+        }
+    }
+}
+
+/// What a directive asks for, all in all, as its acts say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bearing {
+    /// Something is to be done.
+    Must,
+    /// Something must not be done.
+    Ban,
+    /// The one and the other.
+    Both,
+    /// An attitude is called for.
+    Urge,
+}
+
+impl Bearing {
+    /// All, for the words of the interface.
+    pub const LIST: &'static [Self] = &[Self::Must, Self::Ban, Self::Both, Self::Urge];
+
+    /// That of a directive.
+    #[must_use]
+    pub fn of(directive: &Directive) -> Self {
+        let bans = directive.acts.iter().filter(|act| act.forbids).count();
+        match directive.modality {
+            Modality::Exhortation => Self::Urge,
+            _ if bans > 0 && bans == directive.acts.len() => Self::Ban,
+            _ if bans > 0 => Self::Both,
+            Modality::Prohibition => Self::Ban,
+            Modality::Obligation => Self::Must,
+        }
+    }
+
+    /// The key of its word.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Must => "kind.must",
+            Self::Ban => "kind.ban",
+            Self::Both => "kind.both",
+            Self::Urge => "kind.urge",
         }
     }
 }

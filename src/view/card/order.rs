@@ -2,7 +2,7 @@
 
 use super::super::in_script::Shown;
 use super::super::mark::{MarkId, Target};
-use super::super::orders::{ShownAct, joined, shown_act};
+use super::super::orders::{Bearing, ShownAct, joined, shown_act};
 use super::super::people::places;
 use crate::protocol::{Act, Directive, DirectiveId, Modality, Rule, SpanKind, Speaker, Subject, Theme};
 
@@ -19,12 +19,14 @@ pub struct Suggestion {
 /// A directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DirectiveCard {
+    /// The word that stands at the head: that which proves the force, unless it forbids and other things are to be done.
+    pub head: Option<String>,
     /// The word that proves the force.
     pub word: Option<String>,
     /// Force, 1–5.
     pub force: u8,
-    /// Obligation, prohibition or exhortation.
-    pub modality: Modality,
+    /// What it asks for, all in all.
+    pub bearing: Bearing,
     /// Who gives it, and the first mention; `None` for the meeting.
     pub speaker: Option<(String, Option<MarkId>)>,
     /// The verb that governs it.
@@ -55,10 +57,14 @@ pub(super) fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
         Speaker::Person(id) => (name.to_owned(), first(id)),
         Speaker::Meeting | Speaker::Other(_) => (name.to_owned(), None),
     });
+    let bearing = Bearing::of(directive);
+    let word = directive.deontic.map(|word| shown.at(word).to_owned());
+    let part_of_it = bearing == Bearing::Both && directive.modality == Modality::Prohibition;
     DirectiveCard {
-        word: directive.deontic.map(|word| shown.at(word).to_owned()),
+        head: word.clone().filter(|_| !part_of_it),
+        word,
         force: directive.force,
-        modality: directive.modality,
+        bearing,
         speaker,
         verb: directive.verb.as_ref().map(|verb| shown.value(verb).to_owned()),
         acts: directive.acts.iter().map(|act| shown_act(shown, act)).collect(),

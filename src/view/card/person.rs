@@ -1,8 +1,8 @@
 //! An official in, what the card says of the person out: names, posts, parts with their proof.
 
 use super::super::in_script::Shown;
-use super::super::items::class_of;
-use super::super::mark::{MarkClass, MarkId, Target};
+use super::super::mark::{MarkId, Target};
+use super::super::orders::Bearing;
 use super::super::people::places;
 use super::super::sorted;
 use super::quote::quote;
@@ -60,7 +60,7 @@ pub(super) fn person(shown: Shown, person: &Official) -> PersonCard {
         roles: roles(shown, person),
         marks: places(shown, Target::Person(person.id), person.mentions.len()),
         orders: orders.iter().flat_map(|d| places(shown, Target::Directive(d.id), 1)).collect(),
-        bans: orders.iter().filter(|d| class_of(d.modality) == MarkClass::Prohibition).count(),
+        bans: orders.iter().filter(|d| Bearing::of(d) == Bearing::Ban).count(),
         rules,
     }
 }

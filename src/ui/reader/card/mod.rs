@@ -124,7 +124,7 @@ fn head(card: &Card, t: Words, id: &'static str) -> Html {
     let (name, class, other, pinyin) = match card {
         Card::Person(card) => (card.name.clone(), "nm", card.other_script.clone(), card.pinyin.clone()),
         Card::Directive(card) => {
-            let word = card.word.clone().unwrap_or_else(|| t(order::kind_key(card.modality)).to_owned());
+            let word = card.head.clone().unwrap_or_else(|| t(card.bearing.key()).to_owned());
             (word, "nm", None, None)
         }
         Card::Thing(_, row) => (row.text.clone(), "nm long", None, None),

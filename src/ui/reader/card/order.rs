@@ -4,17 +4,7 @@ use yew::prelude::*;
 
 use super::super::super::context::{Dispatch, Words};
 use super::super::dom::visit;
-use crate::protocol::Modality;
 use crate::view::{DirectiveCard, Language, MarkId, ShownAct, Suggestion, date_in, fill};
-
-/// The key of a modality's word.
-pub(super) fn kind_key(modality: Modality) -> &'static str {
-    match modality {
-        Modality::Obligation => "kind.must",
-        Modality::Prohibition => "kind.ban",
-        Modality::Exhortation => "kind.urge",
-    }
-}
 
 /// Who tells whom to do what by when, how strongly, and the sentence that says so.
 pub(super) fn order(
@@ -37,7 +27,7 @@ pub(super) fn order(
                 { field("d.term", &card.term) }
                 <dt>{ t("d.force") }</dt><dd>{ force(t, card) }</dd>
                 <dt>{ t("d.kind") }</dt>
-                <dd>{ t(kind_key(card.modality)) }if card.heading { { t("list.and") }{ t("d.heading") } }</dd>
+                <dd>{ t(card.bearing.key()) }if card.heading { { t("list.and") }{ t("d.heading") } }</dd>
                 { under(t, dispatch, card, lang) }
                 <dt>{ t("d.theme") }</dt><dd>{ themes.collect::<Vec<_>>().join(t("list.and")) }</dd>
                 { subjects.map(|subjects| html! { <><dt>{ t("d.subject") }</dt><dd>{ subjects }</dd></> }) }
