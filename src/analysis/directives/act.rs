@@ -1,7 +1,10 @@
 //! A sentence in, its acts out. 双河镇明天中午前把名单筛一遍，由镇党委书记签字，不得漏报 asks two things of two, and forbids
 //! a third; each has its own who, when and on what condition. Nothing is left out: what no field shows stays in the words.
 
+mod shape;
+
 use super::super::model::{Act, Deadline, Modality, Part, SpanKind};
+use super::act_word::ActWord;
 use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::scan::Scan;
@@ -21,6 +24,40 @@ pub(super) struct Judged {
     pub(super) day: Option<Date>,
 }
 
+/// What is known of the sentence.
+struct Known<'j> {
+    content: TextRange,
+    judged: &'j Judged,
+    /// Its conditions, in order.
+    conditions: Vec<TextRange>,
+    /// The times by which something is due, in order.
+    times: Vec<Deadline>,
+}
+
+impl<'j> Known<'j> {
+    fn of(scan: &Scan, content: TextRange, judged: &'j Judged) -> Self {
+        let beside = consequence::find(scan, content).into_iter();
+        let conditions = beside.filter(|part| part.kind == SpanKind::Condition).map(|part| part.range);
+        let conditions: Vec<_> = conditions.collect();
+        let times = deadline::all(scan.base, content, judged.day, &conditions);
+        Self { content, judged, conditions, times }
+    }
+
+    /// The time by which something is due in a stretch of the sentence.
+    fn due(&self, scan: &Scan, range: TextRange) -> Option<Deadline> {
+        let from = self.times.partition_point(|due| due.range.start() < range.start());
+        let end = self.times.partition_point(|due| due.range.end() <= range.end());
+        deadline::chosen(scan.base, range, self.times.get(from..end).unwrap_or_default())
+    }
+
+    /// The conditions that a stretch of the sentence holds, or a part of.
+    fn conditions(&self, range: TextRange) -> &[TextRange] {
+        let from = self.conditions.partition_point(|condition| condition.end() <= range.start());
+        let end = self.conditions.partition_point(|condition| condition.start() < range.end());
+        self.conditions.get(from..end).unwrap_or_default()
+    }
+}
+
 /// A clause of the sentence.
 struct Clause {
     range: TextRange,
@@ -38,22 +75,25 @@ struct Clause {
     acts: bool,
     /// Who shall act.
     who: Option<TextRange>,
+    /// Who shall act, where it says no more.
+    only_who: Option<TextRange>,
     /// It has a day or a term of its own.
     due: bool,
+    /// A time of the clause before does not hold for it.
+    apart: bool,
 }
 
 /// The acts of a directive, in text order: at least one.
 pub(super) fn find(scan: &Scan, content: TextRange, judged: &Judged) -> Vec<Act> {
-    let beside = consequence::find(scan, content);
-    let clauses: Vec<_> = scan
-        .layout
-        .cut(content, &CLAUSES)
-        .map(|range| Clause::of(scan, content, range, judged, &beside))
-        .collect();
+    let known = Known::of(scan, content, judged);
+    let clauses = scan.layout.cut(content, &CLAUSES).map(|range| Clause::of(scan, &known, range));
+    let mut clauses: Vec<_> = clauses.collect();
+    lead_up(scan, &mut clauses);
+    hand_over(scan, &mut clauses);
     let starts = starts(scan, &clauses);
     let ends = starts.iter().skip(1).copied().chain([clauses.len()]);
     let groups = starts.iter().zip(ends).filter_map(|(&from, end)| clauses.get(from..end));
-    let mut acts: Vec<Act> = groups.map(|group| act(scan, group, judged)).collect();
+    let mut acts: Vec<Act> = groups.map(|group| act(scan, group, &known)).collect();
     for at in 1..acts.len() {
         if let Some([before, next]) = acts.get_mut(at - 1..=at) {
             hand_on(scan, before, next);
@@ -75,60 +115,114 @@ fn hand_on(scan: &Scan, before: &Act, next: &mut Act) {
 const CLAUSES: [char; 4] = ['，', '：', ',', '；'];
 
 impl Clause {
-    /// Reads a clause; `beside` are conditions and sanctions of the sentence.
-    fn of(scan: &Scan, content: TextRange, range: TextRange, judged: &Judged, beside: &[Part]) -> Self {
-        let near = beside.partition_point(|part| part.range.end() <= range.start());
-        let near = beside.iter().skip(near).take_while(|part| part.range.start() < range.end());
-        let conditions: Vec<_> =
-            near.filter(|part| part.kind == SpanKind::Condition).map(|part| part.range).collect();
+    fn of(scan: &Scan, known: &Known, range: TextRange) -> Self {
+        let conditions = known.conditions(range);
         let bare = scan.trimmed(range);
         let text = scan.text(bare);
         let worded = scan.deontic(range).next().is_some();
-        let acting = addressee::acting(scan, range).map(|doer| doer.who);
-        let who = acting.or_else(|| addressee::charged(scan, bare));
-        let due = deadline::find(scan.base, range, judged.day, &conditions);
-        let due = due.is_some_and(|due| limits(scan, &due));
+        let acting = addressee::acting(scan, range);
+        let only_who = !worded && acting.is_some_and(|doer| shape::only_says_how(scan, doer.does, bare));
+        let who = acting.map(|doer| doer.who).or_else(|| addressee::charged(scan, bare));
+        let due = known.due(scan, range).is_some_and(|due| limits(scan, &due));
         let outlook = !due && ClauseWord::Outlook.begins(text).is_some();
         let tells =
             !worded && who.is_none() && conditions.is_empty() && (outlook || judge::describes(scan, range));
         // 对任务落空的“一票否决”: what follows stands beside the condition.
         let predicate =
-            clause::predicates(scan, content).binary_search(&range).is_ok() || !conditions.is_empty();
+            clause::predicates(scan, known.content).binary_search(&range).is_ok() || !conditions.is_empty();
         let conditional = conditions.iter().any(|condition| condition.covers(bare));
         let orders = worded || clause::bare_order(scan, range).is_some();
-        let acts = orders || who.is_some();
+        // 每个安置点配齐一名医生.
+        let each = || text.starts_with('每') && clause::governs_verb(scan, range);
+        let acts = orders || who.is_some() || text.contains("由你") || each();
         // 对签而不落的项目: what the next clause is about.
-        let topic = names(text) && clause::is_about(text);
-        let opens = !predicate || tells || conditional || topic;
+        let topic = shape::names(text) && clause::is_about(text);
+        let does = acting.is_some_and(|doer| doer.does < bare.end());
+        let opens = !predicate && !does
+            || tells
+            || conditional
+            || topic
+            || only_who
+            || !worded && shape::is_manner(text);
         let binds = !conditions.is_empty() || opens && clause::is_about(text);
-        let decides = judged.word.is_some_and(|word| range.covers(word.range));
-        let forbids = decides && judged.modality == Modality::Prohibition;
+        let decides = known.judged.word.is_some_and(|word| range.covers(word.range));
+        let forbids = decides && known.judged.modality == Modality::Prohibition;
         Self {
             range,
             opens,
-            idle: opens && !binds && (tells && !names(text) || actor::opened(text).is_empty()),
+            idle: opens && !binds && (tells && !shape::names(text) || actor::opened(text).is_empty()),
             binds,
-            forbids: forbids || clause::forbids(scan, content, range),
+            forbids: forbids || clause::forbids(scan, known.content, range),
             orders,
             acts,
             who,
+            only_who: who.filter(|_| only_who),
             due,
+            apart: PartWord::Aims.begins(text).is_none() && shape::stands_apart(text),
         }
     }
 
-    /// Whether it begins another act than the clause before it, of those who were asked last.
-    fn begins(&self, scan: &Scan, before: &Clause, asked: Option<TextRange>) -> bool {
+    /// Whether it begins another act than the clauses before it; `who` shall act, as it says or what opens it.
+    fn begins(&self, scan: &Scan, running: &Running, who: Option<TextRange>) -> bool {
+        let Some(before) = running.last else { return false };
         let turns = before.forbids != self.forbids && self.orders;
-        let other = |who| asked.is_none_or(|asked| scan.text(asked) != scan.text(who));
-        turns || self.binds || self.due && before.acts || self.who.is_some_and(other)
+        let other = |who| running.asked.is_none_or(|asked| scan.text(asked) != scan.text(who));
+        turns
+            || self.binds
+            || self.due && before.acts
+            || running.due && !self.due && self.apart
+            || who.is_some_and(other)
     }
 }
 
-/// Whether a text ends with 的 and what that describes: 去年进水的地下道.
-fn names(text: &str) -> bool {
-    /// 地下道: no more than so many characters.
-    const NOUN: usize = 5;
-    text.rsplit_once('的').is_some_and(|(_, noun)| noun.chars().count() <= NOUN)
+/// The act that a clause may go on with.
+#[derive(Default)]
+struct Running<'c> {
+    /// Its last clause.
+    last: Option<&'c Clause>,
+    /// Those who were asked last.
+    asked: Option<TextRange>,
+    /// It has a day or a term.
+    due: bool,
+}
+
+/// Clauses before the first that acts which only tell how things are, or grant something: 对人才的需求更加迫切,
+/// 封路归封路, and what stands before 但.
+fn lead_up(scan: &Scan, clauses: &mut [Clause]) {
+    let leads = |clause: &Clause| {
+        let state = shape::is_state(scan.text(scan.trimmed(clause.range)));
+        !clause.due && if state { !clause.orders } else { !clause.acts && !clause.binds }
+    };
+    let end = clauses.iter().position(|clause| !leads(clause));
+    let end = end.unwrap_or(clauses.len().saturating_sub(1));
+    let turn = clauses.iter().take(end + 1).rposition(|clause| {
+        let text = scan.text(clause.range);
+        ActWord::Turns.begins(text).is_some()
+    });
+    // 成绩值得肯定，但….
+    let turn = turn.filter(|&turn| {
+        let before = clauses.iter().take(turn);
+        before.into_iter().any(|clause| judge::describes(scan, clause.range))
+    });
+    for (at, clause) in clauses.iter_mut().take(end).enumerate() {
+        let text = scan.text(scan.trimmed(clause.range));
+        if turn.is_some_and(|turn| at < turn) || shape::is_state(text) || shape::grants(text) {
+            (clause.opens, clause.idle, clause.binds) = (true, true, false);
+        }
+    }
+}
+
+/// 受灾村的麦子，县里要…: what those who are named next shall act on belongs to what they do.
+fn hand_over(scan: &Scan, clauses: &mut [Clause]) {
+    let acted = |pair: &[Clause]| {
+        let [clause, next] = pair else { return false };
+        let plain = !clause.acts && !clause.due && !clause.binds;
+        plain && next.who.is_some() && shape::is_thing(scan, scan.trimmed(clause.range))
+    };
+    let acted: Vec<_> = clauses.windows(2).map(acted).collect();
+    for (clause, _) in clauses.iter_mut().zip(acted).filter(|(_, acted)| *acted) {
+        (clause.opens, clause.binds, clause.idle) = (true, true, false);
+    }
 }
 
 /// Whether a time is a limit of its own: 6月底前, 今晚; 立即 says how.
@@ -139,35 +233,38 @@ fn limits(scan: &Scan, due: &Deadline) -> bool {
 /// The numbers of the clauses that begin an act, those that open it before it.
 fn starts(scan: &Scan, clauses: &[Clause]) -> Vec<usize> {
     let mut starts = vec![0];
-    let (mut before, mut asked, mut opening) = (None, None, None);
+    let (mut running, mut opening) = (Running::default(), None);
     for (at, clause) in clauses.iter().enumerate() {
         if clause.opens {
             opening = opening.or(Some(at));
             continue;
         }
         let from = opening.take().unwrap_or(at);
-        let bound = clauses.get(from..at).unwrap_or_default().iter().any(|opener| opener.binds);
-        if before.is_some_and(|before| bound || clause.begins(scan, before, asked)) {
+        let openers = clauses.get(from..at).unwrap_or_default();
+        let bound = openers.iter().any(|opener| opener.binds);
+        let who = clause.who.or_else(|| openers.iter().find_map(|opener| opener.only_who));
+        if running.last.is_some() && bound || clause.begins(scan, &running, who) {
             starts.push(from);
-            asked = None;
+            running = Running::default();
         }
-        (before, asked) = (Some(clause), clause.who.or(asked));
+        running =
+            Running { last: Some(clause), asked: who.or(running.asked), due: clause.due || running.due };
     }
     starts
 }
 
 /// What some clauses ask for or forbid.
-fn act(scan: &Scan, clauses: &[Clause], judged: &Judged) -> Act {
+fn act(scan: &Scan, clauses: &[Clause], known: &Known) -> Act {
     let range = clauses.iter().map(|clause| clause.range).reduce(TextRange::union).unwrap_or_default();
     let forbids = clauses.iter().any(|clause| clause.forbids);
-    let word = judged.word.filter(|word| range.covers(word.range)).or_else(|| {
+    let word = known.judged.word.filter(|word| range.covers(word.range)).or_else(|| {
         let bans = |hit: &Hit<Deontic>| hit.value.class == DeonticClass::Prohibition;
         scan.deontic(range).find(|hit| bans(hit) == forbids && hit.value.class != DeonticClass::Permission)
     });
-    let mut parts = part::find(scan, range, forbids, word);
-    let conditions: Vec<_> =
-        parts.iter().filter(|part| part.kind == SpanKind::Condition).map(|part| part.range).collect();
-    let deadline = deadline::find(scan.base, range, judged.day, &conditions);
+    // 群众的需求更加迫切，各镇要…: what only leads up to it names nobody who shall act.
+    let led = clauses.iter().find(|clause| !clause.idle).map_or(range.start(), |first| first.range.start());
+    let mut parts = part::find(scan, TextRange::new(led, range.end()), forbids, word);
+    let deadline = known.due(scan, range);
     // 对来信7日内答复: a verb or an object with a time in it was misread.
     let done = |part: &Part| matches!(part.kind, SpanKind::Action | SpanKind::Object);
     let timed = |part: &Part| deadline.as_ref().is_some_and(|due| due.range.overlaps(part.range));
@@ -224,7 +321,8 @@ fn words(scan: &Scan, clauses: &[Clause], act: &Act) -> TextRange {
     let joined = |at: Offset| {
         let rest = scan.text(TextRange::new(at, end));
         let next = rest.strip_prefix(['和', '与', '及']).and_then(behind);
-        next.filter(|&next| shown(next).is_some()).or_else(|| behind(clause::skip_openers(rest)))
+        let opened = ActWord::Turns.stripped(rest).unwrap_or_else(|| clause::skip_openers(rest));
+        next.filter(|&next| shown(next).is_some()).or_else(|| behind(opened))
     };
     let steps: [&dyn Fn(Offset) -> Option<Offset>; 6] = [&shown, &timed, &idle, &asked, &marked, &joined];
     while let Some(next) = steps.iter().find_map(|step| step(at).filter(|&next| next > at && next < end)) {
@@ -311,7 +409,44 @@ mod tests {
     }
 
     #[test]
+    fn a_time_holds_for_its_own_clause() {
+        check(
+            "各站今晚八点前检修全部水泵，停机一次登记一次。",
+            &["各站 | 今晚八点前 | 检修全部水泵", "停机一次登记一次"],
+        );
+        check("名单本周内公布，涉事人员该调岗的调岗。", &["本周内 | 名单本周内公布", "涉事人员该调岗的调岗"]);
+        check(
+            "每个安置点配齐一名医生，急用药品24小时内必须送到。",
+            &["每个安置点配齐一名医生", "24小时内 | 急用药品24小时内必须送到"],
+        );
+        check("6月底前完成清理，确保通水。", &["6月底前 | 完成清理，确保通水"]);
+        check("采样时间控制在20分钟以内。", &["采样时间控制在20分钟以内"]);
+    }
+
+    #[test]
+    fn a_ban_has_the_days_in_which_it_holds() {
+        check(
+            "5月1日至8月31日为休渔期，除科研外，任何人不得下湖捕捞。",
+            &["✗ 5月1日至8月31日为休渔期、除科研外 | 任何人 | 不得下湖捕捞"],
+        );
+    }
+
+    #[test]
+    fn what_is_about_goes_with_what_is_done() {
+        check("受淹村的麦子，县里要组织抢收。", &["县里 | 受淹村的麦子，县里要组织抢收"]);
+        check("以小区为单位，对来客逐一登记。", &["以小区为单位，对来客逐一登记"]);
+        check(
+            "严禁随意停水，老人安康与否，每天都要过问。",
+            &["✗ 严禁随意停水", "老人安康与否，每天都要过问"],
+        );
+    }
+
+    #[test]
     fn what_only_leads_up_is_left_out() {
+        check("群众对饮水的需求更加迫切，各镇要尽快通水。", &["各镇 | 尽快通水"]);
+        check("封路归封路，各镇不能挖断通道。", &["✗ 各镇 | 不能挖断通道"]);
+        check("工作取得了成绩，但各镇要看到不足。", &["各镇 | 看到不足"]);
+        check("各村实行双岗值守，但不得断路。", &["各村 | 实行双岗值守", "✗ 不得断路"]);
         check("当前，正值用火高峰，各镇要管住火源。", &["各镇 | 管住火源"]);
         check("同时，要管住火源。", &["管住火源"]);
     }

@@ -1,5 +1,6 @@
 //! Those who are to act: the phrase before the deontic word or before the verb of a bare order.
 
+use super::act_word::ActWord;
 use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::quantity;
@@ -83,8 +84,9 @@ pub(super) fn begins_longer(class: PartWord, other: PartWord, text: &str) -> boo
     word.is_some() && word > other.begins(text)
 }
 
-/// Those named behind what is spoken of: 校舍一栋一策、专班 → 专班, 救灾款物任何单位 → 任何单位, 凡外出人员 → 外出人员.
-fn behind_topic(phrase: &str) -> &str {
+/// Those named behind what is spoken of: 校舍一栋一策、村干部 → 村干部, 救灾款物任何单位 → 任何单位, 凡外出人员 → 外出人员.
+fn behind_topic(whole: &str) -> &str {
+    let phrase = whole;
     let formula = |item: &str| {
         let ones = item.char_indices().filter(|&(_, c)| c == '一').map(|(at, _)| at);
         let mut ones = ones.into_iter().filter_map(|at| item.get(at..));
@@ -96,6 +98,10 @@ fn behind_topic(phrase: &str) -> &str {
     let mut told =
         items.filter(|(before, _)| before.trim_end_matches('、').rsplit('、').next().is_some_and(formula));
     let phrase = told.next_back().map(|(_, rest)| rest).filter(|rest| !formula(rest)).unwrap_or(phrase);
+    // 一楼一策、专班推进: how, not who.
+    if phrase.len() < whole.len() && ActWord::Specially.is(phrase) {
+        return "";
+    }
     // 一、各单位.
     let numbered = phrase
         .split_once('、')

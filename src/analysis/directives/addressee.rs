@@ -12,6 +12,7 @@ use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
 
 /// Those who shall act, and where begins what they shall do.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Doer {
     /// Who.
     pub(super) who: TextRange,
@@ -58,6 +59,18 @@ fn in_piece(scan: &Scan, piece: TextRange) -> impl Iterator<Item = TextRange> {
 
 /// The subject of a clause, unless something is done to it.
 pub(super) fn acting(scan: &Scan, piece: TextRange) -> Option<Doer> {
+    scan.doers.of(piece, || find_acting(scan, piece))
+}
+
+fn find_acting(scan: &Scan, piece: TextRange) -> Option<Doer> {
+    // 从今天起村干部….
+    let text = scan.text(piece);
+    let from_now = ClauseWord::FromNow.begins(text).filter(|_| text.starts_with('从'));
+    let behind = from_now.map(|length| TextRange::at(piece.start().index() + length, piece.end().index()));
+    behind.and_then(|behind| find_acting(scan, behind)).or_else(|| first_acting(scan, piece))
+}
+
+fn first_acting(scan: &Scan, piece: TextRange) -> Option<Doer> {
     let doer = before_word(scan, piece).or_else(|| doer(scan, piece))?;
     (!undergoes(scan, &doer, piece.end())).then_some(doer)
 }
@@ -207,6 +220,10 @@ fn spoken_to(scan: &Scan, content: TextRange) -> Vec<TextRange> {
 
 /// Who is put in charge in a clause: 由市委督查室逐件交办 → 市委督查室.
 pub(super) fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
+    scan.charges.of(clause, || find_charged(scan, clause))
+}
+
+fn find_charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
     let text = scan.text(clause);
     let appoints = || PartWord::Appoints.within(text);
     let (at, word) = text.match_indices('由').filter(|_| !appoints()).find(|&(at, _)| {
@@ -322,7 +339,7 @@ mod tests {
         ("学校不得登记在册后又催促到校。", &["学校"]),
         // To whom, how, where.
         ("税务、金融等部门要会商，每月5日前向县政府报送材料。", &["税务、金融等部门"]),
-        ("危房改造一户一策、专班推进。", &["专班"]),
+        ("危房改造一户一策、专班推进。", &[]),
         ("工作人员进出红区要穿防护服。", &["工作人员"]),
         ("校舍、校车逐校过筛子。", &[]),
         ("各村将结果报县防办。", &["各村"]),
@@ -338,6 +355,10 @@ mod tests {
         ("一把手要亲自抓。", &["一把手"]),
         ("各地回去后要抓紧汇报。", &["各地"]),
         ("镇里要安排人手。", &["镇里"]),
+        ("从今天起村干部包片巡查。", &["村干部"]),
+        // By what they go, or as what.
+        ("水利、住建部门围绕三处险工，各拿出一份方案。", &["水利、住建部门"]),
+        ("县医院作为定点医院，腾出床位。", &["县医院"]),
         ("景区和地下商场、地下车库要落实责任。", &["景区和地下商场、地下车库"]),
     ];
 

@@ -1,6 +1,7 @@
 //! By when: 10月底前, 三日内, 立即.
 
 use super::super::model::Deadline;
+use super::act_word::ActWord;
 use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::sentence::chars;
@@ -9,14 +10,14 @@ use super::words::words;
 use crate::document::Date;
 use crate::span::{Offset, TextRange, slice};
 
-/// The deadline of a directive, its day where `day`, the report's, gives one: the first, and behind a vague one (立即) the
-/// first that can be measured. A time in one of the `conditions`, which are in order (24小时内三次接到投诉的), is none.
-pub(super) fn find(
+/// All times by which something is due, in order, their days where `day`, the report's, gives them. A time in one of the
+/// `conditions`, which are in order (24小时内三次接到投诉的), is none.
+pub(super) fn all(
     base: &str,
     range: TextRange,
     day: Option<Date>,
     conditions: &[TextRange],
-) -> Option<Deadline> {
+) -> Vec<Deadline> {
     let own = |due: &Deadline| {
         let next = conditions.partition_point(|condition| condition.end() < due.range.end());
         !conditions.get(next).is_some_and(|condition| condition.covers(due.range))
@@ -26,28 +27,38 @@ pub(super) fn find(
         let aimed = may_aim(std::mem::replace(&mut last, ch));
         aimed || when::may_begin(ch)
     });
-    let mut found = places.filter_map(|(at, ch)| at_place(base, range, at, ch, day)).filter(own);
-    let first = found.next()?;
-    let within = |due: &Deadline| slice(base, due.range).ends_with('内');
-    if within(&first) {
+    places.filter_map(|(at, ch)| at_place(base, range, at, ch, day)).filter(own).collect()
+}
+
+/// The one that counts of the times in a range, which are in order: the first, and behind a vague one (立即) the first
+/// that can be measured.
+pub(super) fn chosen(base: &str, range: TextRange, times: &[Deadline]) -> Option<Deadline> {
+    let due = first_measured(base, times)?;
+    // 接到通知两小时内 is a limit whenever that happens.
+    let before = TextRange::new(range.start(), due.range.start().max(range.start()));
+    let date = due.date.filter(|_| !ClauseWord::Trigger.within(slice(base, before)));
+    Some(Deadline { date, ..due })
+}
+
+fn first_measured(base: &str, times: &[Deadline]) -> Option<Deadline> {
+    let (first, behind) = times.split_first()?;
+    let ends = |due: &Deadline, with: &[char]| slice(base, due.range).ends_with(with);
+    if ends(first, &['内']) {
         // 7日内受理、15日内答复: a limit for each case.
-        let other = |next: Deadline| next.range.start() >= first.range.end() && within(&next);
-        let date = first.date.filter(|_| !found.any(other));
-        return Some(Deadline { date, ..first });
+        let other = |next: &Deadline| next.range.start() >= first.range.end() && ends(next, &['内']);
+        let date = first.date.filter(|_| !behind.iter().any(other));
+        return Some(Deadline { date, ..first.clone() });
     }
     // 报名2月10日截止，各镇须在1月25日前…: what closes is not what is to be done.
     if slice(base, first.range).ends_with("截止") {
-        return Some(found.find(|next| slice(base, next.range).ends_with('前')).unwrap_or(first));
+        return behind.iter().find(|next| ends(next, &['前'])).or(Some(first)).cloned();
     }
-    if slice(base, first.range).ends_with('前') || first.date.is_some() {
-        return Some(first);
+    if ends(first, &['前']) || first.date.is_some() {
+        return Some(first.clone());
     }
     // 立即…，10分钟内…: what can be measured.
-    Some(
-        found
-            .find(|next| next.date.is_some() || slice(base, next.range).ends_with(['前', '内']))
-            .unwrap_or(first),
-    )
+    let measured = |next: &&Deadline| next.date.is_some() || ends(next, &['前', '内']);
+    behind.iter().find(measured).or(Some(first)).cloned()
 }
 
 /// Whether a verb behind which a day needs no 前 may end in a character: 确保, 争取.
@@ -63,11 +74,13 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
     let (length, date) = when::read(rest, first, day)
         .or_else(|| aimed().then(|| when::by(rest, day)).flatten())
         .or_else(|| when::on(rest, day).filter(|&(length, _)| !from(before) && binds(rest.get(length..))))?;
-    // 48小时内核酸阴性证明 is no limit; 接到通知两小时内 is one whenever that happens; 截至9月22日 tells.
+    // 48小时内核酸阴性证明 is no limit; 截至9月22日 tells.
     let behind = rest.get(length..).unwrap_or_default();
     if ClauseWord::Certified.begins(behind).is_some()
         || ClauseWord::Within.begins(behind).is_some()
         || matches!(first, '到' | '至') && before.ends_with(['截', '达', '止'])
+        // 控制在20分钟以内: how long it may take.
+        || ActWord::KeptWithin.ends(before.trim_end_matches(|c: char| c.is_ascii_digit())).is_some()
         // 2月15日前不撤不散: until then, not by then; 10月底前不达标的 is by then.
         || behind.starts_with('不')
             && PartWord::Lacks.begins(behind).is_none()
@@ -81,9 +94,7 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
     {
         return None;
     }
-    let triggered = ClauseWord::Trigger.within(before);
-    let range = TextRange::new(at, Offset::at(at.index() + length));
-    Some(Deadline { range, date: date.filter(|_| !triggered) })
+    Some(Deadline { range: TextRange::new(at, Offset::at(at.index() + length)), date })
 }
 
 /// 从, 到 before a day: it says from or until when.
@@ -186,11 +197,15 @@ mod tests {
         ("尽快拿出方案，8月底前报送。", "8月底前", "2023-08-31"),
     ];
 
+    fn find(text: &str, day: Option<Date>) -> Option<Deadline> {
+        chosen(text, TextRange::of(text), &all(text, TextRange::of(text), day, &[]))
+    }
+
     #[test]
     fn deadlines() {
         let day = Some(Date { year: Some(2023), month: 5, day: 10 });
         for &(text, words, date) in DEADLINES {
-            let found = find(text, TextRange::of(text), day, &[]).expect(text);
+            let found = find(text, day).expect(text);
             let printed = found.date.map(|d| d.to_string()).unwrap_or_default();
             assert_eq!((slice(text, found.range), printed.as_str()), (words, date), "{text}");
         }
@@ -214,7 +229,7 @@ mod tests {
             "从今日零时至5月30日，路口设卡。",
             "10月25日前开不了工的，写明原因。",
         ] {
-            assert_eq!(find(text, TextRange::of(text), day, &[]), None, "{text}");
+            assert_eq!(find(text, day), None, "{text}");
         }
     }
 
@@ -223,15 +238,17 @@ mod tests {
         let text = "对24小时内三次被投诉的，6月底前约谈。";
         let condition = TextRange::at(0, "对24小时内三次被投诉的".len());
         let day = Some(Date { year: Some(2023), month: 5, day: 10 });
-        let found = |conditions: &[TextRange]| find(text, TextRange::of(text), day, conditions);
+        let found = |conditions: &[TextRange]| {
+            chosen(text, TextRange::of(text), &all(text, TextRange::of(text), day, conditions))
+        };
         assert_eq!(found(&[condition]).map(|due| slice(text, due.range)), Some("6月底前"));
     }
 
     #[test]
     fn without_a_year() {
         let day = Some(Date { year: None, month: 5, day: 10 });
-        let found = find("8月底前完成", TextRange::at(0, 16), day, &[]).expect("a deadline");
+        let found = find("8月底前完成", day).expect("a deadline");
         assert_eq!(found.date.map(|d| d.to_string()).as_deref(), Some("--08-31"));
-        assert_eq!(find("本周内完成", TextRange::at(0, 15), day, &[]).and_then(|d| d.date), None);
+        assert_eq!(find("本周内完成", day).and_then(|d| d.date), None);
     }
 }

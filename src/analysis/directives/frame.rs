@@ -44,10 +44,11 @@ impl Frame {
         Self { speaker, verb, class, asks: report.asks, listener: lead.listener, open: false }
     }
 
-    /// Who hears a sentence: in the sentence of the lead-in, or in what is quoted behind it.
+    /// Who hears a sentence: in the sentence of the lead-in, in the list that it announces, or in what is quoted behind
+    /// it.
     pub(super) fn heard_in(&self, sentence: &Sentence) -> Option<TextRange> {
         let led = self.evidence().is_some_and(|verb| sentence.range.covers(verb));
-        self.listener.filter(|_| led || sentence.quote.is_some())
+        self.listener.filter(|_| led || self.open || sentence.quote.is_some())
     }
 
     /// Where its verb stands.

@@ -285,7 +285,7 @@ fn addresses(scan: &Scan, content: TextRange) -> bool {
 pub(super) fn is_due(scan: &Scan, content: TextRange) -> bool {
     // Most sentences hold neither character.
     scan.text(content).contains(['前', '内'])
-        && deadline::find(scan.base, content, None, &[])
+        && deadline::chosen(scan.base, content, &deadline::all(scan.base, content, None, &[]))
             .is_some_and(|due| scan.text(due.range).ends_with(['前', '内']))
 }
 

@@ -1,6 +1,7 @@
 //! Lead-ins: ⟨speaker⟩⟨reporting verb⟩ before what is said.
 
 use super::super::model::Speaker;
+use super::act_word::ActWord;
 use super::actor;
 use super::part_word::PartWord;
 use super::scan::Scan;
@@ -162,7 +163,8 @@ impl Finder<'_> {
             let said = self.scan.text(TextRange::new(clause.end(), self.sentence.range.end()));
             let said = opened(said, |c| OPENING.contains(&c));
             let content = Offset::at(self.sentence.range.end().index() - said.len());
-            Some(LeadIn { who, verb: (report, place), content, listener: None, announces: true })
+            let listener = self.addressed(place);
+            Some(LeadIn { who, verb: (report, place), content, listener, announces: true })
         })
     }
 
@@ -205,12 +207,14 @@ impl Finder<'_> {
         const LISTENER: usize = 3 * 12;
         let near = Offset::at(at.index() + 3 * 30).min(self.sentence.range.end());
         let text = self.scan.text(TextRange::new(at, near));
-        if self.scan.order_at(at).is_some_and(|hit| !hit.value.is_verb()) {
+        let present = ActWord::Present.begins(text).is_some();
+        if !present && self.scan.order_at(at).is_some_and(|hit| !hit.value.is_verb()) {
             return at;
         }
         let spoken_to = |end: usize| {
             let phrase = TextRange::at(at.index(), at.index() + end);
             let text = self.scan.text(phrase);
+            let text = ActWord::Present.stripped(text).unwrap_or(text);
             let person = self.people.ending_at(phrase.end()).is_some();
             // 各小分队每周走访不少于三家企业: no actor alone.
             let alone = actor::named(text).is_none_or(|name| name.len() == text.len());

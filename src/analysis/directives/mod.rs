@@ -8,6 +8,7 @@
 mod word_class;
 
 mod act;
+mod act_word;
 mod action;
 mod actor;
 mod addressee;

@@ -39,6 +39,11 @@ pub(super) fn find(
     (modality, if hoped { force.map_or(2, |force| force.min(3)) } else { force.unwrap_or(BARE) }, word)
 }
 
+/// The force of a directive that only forbids, and the word that shows it, where its main meaning has none: 硬隔离不能堵死通道.
+pub(super) fn of_bans(scan: &Scan, content: TextRange) -> Option<(u8, Hit<Deontic>)> {
+    forbidding(scan, content).map(|word| (word.value.force, word))
+}
+
 fn is_ban(hit: &Hit<Deontic>) -> bool {
     hit.value.class == DeonticClass::Prohibition
 }

@@ -50,6 +50,7 @@ word_classes! {
     Scene "scene",
     Season "season",
     Statement "statement",
+    States "states",
     Still "still",
     Them "them",
     Undergoes "undergoes",

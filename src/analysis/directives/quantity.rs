@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::act_word::ActWord;
 use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::scan::names;
@@ -11,44 +12,69 @@ use super::words::{OrderWord, words};
 use crate::lexicon::{Words, read_table};
 use crate::span::{Offset, TextRange, slice};
 
-/// Units, and whether what is counted follows.
-static UNITS: LazyLock<Words<bool>> = LazyLock::new(|| {
-    Words::new(read_table!("quantity-units.tsv").rows().map(|row| (row.key(), row.cell(1) == "count")))
+/// Units, and whether what is counted follows; none where a word only begins with one.
+static UNITS: LazyLock<Words<Option<bool>>> = LazyLock::new(|| {
+    let counts = |cell: &str| (cell != "none").then_some(cell == "count");
+    Words::new(read_table!("quantity-units.tsv").rows().map(|row| (row.key(), counts(row.cell(1)))))
 });
 
 /// The quantities in a range, in order.
 pub(super) fn find(base: &str, range: TextRange) -> impl Iterator<Item = TextRange> + '_ {
     let mut past = Offset(0);
     let mut before = ' ';
-    chars(base, range).filter_map(move |(at, ch)| {
+    let found = chars(base, range).filter_map(move |(at, ch)| {
         // 亿元以上: no number without a digit before it.
         let begins = at >= past
-            && is_digit(ch)
-            && !is_digit(before)
+            && is_numeral(ch)
+            && !is_numeral(before)
             && before != '第'
             && !matches!(ch, '万' | '亿' | '.');
         before = ch;
-        let length = begins.then(|| read(slice(base, TextRange::new(at, range.end()))))??;
+        let kept = begins.then(|| ActWord::KeptWithin.ends(slice(base, TextRange::new(range.start(), at))));
+        let length = read(slice(base, TextRange::new(at, range.end())), kept?.is_some())?;
         past = Offset::at(at.index() + length);
         Some(TextRange::new(at, past))
-    })
+    });
+    found.filter(move |&found| !is_given(base, range, found))
 }
 
-/// The length of the quantity that a text begins with.
-fn read(text: &str) -> Option<usize> {
-    let digits: usize = text.chars().take(12).take_while(|&c| is_digit(c)).map(char::len_utf8).sum();
+/// Whether a number only says what was or is: 由2个增加到6个, 在去年征集31人的基础上, 近14天.
+fn is_given(base: &str, range: TextRange, found: TextRange) -> bool {
+    let before = slice(base, TextRange::new(range.start(), found.start()));
+    let behind = slice(base, TextRange::new(found.end(), range.end()));
+    let clause = before.rsplit(['，', '；', '：']).next().unwrap_or_default();
+    let rest = behind.split(['，', '；', '。']).next().unwrap_or_default();
+    let old = before.ends_with(['由', '从']) && ActWord::Changes.begins(behind).is_some();
+    let basis = clause.contains('在') && rest.contains("基础上");
+    let lasts = || when::lasts(slice(base, found));
+    old || basis || is_past(clause) || ActWord::Latest.ends(before).is_some() && lasts()
+}
+
+/// Whether a number behind a text is that of an earlier time: 去年征集; no 比去年增加.
+fn is_past(before: &str) -> bool {
+    /// How much may stand between the time and the number, in characters.
+    const NEAR: usize = 5;
+    let ends = before.char_indices().map(|(at, _)| at).chain([before.len()]).rev().take(NEAR);
+    ends.filter_map(|end| before.split_at_checked(end))
+        .any(|(then, rest)| ActWord::Past.ends(then).is_some() && !ActWord::Compares.within(rest))
+}
+
+/// The length of the quantity that a text begins with; a stretch of time counts where something is `kept` within it.
+fn read(text: &str, kept: bool) -> Option<usize> {
+    let digits: usize = text.chars().take(12).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum();
     if text.starts_with("百分之") || text.starts_with("百分百") {
         let rest = text.get("百分之".len()..)?;
         return Some(
             "百分之".len()
-                + rest.chars().take(6).take_while(|&c| is_digit(c)).map(char::len_utf8).sum::<usize>(),
+                + rest.chars().take(6).take_while(|&c| is_numeral(c)).map(char::len_utf8).sum::<usize>(),
         );
     }
     let rest = text.get(digits..).filter(|_| digits > 0)?;
-    let (mut unit, mut counts) = UNITS.prefix(rest)?;
+    let (mut unit, counts) = UNITS.prefix(rest)?;
+    let mut counts = counts?;
     // 24小时, 两小时内: when, not how much.
     if let Some((lasts, _)) = when::unit(rest) {
-        if text.starts_with("24小时") || when::ending(rest.get(lasts..)?).is_some() {
+        if !kept && (text.starts_with("24小时") || when::ending(rest.get(lasts..)?).is_some()) {
             return None;
         }
         unit = unit.max(lasts);
@@ -91,8 +117,7 @@ fn ends_noun(rest: &str) -> bool {
     let deed = || PartWord::Deed.begins(rest).is_some_and(|length| !part(length));
     !next.is_alphanumeric()
         || next.is_ascii_digit()
-        || "不都已也就均再未尚在到由把将进是有和与及里今".contains(next)
-        || rest.starts_with("全部")
+        || ActWord::NounEnd.begins(rest).is_some()
         || next == '等' && !rest.starts_with("等级")
         || passive
         || verb()
@@ -106,11 +131,13 @@ fn ends_noun(rest: &str) -> bool {
 
 /// Whether a text ends with a number of something: 不少于6人.
 pub(super) fn ends_counted(text: &str) -> bool {
-    let unit = UNITS.suffix(text).and_then(|(length, _)| text.get(..text.len() - length));
+    let unit = UNITS.suffix(text).filter(|(_, counts)| counts.is_some());
+    let unit = unit.and_then(|(length, _)| text.get(..text.len() - length));
     unit.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-fn is_digit(ch: char) -> bool {
+/// Whether a character is a digit or stands in a number.
+pub(super) fn is_numeral(ch: char) -> bool {
     matches!(
         ch,
         '0'..='9'
@@ -156,6 +183,9 @@ mod tests {
             ("6个月内配齐1名疫情防控副校长。", &["1名"]),
             ("建成12个，验收3个。", &["12个", "3个"]),
             ("对7个风险等级较高的地方挂牌督办。", &["7个"]),
+            ("水泵由2台增加到6台，送水时间控制在20分钟以内。", &["6台", "20分钟"]),
+            ("在去年修复31处的基础上，完好率突破七成，成立三成员小组。", &["七成"]),
+            ("比去年增加20%，近14天返乡的逐一登记。", &["20%"]),
             ("每次不少于8次，达85%以上。", &["8次", "85%"]),
         ] {
             let found: Vec<_> = find(text, TextRange::of(text)).map(|r| slice(text, r)).collect();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::addressee::Doer;
 use super::clause_word::ClauseWord;
 use super::memo::Memo;
 use super::sentence::{CLAUSE_MARKS, Layout};
@@ -28,6 +29,10 @@ pub(super) struct Scan<'a> {
     pub(super) marks: Memo<Rc<[(Offset, Mark)]>>,
     /// Where bare orders begin, by their clause.
     pub(super) bare_orders: Memo<Option<Offset>>,
+    /// Who acts, by their clause.
+    pub(super) doers: Memo<Option<Doer>>,
+    /// Who is put in charge, by their clause.
+    pub(super) charges: Memo<Option<TextRange>>,
 }
 
 impl<'a> Scan<'a> {
@@ -51,6 +56,8 @@ impl<'a> Scan<'a> {
             predicates: Memo::default(),
             marks: Memo::default(),
             bare_orders: Memo::default(),
+            doers: Memo::default(),
+            charges: Memo::default(),
         }
     }
 

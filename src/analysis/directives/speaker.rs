@@ -1,5 +1,7 @@
 //! Who stands where: the officials' mentions, asked by place.
 
+use std::collections::BTreeMap;
+
 use super::super::model::{Official, OtherPerson, Role, Speaker};
 use super::clause_word::ClauseWord;
 use crate::span::{Offset, PersonId, TextRange, slice};
@@ -11,6 +13,8 @@ pub(super) struct People {
     cited: Vec<PersonId>,
     /// Where persons stand who order nothing: experts, villagers.
     lay: Vec<TextRange>,
+    /// The titles of those who do not preside, by person.
+    titles: BTreeMap<PersonId, Vec<String>>,
 }
 
 impl People {
@@ -22,7 +26,17 @@ impl People {
         let cited = officials.iter().filter(|o| is_cited(o)).map(|o| o.id).collect();
         let mut lay: Vec<_> = others.iter().flat_map(|o| &o.spans).copied().collect();
         lay.sort_unstable();
-        Self { mentions, cited, lay }
+        let guests = officials.iter().filter(|official| !official.has(Role::Chair));
+        let of = |official: &Official| official.titles.iter().map(|title| title.text.clone()).collect();
+        let titles = guests.map(|official| (official.id, of(official))).collect();
+        Self { mentions, cited, lay, titles }
+    }
+
+    /// Whether a person who does not preside heads what is named: the secretary of 柳溪镇, 柳溪镇.
+    pub(super) fn heads(&self, id: PersonId, named: &str) -> bool {
+        let titles = self.titles.get(&id).into_iter().flatten();
+        let heads = |title: &String| title.strip_prefix(named).is_some_and(|post| !post.is_empty());
+        named.chars().count() >= 2 && titles.into_iter().any(heads)
     }
 
     /// Whether a range shares text with a mention.

@@ -120,3 +120,64 @@ fn a_heading_stands_beside_the_one_before() {
     let bundles: Vec<_> = directives.iter().map(|d| d.bundle.map(|id| id.0)).collect();
     assert_eq!(bundles, [None, Some(0), None, None]);
 }
+
+/// Who shall act, of each directive that is found in a line.
+fn addressees(line: &str, names: &[&str]) -> Vec<String> {
+    let (base, report) = report(&[line]);
+    let officials: Vec<_> = (0..).zip(names).map(|(id, name)| official(&base, id, name)).collect();
+    let (directives, _) = find(&base, &report, &Meeting::default(), &officials, &[]);
+    let shown = |d: &Directive| {
+        let all = d.ranges(super::super::model::SpanKind::Addressee).map(|range| slice(&base, range));
+        all.collect::<Vec<_>>().join("、")
+    };
+    directives.iter().map(shown).collect()
+}
+
+#[test]
+fn who_is_spoken_to_shall_act() {
+    for (line, expected) in [
+        ("高明把泵房值班员叫到跟前，要求阀门今天18时前全部关闭。", "泵房值班员"),
+        ("高明叮嘱在场的民警和医护，热水要送到点上。", "在场的民警和医护"),
+        ("高明在现场对工地施工方提出要求：基坑每天抽水两次。", "工地施工方"),
+        ("高明对下一步工作提出要求：基坑每天抽水两次。", ""),
+    ] {
+        assert_eq!(addressees(line, &["高明"]), [expected], "{line}");
+    }
+    let line = "高明当场向县水利局局长路远交代，这件事由你牵头，乡镇配合，5月20日前拿出方案。";
+    assert_eq!(addressees(line, &["高明", "路远"]), ["路远、乡镇"]);
+}
+
+/// A night that a report tells of goes on after midnight: 今晚 is another day then.
+#[test]
+fn the_night_goes_on() {
+    let lines = ["高明要求，棋牌室今晚就关。", "次日零时15分，安置点。高明要求，值班人员今晚就到位。"];
+    let (base, report) = report(&lines);
+    let officials = [official(&base, 0, "高明")];
+    let day = crate::document::Date { year: None, month: 1, day: 12 };
+    let date = crate::document::Sourced { value: day, range: None };
+    let meeting = Meeting { dates: vec![date], ..Meeting::default() };
+    let (directives, _) = find(&base, &report, &meeting, &officials, &[]);
+    let days: Vec<_> = directives.iter().filter_map(|d| Some(d.deadline()?.date?.day)).collect();
+    assert_eq!(days, [12, 13]);
+}
+
+/// Who speaks for those whom he heads promises; a superior orders.
+#[test]
+fn own_side_is_promised_for() {
+    let line = "高明表示，柳溪镇要再加一把劲，年底前全部通水。路远表示，柳溪镇要再加一把劲。";
+    let (base, report) = report(&[line]);
+    let title = |text: &str| super::super::model::Title {
+        text: text.to_owned(),
+        spans: Vec::new(),
+        organ: None,
+        class: None,
+        level: None,
+        evidence: evidence(),
+    };
+    let mut officials = [official(&base, 0, "高明"), official(&base, 1, "路远")];
+    officials[0].titles.push(title("柳溪镇党委书记"));
+    officials[1].titles.push(title("县委书记"));
+    let (directives, _) = find(&base, &report, &Meeting::default(), &officials, &[]);
+    let speakers: Vec<_> = directives.iter().map(|d| d.speaker.clone()).collect();
+    assert_eq!(speakers, [Speaker::Person(PersonId(1))]);
+}

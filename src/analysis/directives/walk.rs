@@ -4,11 +4,13 @@ use super::super::model::{Act, Part, Permission, SpanKind, Speaker};
 use super::act::{self, Judged};
 use super::actor;
 use super::bundle::Found;
+use super::dated;
 use super::frame::Frame;
 use super::judge::{self, Standing, Verdict};
 use super::lead::{self, LeadIn, Who};
 use super::modality;
 use super::numbering::marker;
+use super::part_word::PartWord;
 use super::scan::Scan;
 use super::sentence::Sentence;
 use super::speaker::People;
@@ -72,6 +74,10 @@ impl<'a> Walk<'a> {
         let scan = Scan::of(self.base, block.range, self.people);
         self.enter(self.genre.clone());
         self.lay = false;
+        if self.genre.is_none() {
+            let later = self.day.and_then(|day| dated::scene(scan.text(scan.block), day));
+            self.day = later.or(self.day);
+        }
         let mut sentences = scan.layout.sentences.clone();
         self.turn(&scan, &mut sentences);
         let leads: Vec<_> = sentences.iter().map(|s| lead::find(&scan, self.people, s)).collect();
@@ -297,6 +303,9 @@ impl<'a> Walk<'a> {
         if matches!(class, ReportClass::Tell | ReportClass::Pledge) {
             return;
         }
+        if self.vows(scan, &frame, content) {
+            return;
+        }
         match judge::judge(scan, content, self.standing(&frame, sentence, content)) {
             Verdict::Neither => {}
             Verdict::Permission(word) => {
@@ -307,19 +316,20 @@ impl<'a> Walk<'a> {
                 });
             }
             Verdict::Directive(proof, rule) => {
-                let (modality, force, word) = modality::find(scan, content, class, proof);
-                let deontic = word.map(|hit| scan.without_place(hit.range));
+                let (modality, mut force, mut word) = modality::find(scan, content, class, proof);
                 let listed = sentence.listed;
                 for (range, word) in judge::allowances(scan, content) {
                     let speaker = frame.speaker.clone();
                     self.permissions.push(Permission { range, speaker, deontic: Some(word) });
                 }
                 let mut acts = act::find(scan, content, &Judged { modality, word, day: self.day });
-                let asked = |act: &Act| act.parts.iter().any(|part| part.kind == SpanKind::Addressee);
-                let heard = frame.heard_in(sentence).filter(|_| !acts.iter().any(asked));
-                if let Some(range) = heard {
-                    let addressee = Part { kind: SpanKind::Addressee, range };
-                    acts.iter_mut().for_each(|act| act.parts.insert(0, addressee.clone()));
+                if word.is_none() && acts.iter().all(|act| act.forbids) {
+                    let ban = modality::of_bans(scan, content);
+                    (force, word) = ban.map_or((force, None), |(force, word)| (force, Some(word)));
+                }
+                let deontic = word.map(|hit| scan.without_place(hit.range));
+                if let Some(listener) = frame.heard_in(sentence) {
+                    told_to(scan, &mut acts, listener);
                 }
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
                 (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);
@@ -330,11 +340,31 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// 柳溪镇镇长张三表示，柳溪镇要…: who speaks for those whom he heads promises.
+    fn vows(&self, scan: &Scan, frame: &Frame, content: TextRange) -> bool {
+        let Speaker::Person(id) = frame.speaker else { return false };
+        let Some(word) = scan.deontic(content).next() else { return false };
+        let clause = scan.clause_start(content, word.range.start());
+        let named = actor::opened(scan.text(TextRange::new(clause, word.range.start())));
+        let states = frame.verb.as_ref().is_some_and(|verb| PartWord::States.is(&verb.value));
+        states && self.people.heads(id, named)
+    }
+
     fn standing(&self, frame: &Frame, sentence: &Sentence, content: TextRange) -> Standing {
         // In a document of its own, a numbered paragraph need not order.
         let listed = sentence.listed && frame.verb.is_some();
         let direct = frame.asks && content.start() > sentence.range.start() && content.len() > 3 * 6;
         Standing { class: frame.class, active: self.active, listed, direct, faint: self.faint }
+    }
+}
+
+/// Those who are spoken to shall do what nobody else is named for, and whatever 你 is to do.
+fn told_to(scan: &Scan, acts: &mut [Act], listener: TextRange) {
+    let asked = |act: &Act| act.ranges(SpanKind::Addressee).next().is_some();
+    let alone = !acts.iter().any(asked);
+    let own = |act: &&mut Act| alone || !asked(act) && scan.text(act.range).contains('你');
+    for act in acts.iter_mut().filter(own) {
+        act.parts.insert(0, Part { kind: SpanKind::Addressee, range: listener });
     }
 }
 

@@ -171,6 +171,12 @@ pub(super) fn unit(text: &str) -> Option<(usize, Option<u32>)> {
     WORDS.prefixes(text).filter_map(unit_of).last()
 }
 
+/// Whether a number of hours or days ends a text: 14天.
+pub(super) fn lasts(text: &str) -> bool {
+    let behind = number(text).map_or(text, |(_, behind)| behind);
+    unit(behind).is_some_and(|(length, _)| length == behind.len())
+}
+
 /// The length of 前, 之内 and the like at the start of a text.
 pub(super) fn ending(text: &str) -> Option<usize> {
     WORDS.prefixes(text).filter(|(_, when)| matches!(when, When::Ending)).last().map(|(length, _)| length)

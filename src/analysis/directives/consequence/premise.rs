@@ -1,10 +1,11 @@
 //! Conditions that no word opens: 不合格的, 没有审批，不得…, 不达标不放行, 接到通知立即…, 主汛期不准….
 
+use super::super::act_word::ActWord;
 use super::super::clause_word::ClauseWord;
 use super::super::part_word::PartWord;
 use super::super::scan::Scan;
 use super::super::words::{Deontic, DeonticClass, OrderWord};
-use super::super::{actor, clause, when};
+use super::super::{actor, clause, quantity, when};
 use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
 
@@ -295,11 +296,20 @@ impl<'a> Reader<'_, 'a> {
         let text = self.before_word();
         let stretch = |from: usize| {
             let rest = text.get(from..)?;
-            let length = days(rest).or_else(|| self.named_stretch(rest))?;
+            let named = || self.named_stretch(rest);
+            let length = days(rest).map(|length| self.with_name(rest, length)).or_else(named)?;
             self.part(from, from + length)
         };
         let found = stretch(0).or_else(|| stretch(self.behind_actor(text)))?;
         ban().then_some(found)
+    }
+
+    /// The length of a stretch of days with what it is called, where a clause says no more: 5月1日至8月31日为休渔期.
+    fn with_name(&self, text: &str, days: usize) -> usize {
+        let behind = text.get(days..).unwrap_or_default().trim_end_matches(['”', '’']);
+        let alone = self.word().is_none() && !self.behind.is_empty();
+        let named = ClauseWord::Span.ends(behind).is_some() || ActWord::TermName.ends(behind).is_some();
+        if alone && named { text.len() } else { days }
     }
 
     /// The length of a stretch of time that a text begins with: 主汛期, 封关期间.
@@ -360,10 +370,20 @@ fn is_ban(word: Hit<Deontic>) -> bool {
 
 /// The length of a range of days that a text begins with: 每月1日至20日, 5月1日至9月30日.
 fn days(text: &str) -> Option<usize> {
-    let counts = |c: char| c.is_ascii_digit() || "每年月日时点周一二三四五六七八九十零至到—".contains(c);
-    let run = text.find(|c| !counts(c)).unwrap_or(text.len());
+    let mut rest = text;
+    while let Some(next) = part_of_day(rest) {
+        rest = next;
+    }
+    let run = text.len() - rest.len();
     let range = text.get(..run)?;
     let (from, to) = range.split_once(['至', '到', '—'])?;
     let dated = |day: &str| day.contains(['日', '月', '时', '点', '周']);
     (dated(from) && dated(to)).then_some(run)
+}
+
+/// What follows a number or a word of a day or a stretch of days: 每月, 次日, 至.
+fn part_of_day(text: &str) -> Option<&str> {
+    let number = text.trim_start_matches(quantity::is_numeral);
+    let counted = (number.len() < text.len()).then_some(number);
+    counted.or_else(|| ActWord::Calendar.stripped(text))
 }
