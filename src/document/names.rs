@@ -195,6 +195,7 @@ mod tests {
     fn knows_what_they_did() {
         let roles = |text| names(text, Proof::Surname).0.iter().map(|n| n.role).collect::<Vec<_>>();
         assert_eq!(roles("李小四 摄"), [Some(PressRole::Photographer)]);
+        assert_eq!(roles("王羽摄影报道"), [Some(PressRole::Photographer)]);
         assert_eq!(roles("赵文斌/文 李四/图"), [Some(PressRole::Author), Some(PressRole::Photographer)]);
     }
 }

@@ -253,6 +253,22 @@ mod tests {
     }
 
     #[test]
+    fn who_was_absent_is_told_and_what_a_place_may_be() {
+        let mut fixture = fixture::meeting();
+        let absent = Some(RoleDetail::Absent);
+        fixture.read.reading.officials[0].roles =
+            vec![RoleFinding { role: Role::Referenced, detail: absent, evidence: fixture::evidence() }];
+        let row = |fixture: &fixture::Fixture, label| {
+            meeting(fixture.shown()).into_iter().find(|row| row.label == label).map(|row| row.value)
+        };
+        let text = |value: &str| Some(MeetValue::Text(value.to_owned()));
+        assert!(row(&fixture, "detail.absent").is_some());
+        assert_eq!(row(&fixture, "place"), text("云泽县"));
+        fixture.read.reading.meeting.divisions = vec!["云川省云泽县".to_owned(), "江北省云泽县".to_owned()];
+        assert_eq!(row(&fixture, "place"), text("云泽县（云川省云泽县 / 江北省云泽县）"));
+    }
+
+    #[test]
     fn the_script_is_told_and_where_it_changes() {
         let mut fixture = fixture::meeting();
         let texts = &mut fixture.read.texts;

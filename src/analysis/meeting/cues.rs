@@ -6,8 +6,32 @@ use crate::lexicon::{Classed, Matcher, classes_of, read_table};
 
 /// Classes of meetings.tsv.
 const CLASSES: &[&str] = &[
-    "kind", "block", "hold", "attend", "other", "after", "plain", "organ", "time", "paper", "body", "sketch",
-    "begun", "next-day", "past", "above", "longer", "filler", "leader", "opens", "area", "keeps", "not-yet",
+    "kind",
+    "block",
+    "hold",
+    "attend",
+    "other",
+    "after",
+    "plain",
+    "organ",
+    "time",
+    "paper",
+    "body",
+    "sketch",
+    "begun",
+    "next-day",
+    "past",
+    "above",
+    "longer",
+    "filler",
+    "leader",
+    "opens",
+    "area",
+    "keeps",
+    "not-yet",
+    "half",
+    "no-event",
+    "before-day",
 ];
 
 /// What a word tells of the meeting near it.
@@ -64,6 +88,13 @@ impl Cue {
     pub(super) const KEEPS: u64 = 1 << 21;
     /// Behind the verb, says that the meeting has not begun: 开始|前.
     pub(super) const NOT_YET: u64 = 1 << 22;
+
+    /// Half a day, behind the day: 上午.
+    pub(super) const HALF: u64 = 1 << 23;
+    /// Behind a day, says that no event is told of: 以来.
+    pub(super) const NO_EVENT: u64 = 1 << 24;
+    /// Before a day, says so: 截至.
+    pub(super) const BEFORE_DAY: u64 = 1 << 25;
 
     /// Whether the word has one of these classes.
     pub(super) fn has(self, class: u64) -> bool {

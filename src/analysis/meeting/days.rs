@@ -138,8 +138,8 @@ fn run(sentence: &str) -> Vec<Day> {
 fn joins_days(gap: &str) -> bool {
     let gap =
         gap.strip_prefix('（').and_then(|inner| inner.split_once('）')).map_or(gap, |(_, behind)| behind);
-    let gap = ["上午", "下午", "晚上", "晚"].iter().find_map(|half| gap.strip_prefix(half)).unwrap_or(gap);
-    gap.chars().count() <= 1
+    let half = classed().begins(gap, Cue::HALF).unwrap_or(0);
+    slice(gap, TextRange::at(half, gap.len())).chars().count() <= 1
 }
 
 /// Whether a day is that of an event: not 农历…, not in a name of a document, not …以来.
@@ -147,11 +147,8 @@ fn is_event(sentence: &str, day: Day) -> bool {
     let before = slice(sentence, TextRange::at(0, day.range.start().index()));
     let after = slice(sentence, TextRange::new(day.range.end(), Offset::at(sentence.len())));
     let quoted = before.matches('《').count() > before.matches('》').count();
-    let ended = ["以来", "起", "前", "印发", "发布的", "之前", "截至"].iter().any(|w| after.starts_with(w));
-    !quoted
-        && !ended
-        && !after.starts_with(SENT)
-        && !["农历", "截至", "至", "自", "每月"].iter().any(|w| before.ends_with(w))
+    let ended = classed().begins(after, Cue::NO_EVENT).is_some();
+    !quoted && !ended && !after.starts_with(SENT) && classed().ends(before, Cue::BEFORE_DAY).is_none()
 }
 
 /// 昨（5）日, 今日, 5日: days that only the report's own date tells.

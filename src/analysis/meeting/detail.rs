@@ -120,6 +120,8 @@ mod tests {
             ("柳溪县政府第19次常务会议", Some(MeetingKind::Executive)),
             ("全市防汛工作调度会", Some(MeetingKind::Dispatch)),
             ("乡村振兴现场推进会", Some(MeetingKind::Promotion)),
+            ("县疫情防控指挥部会议", None),
+            ("全县重点提案督办会", Some(MeetingKind::Dispatch)),
             ("全县安全生产工作电视电话会议", Some(MeetingKind::Work)),
             ("中共柳溪县委十届五次全会", Some(MeetingKind::Plenary)),
             ("柳溪之夜", None),
