@@ -263,4 +263,17 @@ mod tests {
         let banned = |row: &OrderRow| row.acts.iter().find_map(|act| act.word.clone());
         assert_eq!((banned(order), banned(ban).as_deref(), banned(vague)), (None, Some("不得"), None));
     }
+
+    #[test]
+    fn acts_say_what_a_directive_is() {
+        let fixture = fixture::meeting();
+        let directives = &fixture.shown().read.reading.directives;
+        let bearings: Vec<_> = directives.iter().map(Bearing::of).collect();
+        assert_eq!(bearings, [Bearing::Must, Bearing::Ban, Bearing::Must]);
+        let mut mixed = directives[1].clone();
+        mixed.acts.extend(directives[0].acts.clone());
+        assert_eq!(Bearing::of(&mixed), Bearing::Both);
+        mixed.modality = Modality::Exhortation;
+        assert_eq!(Bearing::of(&mixed), Bearing::Urge);
+    }
 }

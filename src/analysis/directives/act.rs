@@ -136,7 +136,8 @@ impl Clause {
         let each = || text.starts_with('每') && clause::governs_verb(scan, range);
         let acts = orders || who.is_some() || text.contains("由你") || each();
         // 对签而不落的项目: what the next clause is about.
-        let topic = shape::names(text) && clause::is_about(text);
+        let asked = !acts && ActWord::Whether.within(text);
+        let topic = shape::names(text) && clause::is_about(text) || asked;
         let does = acting.is_some_and(|doer| doer.does < bare.end());
         let opens = !predicate && !does
             || tells
@@ -144,7 +145,7 @@ impl Clause {
             || topic
             || only_who
             || !worded && shape::is_manner(text);
-        let binds = !conditions.is_empty() || opens && clause::is_about(text);
+        let binds = !conditions.is_empty() || opens && (asked || clause::is_about(text));
         let decides = known.judged.word.is_some_and(|word| range.covers(word.range));
         let forbids = decides && known.judged.modality == Modality::Prohibition;
         Self {
@@ -439,6 +440,7 @@ mod tests {
             "严禁随意停水，老人安康与否，每天都要过问。",
             &["✗ 严禁随意停水", "老人安康与否，每天都要过问"],
         );
+        check("不准乱收费，账目是否公开，每月都要查。", &["✗ 不准乱收费", "账目是否公开，每月都要查"]);
     }
 
     #[test]

@@ -21,4 +21,5 @@ word_classes! {
     Summons "summons",
     TermName "term-name",
     Turns "turns",
+    Whether "whether",
 }

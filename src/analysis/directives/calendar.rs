@@ -71,7 +71,8 @@ pub(super) fn in_week(sunday: Date, behind: u32) -> Option<Date> {
     after(date, behind.saturating_sub(6))
 }
 
-fn previous(date: Date) -> Option<Date> {
+/// The day before.
+pub(super) fn previous(date: Date) -> Option<Date> {
     if date.day > 1 {
         return Some(Date { day: date.day - 1, ..date });
     }

@@ -1,7 +1,7 @@
 //! Times named with numbers: 10月底前, 三日内, 本周五前.
 
 use super::act_word::ActWord;
-use super::calendar::{Unit, after, in_week, last_day, month_days};
+use super::calendar::{Unit, after, in_week, last_day, month_days, previous};
 use super::when::{Time, behind_hour, ending, unit};
 use crate::document::Date;
 
@@ -18,7 +18,8 @@ pub(super) fn year_end(text: &str) -> Option<Time> {
     Some((text.len() - behind.len() + ending(behind)?, Some(date)))
 }
 
-/// The day on which a scene begins that a text tells of, where it lies soon after `day`: 次日零时15分，…; 13日一早，….
+/// The day on which a scene begins that a text tells of, where it lies soon after `day` or on the eve of it: 次日零时15分，…;
+/// 13日一早，….
 pub(super) fn scene(text: &str, day: Date) -> Option<Date> {
     /// How many days later it may be.
     const SOON: u32 = 7;
@@ -34,7 +35,8 @@ pub(super) fn scene(text: &str, day: Date) -> Option<Date> {
     // 13日前, 13日至15日: no scene.
     let begins = !rest.starts_with(['前', '内', '后', '之', '以', '起', '至', '到', '—', '、']);
     let is_meant = |date: &Date| u32::from(date.day) == last && month.is_none_or(|month| date.month == month);
-    (1..=SOON).filter_map(|days| after(day, days)).find(is_meant).filter(|_| begins)
+    let near = (1..=SOON).filter_map(|days| after(day, days)).chain(previous(day));
+    near.into_iter().find(is_meant).filter(|_| begins)
 }
 
 /// The last day of a year, and what follows: 2025年底.
@@ -223,6 +225,7 @@ mod tests {
         assert_eq!(later("次日零时15分，安置点。"), Some((5, 31)));
         assert_eq!(later("6月1日一早，他来到堤上。"), Some((6, 1)));
         assert_eq!(later("31日上午，现场会召开。"), Some((5, 31)));
+        assert_eq!(later("5月29日22时，夜色已深。"), Some((5, 29)));
         for text in ["5月30日22时，会议召开。", "6月1日前完成。", "7月1日，展馆开放。", "三日内办结。"]
         {
             assert_eq!(later(text), None, "{text}");

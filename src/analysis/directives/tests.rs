@@ -110,6 +110,16 @@ fn a_ban_is_proved_by_its_word() {
     assert_eq!(found, [(super::super::model::Modality::Prohibition, Some("不准"), 4)]);
 }
 
+/// Where all that is said forbids, the word that forbids proves the force, whatever the modality.
+#[test]
+fn a_soft_ban_is_proved_by_its_word() {
+    let (base, report) = report(&["高明强调，缺人归缺人，要道两头不能断了巡查。"]);
+    let officials = [official(&base, 0, "高明")];
+    let (directives, _) = find(&base, &report, &Meeting::default(), &officials, &[]);
+    let found: Vec<_> = directives.iter().map(|d| d.deontic.map(|r| slice(&base, r))).collect();
+    assert_eq!(found, [Some("不能")]);
+}
+
 /// What a heading leads ends where another begins, though that leads nothing.
 #[test]
 fn a_heading_stands_beside_the_one_before() {
