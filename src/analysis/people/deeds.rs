@@ -160,7 +160,11 @@ fn is_object(base: &str, sentence: TextRange, actor: &Actor) -> bool {
     let speaks =
         clause.contains("发表") || clause.contains("作重要讲话") || DEED_WORDS.prefix(clause).is_some();
     let noun = Cue::Words.within(clause) && !speaks;
-    noun && told::speech(after).is_none() || !hears(before) && Cue::Governor.ends(before).is_some()
+    // 他同张三作了交流 proves a part of neither.
+    let talked_with = || Cue::With.ends(before).is_some() && Cue::Talks.begins(after).is_some();
+    noun && told::speech(after).is_none()
+        || !hears(before) && Cue::Governor.ends(before).is_some()
+        || talked_with()
 }
 
 /// Whether what follows is heard: 听取了.

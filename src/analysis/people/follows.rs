@@ -83,12 +83,25 @@ fn clause_of(text: &str) -> &str {
     near(text, LONGEST_TITLE).split(['，', '。', '；', '、']).next().unwrap_or_default()
 }
 
-/// Whether a verb follows an adverb here: 先报了, 更关心.
+/// Whether a verb follows an adverb here: 先报了, 更关心, 分别就…作了汇报.
 fn acts_after_adverb(text: &str) -> bool {
-    let verb = Cue::Adverb.begins(text).map(|length| from(text, length));
-    verb.is_some_and(|verb| {
-        DEED_WORDS.prefix(verb).is_some() || matches!(FOLLOWERS.prefix(verb), Some((_, Follower::Word)))
+    let adverb = Cue::Adverb.begins(text).or_else(|| Cue::Each.begins(text));
+    adverb.map(|length| from(text, length)).is_some_and(|verb| {
+        DEED_WORDS.prefix(verb).is_some()
+            || matches!(FOLLOWERS.prefix(verb), Some((_, Follower::Word)))
+            || acts_upon(verb)
     })
+}
+
+/// Whether what a predicate is about stands before its verb: 就防汛作了汇报.
+fn acts_upon(text: &str) -> bool {
+    text.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
+        && DEEDS.hits(clause_within(text)).next().is_some()
+}
+
+/// The clause that a predicate begins with.
+fn clause_within(text: &str) -> &str {
+    near(text, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default()
 }
 
 /// Whether a verb of one character and then a mark follow: 问：, 说，.
@@ -127,11 +140,10 @@ pub(super) fn does(text: &str) -> bool {
         acts |= DEED_WORDS.prefix(rest).is_some();
     }
     let led = rest.len() < text.len() && FOLLOWERS.prefix(rest).is_some();
-    let clause = || near(rest, PREDICATE).split(['，', '。', '；', '：']).next().unwrap_or_default();
     let next = rest.strip_prefix(['和', '与', '及']).unwrap_or_default();
     let others = next.starts_with(['省', '市', '县', '区', '州', '镇', '乡', '各']) || begins_post(next);
     // 听取校长某某关于…情况的汇报.
-    let reports = rest.starts_with("关于") && Cue::Given.within(clause());
+    let reports = rest.starts_with("关于") && Cue::Given.within(clause_within(rest));
     others
         || acts
         || reports
@@ -139,8 +151,7 @@ pub(super) fn does(text: &str) -> bool {
         || led
         || takes_post(rest)
         || leaves_post(rest)
-        || rest.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
-            && DEEDS.hits(clause()).next().is_some()
+        || acts_upon(rest)
 }
 
 /// Whether a text begins with a verb that gives a part at the meeting: 出席, 应邀列席.

@@ -1,5 +1,6 @@
 //! Every place where a known name is used as that person's name.
 
+use super::deeds::hears;
 use super::follows::edge;
 use super::known::Known;
 use super::names::from;
@@ -85,8 +86,9 @@ impl<'n> Finder<'n> {
         let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
         // 谁都高兴不起来.
         let felt = behind.starts_with(['不', '地', '得']);
-        // 农村地区的田野, 就金融支持: the thing, unless the person does something.
-        let thing = before.ends_with(['的', '就', '在', '为', '以']) && DEED_WORDS.prefix(behind).is_none();
+        // 农村地区的田野, 就金融支持, 没有张望, 进行了庄严的…: the thing, unless the person does something.
+        let thing =
+            Cue::BeforeThing.ends(before).is_some() && DEED_WORDS.prefix(behind).is_none() && !hears(before);
         // 盛达机械, 康宁社区: what is called after somebody, or as somebody is.
         let bears = [Cue::Trade, Cue::Firm, Cue::Site].iter().any(|cue| cue.begins(behind).is_some());
         let fits = match (odds::is_word(name), long) {

@@ -210,11 +210,14 @@ pub(super) enum Cue {
     OpensList,
     OwnDeed,
     NoGift,
+    With,
+    Talks,
+    BeforeThing,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 52] = [
+    const IDS: [&'static str; 55] = [
         "governor",
         "words",
         "heard",
@@ -267,6 +270,9 @@ impl Cue {
         "opens-list",
         "own-deed",
         "no-gift",
+        "with",
+        "talks",
+        "before-thing",
     ];
 
     fn bit(self) -> u64 {
