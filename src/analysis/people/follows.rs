@@ -47,6 +47,10 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if counts_time(rest) || is_entrusted(rest) {
         return BEFORE_WORD;
     }
+    // 宣读了县委书记某某的书面批示.
+    if rest.strip_prefix('的').is_some_and(|owned| Cue::Owned.begins(owned).is_some()) {
+        return BEFORE_DENG;
+    }
     if let Some(behind) = rest.strip_prefix('等') {
         return if Cue::Things.begins(behind).is_some() { BEFORE_UNKNOWN } else { BEFORE_DENG };
     }

@@ -275,6 +275,12 @@ fn clash(text: &str, head: &str) -> Odds {
 /// A name with a point: 买买提·吾买尔.
 fn read_pointed(text: &str, known: &Known) -> Option<Name> {
     let point = text.chars().take(LONGEST_PART + 1).position(|c| c == '·')?;
+    // 种棉大户艾山江·库尔班: the name begins where characters spell.
+    let first: Vec<char> = text.chars().take(point).collect();
+    let noun = first.iter().rposition(|&c| !spells(c)).map_or(0, |at| at + 1);
+    if noun > 1 && point - noun > 1 {
+        return None;
+    }
     // 李国栋热合曼·吐尔逊: a known name stands before it.
     let led = heads(text, point.min(4)).skip(1).any(|head| known.has(head));
     if led || point == 0 || !text.chars().take(point).all(is_han) || begins_post(text) {

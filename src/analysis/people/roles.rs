@@ -88,6 +88,7 @@ impl Acts<'_> {
             || self.only_reads(act)
             || self.is_elsewhere(act)
             || self.leads_talk(act)
+            || self.only_adds(act)
             || self.only_explains(act))
     }
 
@@ -123,6 +124,11 @@ impl Acts<'_> {
     /// 主持人 in a transcript: 张三：各位朋友，大家好.
     fn leads_talk(&self, act: &Act) -> bool {
         act.deed.role == Role::Speaker && self.verb(act) == "：" && self.has(&[Role::Chair])
+    }
+
+    /// 汇报了情况，表示要举一反三: what who reports adds is no speech.
+    fn only_adds(&self, act: &Act) -> bool {
+        act.deed.role == Role::Speaker && Cue::Adds.is(self.verb(act)) && self.has(&[Role::Reporter])
     }
 
     /// What somebody explains belongs to words of one's own where there are any: 介绍了情况，他提醒.

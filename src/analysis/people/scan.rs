@@ -205,8 +205,9 @@ impl Walk<'_> {
         }
         let shared = last.post.shared || title.contains('副') || bearing == Bearing::Press;
         let heads = if shared { stack.as_slice() } else { &[] };
-        while let Some((at, name)) = self.next_in_list(tail, Place::List, blank || bearing == Bearing::Press)
-        {
+        // 市领导张三 李四: one title, and names parted by blanks.
+        let blanks = blank || bearing == Bearing::Press || last.post.kind == PostKind::Group;
+        while let Some((at, name)) = self.next_in_list(tail, Place::List, blanks) {
             tail = self.sight(at, name, heads, Rule::SharedPost, bearing);
         }
         self.at = tail;

@@ -213,11 +213,13 @@ pub(super) enum Cue {
     With,
     Talks,
     BeforeThing,
+    Owned,
+    Adds,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 55] = [
+    const IDS: [&'static str; 57] = [
         "governor",
         "words",
         "heard",
@@ -273,6 +275,8 @@ impl Cue {
         "with",
         "talks",
         "before-thing",
+        "owned",
+        "adds",
     ];
 
     fn bit(self) -> u64 {
