@@ -24,7 +24,7 @@ const SETS = [
   {
     title: "Our own reports",
     folder: "tests/reports/dev",
-    note: "Invented reports of all genres, noise on a third. The rules were tuned on them; the pairs that tell themes are learned from them, so the figures of themes say little here.",
+    note: "Invented reports of all genres, noise on a third. The rules were tuned on them; the pairs that tell themes are learned from those up to 378, so the figures of themes say little here.",
   },
   {
     title: "Our own reports, held out",
