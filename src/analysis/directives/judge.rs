@@ -55,7 +55,7 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     let first = text.split('，').next().unwrap_or_default();
     let pledges = standing.class != ReportClass::Order && text.starts_with('将')
         || standing.class == ReportClass::Narrate && first.contains('将');
-    if pledges || ClauseWord::Preamble.within(scan.text(content)) {
+    if pledges || ClauseWord::Preamble.within(scan.text(content)) || hands_over(text) {
         return Verdict::Neither;
     }
     // 2146名学生的信息全部摸清，请家长放心.
@@ -103,6 +103,12 @@ pub(super) fn allowances(scan: &Scan, content: TextRange) -> Vec<(TextRange, Tex
     clause::predicates(scan, content).iter().copied().filter_map(allows).collect()
 }
 
+/// 原由张三负责的事项，现由李四负责 · 本通告由县商务局负责解释: who answers for something is told, nothing is ordered.
+fn hands_over(text: &str) -> bool {
+    let moved = ["现由", "改由", "转由"].iter().any(|word| text.contains(word));
+    text.starts_with("原由") && moved || text.starts_with('本') && text.contains("负责解释")
+}
+
 fn is_order(class: DeonticClass) -> bool {
     matches!(class, DeonticClass::Obligation | DeonticClass::Weak | DeonticClass::Prohibition)
 }
@@ -126,7 +132,10 @@ fn says_more(scan: &Scan, content: TextRange, allowed: TextRange) -> bool {
     // 依法达标排放的企业，可…: whom it allows something.
     let subject = |clause: TextRange| {
         let text = scan.text(clause).trim_end_matches('，');
-        clause.end() <= allowed.start() && text.contains('的') && actor::has_head(text)
+        // 验收合格的，可…: whichever is found fit.
+        clause.end() <= allowed.start()
+            && text.contains('的')
+            && (text.ends_with('的') || actor::has_head(text))
     };
     let other = |clause: &&TextRange| {
         !clause.covers(allowed)
@@ -387,10 +396,31 @@ fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     if before.starts_with('将') || before.ends_with(['他', '她', '我']) {
         return true;
     }
+    if is_vowed(scan, TextRange::new(content.start(), deontic.start())) {
+        return true;
+    }
     // 采样将于5日启动，各镇要…: others are asked.
     let own = scan.text(TextRange::new(scan.clause_start(content, deontic.start()), deontic.start()));
     let asks = actor::is_actor(own) && !own.starts_with('我') && !before.starts_with('我');
     !asks && ClauseWord::Pledge.within(before)
+}
+
+/// 李四起身作答，表示从本月起每周公开，一定要…: somebody named before promises it.
+fn is_vowed(scan: &Scan, before: TextRange) -> bool {
+    let text = scan.text(before);
+    let ends = |&(at, _): &(usize, char)| {
+        text.get(at..).is_some_and(|rest| {
+            PartWord::Promises.stripped(rest).is_some_and(|behind| !behind.starts_with(['后', '的']))
+        })
+    };
+    let Some((at, _)) = text.char_indices().find(ends) else { return false };
+    let somebody = TextRange::at(before.start().index(), before.start().index() + at);
+    let named = scan.people.within(somebody).next().map(|(name, _)| name);
+    let named = named.or_else(|| scan.people.lay_within(somebody).next());
+    // 请张三表示…, 由张三表态: that is what is asked.
+    named.is_some_and(|name| scan.clause_start(before, name.start()) == before.start())
+        && scan.deontic(somebody).next().is_none()
+        && !text.contains('由')
 }
 
 /// Whether a word opens its clause, or has only an actor before it.

@@ -3,6 +3,7 @@
 use super::super::model::Speaker;
 use super::act_word::ActWord;
 use super::actor;
+use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::scan::Scan;
 use super::sentence::{Sentence, opened};
@@ -113,6 +114,9 @@ impl Finder<'_> {
         // 批示：“…”: a written order.
         let written = link == Link::Mark && PartWord::Statement.is(report.verb);
         let report = Report { asks: report.asks || written, ..report };
+        // 张三在表态发言中说，…: a promise.
+        let vows = ClauseWord::Vow.within(before);
+        let report = if vows { Report { class: ReportClass::Pledge, ..report } } else { report };
         Some(LeadIn { who, verb: (report, verb), content, listener, announces: false })
     }
 

@@ -100,7 +100,7 @@ impl<'a> Walk<'a> {
                     self.enter(Some(frame));
                     self.active = goes_on;
                 }
-                if self.current.is_none() && lead_behind.is_none() {
+                if lead_behind.is_none() && (self.current.is_none() || self.calls(&scan, sentence)) {
                     let speaker = self.named_behind(&scan, &sentences, i);
                     if speaker.is_some() {
                         self.enter(speaker);
@@ -205,11 +205,17 @@ impl<'a> Walk<'a> {
         {
             return self.quoted(scan, sentence, lead, genre);
         }
+        if let Some(frame) = self.current.clone().filter(|frame| self.hopes_on(scan, sentence, lead, frame)) {
+            return self.hope(scan, sentence, frame);
+        }
+        let meant = LeadIn { who: Who::Same, ..lead.clone() };
+        let lead = if self.goes_on_to(scan, sentence, lead) { &meant } else { lead };
         // 某某董事长第一个发言，他说，…。他希望，…
         let pronoun = begins_with_pronoun(scan, sentence);
         let vowed = self.current.as_ref().is_some_and(|frame| frame.open);
         let same = self.lay && (lead.who == Who::Same || pronoun && vowed);
         self.lay = lead.who == Who::Lay || same || self.means_lay(scan, sentence);
+        self.lay |= self.is_guest(scan, lead);
         let lay = LeadIn { who: Who::Lay, ..lead.clone() };
         let mut frame = self.frame(scan, if self.lay { &lay } else { lead });
         frame.open = lead.announces || lead.content >= sentence.range.end() && !sentence.after_quote;
@@ -219,6 +225,50 @@ impl<'a> Walk<'a> {
             let (_, listed) = marker(scan.text(said));
             self.sentence(scan, &Sentence { listed, ..*sentence }, said);
         }
+    }
+
+    /// 总工程师张三应邀到会，张三说，…: who is invited orders nothing.
+    fn is_guest(&self, scan: &Scan, lead: &LeadIn) -> bool {
+        let Who::Known(Speaker::Person(id)) = lead.who else { return false };
+        let before = TextRange::new(scan.block.start(), lead.verb.1.start());
+        let invited = |(name, _): (TextRange, _)| {
+            let behind = scan.rest(name.end()).split(['，', '。', '；']).next().unwrap_or_default();
+            PartWord::Invited.within(behind)
+        };
+        self.people.within(before).filter(|mention| mention.1 == id).any(invited)
+    }
+
+    /// 张三对李四说：“…”他又强调：“…”: not who listened.
+    fn goes_on_to(&self, scan: &Scan, sentence: &Sentence, lead: &LeadIn) -> bool {
+        let Who::Known(Speaker::Person(id)) = lead.who else { return false };
+        let heard = self.current.as_ref().and_then(|frame| frame.listener);
+        let listened = heard.is_some_and(|heard| self.people.within(heard).any(|(_, other)| other == id));
+        let orders = matches!(lead.verb.0.class, ReportClass::Order | ReportClass::Say | ReportClass::Hope);
+        sentence.after_quote && orders && listened && begins_with_pronoun(scan, sentence)
+    }
+
+    /// 张三强调，…。希望大家…: whoever speaks goes on, and the word is part of what is said.
+    fn hopes_on(&self, scan: &Scan, sentence: &Sentence, lead: &LeadIn, frame: &Frame) -> bool {
+        let (report, verb) = lead.verb;
+        let own = words().speech.prefix(scan.text(verb)).is_some_and(|hit| hit.value.deontic.is_some());
+        let opens = scan.clause_start(sentence.range, verb.start()) == verb.start();
+        let orders = !matches!(frame.class, ReportClass::Tell | ReportClass::Pledge);
+        let marked = scan.rest(verb.end()).starts_with(|c: char| !c.is_alphanumeric());
+        report.class == ReportClass::Hope
+            && lead.who == Who::Same
+            && !self.lay
+            && own
+            && opens
+            && orders
+            && !marked
+            && !begins_with_pronoun(scan, sentence)
+    }
+
+    /// Judges a whole sentence as something hoped for, and goes on with the frame.
+    fn hope(&mut self, scan: &Scan, sentence: &Sentence, frame: Frame) {
+        self.current = Some(Frame { class: ReportClass::Hope, ..frame.clone() });
+        self.sentence(scan, sentence, sentence.range);
+        self.current = Some(frame);
     }
 
     /// 连线了居民老李。她说，…: nobody else is named before.
@@ -280,6 +330,16 @@ impl<'a> Walk<'a> {
             before.is_empty() || words().nouns.of(before).is_some_and(|(_, class)| class == NounClass::Post);
         let plain = post && before.chars().all(|c| c.is_alphanumeric() || c == '、');
         plain.then(|| Frame::document(Speaker::Person(id), ReportClass::Say))
+    }
+
+    /// 老人说，…。“李四，你明天就去…！”张三当场点了名。: nobody who only tells something calls an official.
+    fn calls(&self, scan: &Scan, sentence: &Sentence) -> bool {
+        let tells = self.current.as_ref().is_some_and(|frame| frame.class == ReportClass::Tell);
+        let called = self.people.within(sentence.range).next();
+        let calls = |(name, _): (TextRange, _)| {
+            name.start() == sentence.range.start() && scan.rest(name.end()).starts_with('，')
+        };
+        tells && called.is_some_and(calls)
     }
 
     /// Somebody named before says what no verb of speech introduces: 张三沉下脸来。以后一张纸片都不许放。

@@ -33,7 +33,7 @@ impl Finder<'_> {
                 return Some(document);
             }
             // 八十二岁的老李不肯走，说要….
-            if is_stranger(self.scan.text(before)) {
+            if is_stranger(self.scan.text(before)) || self.is_met_by_reporter(before) {
                 return Some(Who::Lay);
             }
             return self.may_omit(before, report, link).then(|| self.subject(before));
@@ -47,10 +47,30 @@ impl Finder<'_> {
         let instruction = link == Link::Mark
             && PartWord::Instruction.is(report.verb)
             && self.scan.text(left).ends_with('的');
-        if let Some(who) = instruction.then(|| self.named(of)).flatten() {
+        if let Some(who) = instruction.then(|| self.named(of).or_else(|| self.passed_on(of))).flatten() {
             return Some(who);
         }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(verb, left, report, link))
+    }
+
+    /// 记者见到老人时，她正在择菜，说要…: whom a reporter meets is no official, unless one is named.
+    fn is_met_by_reporter(&self, before: TextRange) -> bool {
+        let text = self.scan.text(before);
+        let told = text.contains("，他") || text.contains("，她");
+        told && text.contains("记者") && self.people.within(before).next().is_none()
+    }
+
+    /// Whose instruction somebody reads out: 甲宣读了乙作出的|批示, 甲传达了乙对抗旱工作的|批示.
+    fn passed_on(&self, of: TextRange) -> Option<Who> {
+        let text = self.scan.text(of);
+        let hands = |&(at, _): &(usize, char)| {
+            text.get(at..).is_some_and(|rest| PartWord::HandsOn.begins(rest).is_some())
+        };
+        let (at, _) = text.char_indices().find(hands)?;
+        let behind = TextRange::new(Offset::at(of.start().index() + at), of.end());
+        let mention = self.people.within(behind).next()?;
+        let cited = self.people.cites(self.scan.base, mention);
+        Some(if cited { Who::Cited } else { Who::Known(Speaker::Person(mention.1)) })
     }
 
     /// The document that the clause before says was issued: 县指挥部发布第6号公告，明确：….
@@ -208,7 +228,7 @@ impl Finder<'_> {
             NounClass::Meeting => Some(Who::Known(Speaker::Meeting)),
             NounClass::Document if self.people.within(left).next().is_some() => None,
             NounClass::Document => Some(Who::Known(printed(noun))),
-            NounClass::Pronoun if text == noun => Some(self.meant(left)),
+            NounClass::Pronoun if text == noun || is_moment_before(text, noun) => Some(self.meant(left)),
             // 要坚决拥护省委决定，…: the organ is no subject.
             NounClass::Organ if self.scan.deontic(left).next().is_some() => None,
             // 市委认真落实省委部署，…: neither.
@@ -343,6 +363,11 @@ fn is_meeting(text: &str) -> bool {
 fn is_stranger(text: &str) -> bool {
     let near = text.split('，').next().unwrap_or_default();
     ClauseWord::Vague.begins(text).is_some() || near.contains("岁的")
+}
+
+/// 散会后他|强调: only when is said before the pronoun.
+fn is_moment_before(text: &str, pronoun: &str) -> bool {
+    text.strip_suffix(pronoun).is_some_and(|before| before.ends_with(['后', '时', '前']))
 }
 
 /// Where a clause begins to name who is spoken to: 又回头对网格员, 在现场给几个经理.
