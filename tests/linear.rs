@@ -49,12 +49,14 @@ fn one_long_line() {
 fn one_long_sentence() {
     check("one long sentence", "要压实各方责任，加强巡查检查，");
     check("no mark at all", "要压实各方责任加强巡查检查");
+    check("figures without a mark", "要在去年基础上完成31人");
 }
 
 #[test]
 fn many_names() {
     check("names in one list", "李建平、王小川、赵文斌、");
     check("names with posts", "县委常委、副县长李建平，县水利局局长王小川，");
+    check("names without a mark", "副县长李建平分别就");
     check("names in charge", "由李建平同志、王小川同志、");
     check("meetings of others", "传达学习全省防汛工作会议精神和全市");
     check("many people", "县长张建国指出，要加强管理。副县长李建平汇报了工作。他强调，要抓好落实。\n");

@@ -10,5 +10,5 @@ mod units;
 
 pub use edits::{EditMap, Replacement, apply};
 pub use ids::{BlockId, DirectiveId, EditId, FileId, PersonId, ReportId, TextId};
-pub use range::{Offset, TextRange, slice};
+pub use range::{Offset, TextRange, slice, tail};
 pub use units::Units;

@@ -148,6 +148,12 @@ pub fn slice(text: &str, range: TextRange) -> &str {
     text.get(start..end).unwrap_or_else(|| widened(text, start, end))
 }
 
+/// The last bytes of a text, so that looking back costs the same however long it is.
+#[must_use]
+pub fn tail(text: &str, bytes: usize) -> &str {
+    slice(text, TextRange::at(text.len().saturating_sub(bytes), text.len()))
+}
+
 fn widened(text: &str, start: usize, end: usize) -> &str {
     let end = ceil(text, end);
     let start = floor(text, start.min(end));

@@ -4,7 +4,10 @@ use super::act_word::ActWord;
 use super::actor;
 use super::lead::Finder;
 use super::part_word::PartWord;
-use crate::span::{Offset, TextRange};
+use crate::span::{Offset, TextRange, tail};
+
+/// How far before a verb those are named whom it speaks to, in bytes.
+const REACH: usize = 240;
 
 impl Finder<'_> {
     /// Those named between a reporting verb and what is said, or behind 对 before the verb.
@@ -16,23 +19,23 @@ impl Finder<'_> {
     /// Those whom 对 names before the verb: 对值班人员说.
     pub(super) fn addressed(&self, verb: TextRange) -> Option<TextRange> {
         let start = self.scan.clause_start(self.sentence.range, verb.start());
-        let before = TextRange::new(start, verb.start());
-        let at = self.scan.text(before).rfind(['对', '向', '跟'])?;
-        let named = Offset::at(start.index() + at + '对'.len_utf8());
+        let text = tail(self.scan.text(TextRange::new(start, verb.start())), REACH);
+        let at = text.rfind(['对', '向', '跟'])?;
+        let named = Offset::at(verb.start().index() - text.len() + at + '对'.len_utf8());
         self.heard(TextRange::new(named, verb.start()))
     }
 
     /// Those who were called before the verb: 把闸口负责人叫到跟前，要求….
     fn summoned(&self, verb: TextRange) -> Option<TextRange> {
         let before = TextRange::new(self.sentence.range.start(), verb.start());
-        let text = self.scan.text(before);
+        let text = tail(self.scan.text(before), REACH);
         let at = text.rfind('把')? + '把'.len_utf8();
         let rest = text.get(at..)?;
         let places = rest.char_indices().map(|(at, _)| at);
         let end = places
             .into_iter()
             .find(|&end| rest.get(end..).is_some_and(|rest| ActWord::Summons.begins(rest).is_some()))?;
-        let start = before.start().index() + at;
+        let start = before.end().index() - text.len() + at;
         self.heard(TextRange::at(start, start + end))
     }
 

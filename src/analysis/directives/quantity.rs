@@ -10,7 +10,7 @@ use super::sentence::chars;
 use super::when;
 use super::words::{OrderWord, words};
 use crate::lexicon::{Words, read_table};
-use crate::span::{Offset, TextRange, slice};
+use crate::span::{Offset, TextRange, slice, tail};
 
 /// Units, and whether what is counted follows; none where a word only begins with one.
 static UNITS: LazyLock<Words<Option<bool>>> = LazyLock::new(|| {
@@ -40,8 +40,11 @@ pub(super) fn find(base: &str, range: TextRange) -> impl Iterator<Item = TextRan
 
 /// Whether a number only says what was or is: 由2个增加到6个, 在去年征集31人的基础上, 近14天.
 fn is_given(base: &str, range: TextRange, found: TextRange) -> bool {
-    let before = slice(base, TextRange::new(range.start(), found.start()));
-    let behind = slice(base, TextRange::new(found.end(), range.end()));
+    /// How far around the number is looked, in bytes.
+    const REACH: usize = 120;
+    let before = tail(slice(base, TextRange::new(range.start(), found.start())), REACH);
+    let end = range.end().index().min(found.end().index() + REACH);
+    let behind = slice(base, TextRange::at(found.end().index(), end));
     let clause = before.rsplit(['，', '；', '：']).next().unwrap_or_default();
     let rest = behind.split(['，', '；', '。']).next().unwrap_or_default();
     let old = before.ends_with(['由', '从']) && ActWord::Changes.begins(behind).is_some();

@@ -6,7 +6,12 @@ use super::lead::{Finder, Link, Who};
 use super::part_word::PartWord;
 use super::speaker::printed;
 use super::words::{NounClass, Report, ReportClass, words};
-use crate::span::{Offset, PersonId, TextRange};
+use crate::span::{Offset, PersonId, TextRange, tail};
+
+/// How far back a clause is looked at, in bytes.
+const REACH: usize = 240;
+/// How far back an instruction may have been spoken of, in bytes.
+const SPOKEN_OF: usize = 3000;
 
 impl Finder<'_> {
     /// Who speaks: looks leftwards from the verb.
@@ -75,7 +80,7 @@ impl Finder<'_> {
 
     /// The document that the clause before says was issued: 县指挥部发布第6号公告，明确：….
     fn issued(&self, before: TextRange) -> Option<Who> {
-        let text = self.scan.text(before).trim_end_matches('，');
+        let text = tail(self.scan.text(before), REACH).trim_end_matches('，');
         let clause = text.rsplit('，').next().unwrap_or_default();
         let (noun, _) = words().nouns.of(clause).filter(|&(_, class)| class == NounClass::Document)?;
         PartWord::Issues.within(clause).then(|| Who::Known(printed(noun)))
@@ -98,9 +103,9 @@ impl Finder<'_> {
     /// Whose instruction the block spoke of before: 张三作出批示。批示指出，….
     fn instructed(&self, verb: TextRange) -> Option<Who> {
         let before = TextRange::new(self.scan.block.start(), verb.start());
-        let text = self.scan.text(before);
+        let text = tail(self.scan.text(before), SPOKEN_OF);
         let noun = text.rfind("批示").or_else(|| text.rfind("指示"))?;
-        let named = TextRange::at(before.start().index(), before.start().index() + noun);
+        let named = TextRange::at(before.start().index(), before.end().index() - text.len() + noun);
         let (_, id) =
             self.people.within(named).rfind(|&mention| !self.people.cites(self.scan.base, mention))?;
         Some(Who::Known(Speaker::Person(id)))

@@ -4,7 +4,7 @@ use super::super::{MentionKind, Role};
 use super::names::near;
 use super::vocab::{Cue, DEED_WORDS, DEEDS, Deed, POSTS, PostKind};
 use super::{told, verb};
-use crate::span::{TextRange, slice};
+use crate::span::{TextRange, slice, tail};
 
 /// A person at one place, with all that belongs to the name there.
 #[derive(Clone, Copy, Debug)]
@@ -208,9 +208,11 @@ pub(super) fn clause_until<'t>(text: &'t str, marks: &[char]) -> &'t str {
     slice(text, TextRange::at(0, end.map_or(text.len(), |(at, _)| at)))
 }
 
-/// Where the last clause of a text starts.
+/// Where the last clause of a text starts, or the part of it that is near.
 pub(super) fn clause_start(text: &str) -> usize {
-    text.rfind(['，', '；', '。']).map_or(0, |mark| mark + '，'.len_utf8())
+    let near = tail(text, REACH);
+    let from = text.len() - near.len();
+    near.rfind(['，', '；', '。']).map_or(from, |mark| from + mark + '，'.len_utf8())
 }
 
 fn by_video(predicate: &str) -> bool {

@@ -4,7 +4,7 @@ use super::super::Role;
 use super::deeds::{NEAR, REACH, clause_of, clause_start, clause_until};
 use super::names::{from, near};
 use super::vocab::{Cue, DEED_WORDS, DEEDS, Deed};
-use crate::span::{Offset, TextRange, slice};
+use crate::span::{Offset, TextRange, slice, tail};
 
 /// A report that somebody gave: 所作的政府工作报告, 关于…的汇报, 向大会作了…的报告; and whether it is the object of
 /// the sentence, so that its giver does nothing else in it.
@@ -68,7 +68,8 @@ pub(super) fn label(before: &str) -> Option<(Deed, TextRange)> {
     let blank = before.ends_with([' ', '\u{3000}']);
     let before = before.trim_end();
     // 主持人 张三 出席 李四.
-    let spaced = before.rsplit([' ', '\u{3000}']).next().filter(|word| blank && Cue::Label.is(word));
+    let last = || tail(before, REACH).rsplit([' ', '\u{3000}']).next();
+    let spaced = blank.then(last).flatten().filter(|word| Cue::Label.is(word));
     if let Some(label) = before.strip_suffix('：').or(spaced) {
         let word = slice(label, TextRange::at(0, label.len() - Cue::LabelEnd.ends(label).unwrap_or(0)));
         let (len, deed) = DEED_WORDS.suffix(word)?;
