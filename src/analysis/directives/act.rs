@@ -125,13 +125,17 @@ impl Clause {
         let who = acting.map(|doer| doer.who).or_else(|| addressee::charged(scan, bare));
         let due = known.due(scan, range).is_some_and(|due| limits(scan, &due));
         let outlook = !due && ClauseWord::Outlook.begins(text).is_some();
-        let tells =
-            !worded && who.is_none() && conditions.is_empty() && (outlook || judge::describes(scan, range));
+        let already = shape::is_already(scan, bare);
+        let tells = !worded
+            && !already
+            && who.is_none()
+            && conditions.is_empty()
+            && (outlook || judge::describes(scan, range));
         // 对任务落空的“一票否决”: what follows stands beside the condition.
         let predicate =
             clause::predicates(scan, known.content).binary_search(&range).is_ok() || !conditions.is_empty();
         let conditional = conditions.iter().any(|condition| condition.covers(bare));
-        let orders = worded || clause::bare_order(scan, range).is_some();
+        let orders = worded || already || clause::bare_order(scan, range).is_some();
         // 每个安置点配齐一名医生.
         let each = || text.starts_with('每') && clause::governs_verb(scan, range);
         let acts = orders || who.is_some() || text.contains("由你") || each();
@@ -139,7 +143,7 @@ impl Clause {
         let asked = !acts && ActWord::Whether.within(text);
         let topic = shape::names(text) && clause::is_about(text) || asked;
         let does = acting.is_some_and(|doer| doer.does < bare.end());
-        let opens = !predicate && !does
+        let opens = !predicate && !does && !already
             || tells
             || conditional
             || topic
@@ -448,6 +452,10 @@ mod tests {
         check("群众对饮水的需求更加迫切，各镇要尽快通水。", &["各镇 | 尽快通水"]);
         check("封路归封路，各镇不能挖断通道。", &["✗ 各镇 | 不能挖断通道"]);
         check("工作取得了成绩，但各镇要看到不足。", &["各镇 | 看到不足"]);
+        check(
+            "车棚不得安装插座，已经装的四月底前全部拆除。",
+            &["✗ 车棚不得安装插座", "四月底前 | 已经装的四月底前全部拆除"],
+        );
         check("各村实行双岗值守，但不得断路。", &["各村 | 实行双岗值守", "✗ 不得断路"]);
         check("当前，正值用火高峰，各镇要管住火源。", &["各镇 | 管住火源"]);
         check("同时，要管住火源。", &["管住火源"]);

@@ -3,6 +3,7 @@
 word_classes! {
     /// A class of words that tell what the clauses of an order are to its acts.
     ActWord of "act-words.tsv":
+    Already "already",
     AsWhat "as-what",
     Brings "brings",
     Calendar "calendar",

@@ -53,6 +53,11 @@ impl Walk<'_> {
         let place = if named { Place::List } else { Place::Free };
         let appointee = self.appointee(at).map(|name| (at, name));
         let (at, mut first) = appointee.or_else(|| self.name(at, place, IN_LIST))?;
+        // 冬至前后, 任重道远: the word, whoever is called so.
+        let behind = from(self.text, at + first.len);
+        if Cue::BehindWord.begins(behind).is_some() {
+            return None;
+        }
         if listed {
             first.odds = first.odds.max(SURE_IN_LIST);
         }

@@ -12,7 +12,7 @@ use super::person::Person;
 use super::roles::{Cited, roles};
 use super::scan::Sighting;
 use super::story::{Occasion, Story};
-use crate::span::{PersonId, TextRange, slice};
+use crate::span::{Offset, PersonId, TextRange, slice};
 
 /// How far behind a shared post a name stands that is shown with it, in bytes.
 const SHARED: usize = 90;
@@ -62,8 +62,12 @@ impl Story<'_> {
         let attends =
             |acts: &Vec<Act>| acts.iter().find(|a| a.deed.role == Role::Attendee).map(|a| a.verb.start());
         let attendees = self.acts.iter().enumerate().filter_map(|(i, acts)| Some((attends(acts)?, i)));
-        let named = |i: usize| self.first.get(i).copied().flatten().map(|(_, range)| range.start());
-        let mut order: Vec<_> = attendees.map(|(verb, i)| (verb, named(i), i)).collect();
+        // Where the list stands: at the mention next to the verb.
+        let named = |verb: Offset, i: usize| {
+            let starts = self.mentions.get(i)?.iter().map(|mention| mention.range.start());
+            starts.min_by_key(|start| start.index().abs_diff(verb.index()))
+        };
+        let mut order: Vec<_> = attendees.map(|(verb, i)| (verb, named(verb, i), i)).collect();
         order.sort_unstable();
         order.into_iter().zip(1..).map(|((_, _, i), place)| (i, place)).collect()
     }

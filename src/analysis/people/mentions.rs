@@ -59,7 +59,7 @@ impl<'n> Finder<'n> {
             let here = range.start().index() + at;
             let after_name = uses.last().is_some_and(|last| last.range.end().index() == here);
             let listed = uses.last().is_some_and(|last| here.saturating_sub(last.range.end().index()) < NOTE);
-            let joined = listed || !slice(text, TextRange::at(0, at)).ends_with('、');
+            let joined = listed || !slice(text, TextRange::at(0, at)).ends_with(['、', '与', '和']);
             match self.name_at(text, at, after_name, joined).filter(|&(len, _)| at + len <= limit) {
                 Some((len, person)) => {
                     uses.push(Use { person, range: TextRange::at(here, here + len) });
@@ -93,6 +93,7 @@ impl<'n> Finder<'n> {
         let bears = [Cue::Trade, Cue::Firm, Cue::Site].iter().any(|cue| cue.begins(behind).is_some());
         let fits = match (odds::is_word(name), long) {
             _ if bears && !long => false,
+            _ if Cue::BehindWord.begins(behind).is_some() => false,
             (true, _) => left && right && joined && (opens || !felt && !thing),
             (false, true) => left || right,
             (false, false) => left && (right || opens),

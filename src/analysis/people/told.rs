@@ -43,9 +43,19 @@ fn report_in(clause: &str) -> Option<(TextRange, bool)> {
     (verb + noun < clause.len()).then(|| (TextRange::at(verb, clause.len()), is_object))
 }
 
+/// So many reports may have been heard before one whose verb stands before them all.
+const MOST_REPORTS: usize = 12;
+
 /// The report of one of several who were heard: 听取了张三关于…、李四关于…情况的汇报.
 pub(super) fn report_heard(before: &str, rest: &str) -> Option<(TextRange, bool)> {
-    let heard = Cue::Heard.within(from(before, clause_start(before)));
+    // 听取了张三关于…的汇报，李四关于…的汇报: others' reports between.
+    let other = |start: &usize| {
+        let before = before.get(..*start)?.strip_suffix('，')?;
+        Cue::Given.ends(before).map(|_| clause_start(before))
+    };
+    let starts = std::iter::successors(Some(clause_start(before)), other);
+    let start = starts.take(MOST_REPORTS).last().unwrap_or_default();
+    let heard = Cue::Heard.within(from(before, start));
     let clause = clause_of(rest);
     let noun = Cue::Given.ends(clause).filter(|_| heard && clause.starts_with("关于"))?;
     Some((TextRange::at(clause.len() - noun, clause.len()), true))

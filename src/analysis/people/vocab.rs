@@ -215,11 +215,12 @@ pub(super) enum Cue {
     BeforeThing,
     Owned,
     Adds,
+    BehindWord,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 57] = [
+    const IDS: [&'static str; 58] = [
         "governor",
         "words",
         "heard",
@@ -277,6 +278,7 @@ impl Cue {
         "before-thing",
         "owned",
         "adds",
+        "behind-word",
     ];
 
     fn bit(self) -> u64 {

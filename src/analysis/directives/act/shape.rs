@@ -34,6 +34,15 @@ pub(super) fn only_says_how(scan: &Scan, does: Offset, clause: TextRange) -> boo
     ActWord::AsWhat.begins(scan.text(rest)).is_some() && !clause::governs_verb(scan, rest)
 }
 
+/// Whether a clause says what shall be done with what is so already: 已经装的四月底前全部拆除.
+pub(super) fn is_already(scan: &Scan, clause: TextRange) -> bool {
+    let what = |text: &str| ActWord::Already.begins(text).and_then(|_| text.find('的'));
+    let behind = what(scan.text(clause)).map(|at| clause.start().index() + at + '的'.len_utf8());
+    behind.is_some_and(|from| {
+        clause::governs_verb(scan, TextRange::new(Offset::at(from - '的'.len_utf8()), clause.end()))
+    })
+}
+
 /// Whether a clause only says how what follows is to be done: 以楼栋为单位; 以公告为准 is to be so.
 pub(super) fn is_manner(text: &str) -> bool {
     let with = text.strip_prefix('以').and_then(|rest| rest.split_once('为'));
