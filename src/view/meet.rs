@@ -5,6 +5,7 @@ use super::labels::{fill, label};
 use super::mark::{MarkId, Target};
 use super::people::places;
 use super::settings::Language;
+use super::sorted;
 use crate::protocol::{Date, MeetingKind, Official, Role, RoleDetail, RoleFinding, Script, TextRange, slice};
 
 /// So many names stand in one row; the index has them all.
@@ -66,10 +67,10 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
             false,
         ),
         ("role.report", people(shown, |part| part.role == Role::Reporter), true),
-        ("role.attend", people(shown, plainly(Role::Attendee)), true),
+        ("role.attend", listed_people(shown, plainly(Role::Attendee)), true),
         (
             "detail.non-voting-attendee",
-            people(shown, |part| part.detail == Some(RoleDetail::NonVoting)),
+            listed_people(shown, |part| part.detail == Some(RoleDetail::NonVoting)),
             true,
         ),
         ("detail.absent", people(shown, |part| part.detail == Some(RoleDetail::Absent)), true),
@@ -176,10 +177,23 @@ fn plainly(role: Role) -> impl Fn(&RoleFinding) -> bool {
     move |part| part.role == role && part.detail.is_none()
 }
 
-/// Everybody with such a part.
+/// Everybody with such a part, in the order of the text.
 fn people(shown: Shown, is_such: impl Fn(&RoleFinding) -> bool) -> Option<MeetValue> {
-    let people: Vec<_> =
-        shown.read.reading.officials.iter().filter(|p| p.roles.iter().any(&is_such)).collect();
+    named(shown, &having(shown, is_such))
+}
+
+/// The same of those who came, in the order of the list that names them.
+fn listed_people(shown: Shown, is_such: impl Fn(&RoleFinding) -> bool) -> Option<MeetValue> {
+    let mut people = having(shown, is_such);
+    sorted::by_key(&mut people, |person| person.list_order.unwrap_or(u32::MAX));
+    named(shown, &people)
+}
+
+fn having(shown: Shown<'_>, is_such: impl Fn(&RoleFinding) -> bool) -> Vec<&Official> {
+    shown.read.reading.officials.iter().filter(|p| p.roles.iter().any(&is_such)).collect()
+}
+
+fn named(shown: Shown, people: &[&Official]) -> Option<MeetValue> {
     let first = |p: &Official| places(shown, Target::Person(p.id), 1).first().copied();
     let named = people.iter().take(NAMES).filter_map(|p| Some((shown.name(p).to_owned(), first(p)?)));
     let more = people.len().saturating_sub(NAMES);
