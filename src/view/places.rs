@@ -174,8 +174,10 @@ pub(super) fn visit(state: &mut State, mark: MarkId) -> bool {
     state.places.leave();
     if state.current != Some(mark.report) {
         (state.current, state.sheet) = (Some(mark.report), None);
-        (state.places.here, state.places.wanted) = (None, None);
+        state.places.here = None;
     }
+    // The mark itself says where the window goes.
+    state.places.wanted = None;
     true
 }
 
@@ -234,6 +236,7 @@ fn note(places: &mut Vec<Place>, place: Place) {
 #[cfg(test)]
 mod tests {
     use super::super::fixture;
+    use super::super::mark::Target;
     use super::super::state::OpenReport;
     use super::*;
     use crate::protocol::{FileId, TextId};
@@ -317,6 +320,11 @@ mod tests {
         state.current = Some(id(0));
         enter(&mut state);
         assert_eq!(state.places.wanted, Some(place(0, 200)));
+        assert!(visit(
+            &mut state,
+            MarkId { report: id(0), target: Target::Edit(crate::protocol::EditId(0)), place: 0 }
+        ));
+        assert_eq!(state.places.wanted, None, "a jump to a mark is not taken back");
         does(&mut state, Here(place(0, 0)));
         assert_eq!(state.places.kept, []);
     }

@@ -1,5 +1,6 @@
 //! The window and the place of the report at its head.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -21,6 +22,12 @@ const INSET: f64 = 26.0;
 /// Sections far away take their true height only when they come near: the way is corrected so often.
 const TRIES: u32 = 4;
 
+/// From one of these to the next, in milliseconds.
+const STEP: u32 = 40;
+
+/// The next step to a place that is wanted; dropped, it is not taken.
+type Way = Rc<RefCell<Option<Timeout>>>;
+
 /// A report in its window.
 #[derive(Clone, PartialEq)]
 pub(super) struct Window {
@@ -38,7 +45,7 @@ pub(super) fn use_place(window: &Window, wanted: Option<Place>) {
     use_effect_with((window.report, window.article.clone()), move |_| {
         let scroll = watched.scroll.cast::<HtmlElement>();
         let listener = scroll.map(|scroll| {
-            let rest = Rc::new(std::cell::RefCell::new(None));
+            let rest = Rc::new(RefCell::new(None));
             EventListener::new(&scroll, "scroll", move |_| {
                 let watched = watched.clone();
                 *rest.borrow_mut() = Some(Timeout::new(REST, move || watched.note()));
@@ -48,9 +55,12 @@ pub(super) fn use_place(window: &Window, wanted: Option<Place>) {
     });
     let window = window.clone();
     use_effect_with((wanted, window.report), move |(wanted, report)| {
+        let way = Way::default();
         if let Some(place) = wanted.filter(|place| place.report == *report) {
-            Timeout::new(0, move || window.go(place, TRIES)).forget();
+            window.set_out(place, TRIES, 0, &way);
         }
+        // A jump to somewhere else ends the way there.
+        move || drop(way.take())
     });
 }
 
@@ -86,15 +96,19 @@ impl Window {
         Some(base)
     }
 
-    fn go(&self, place: Place, tries: u32) {
+    fn set_out(&self, place: Place, tries: u32, wait: u32, way: &Way) {
+        let (window, on) = (self.clone(), Rc::clone(way));
+        *way.borrow_mut() = Some(Timeout::new(wait, move || window.go(place, tries, &on)));
+    }
+
+    fn go(&self, place: Place, tries: u32, way: &Way) {
         let Some(scroll) = self.scroll.cast::<HtmlElement>() else { return };
         let settled = self.take(&scroll, place).is_some();
         if tries == 0 || (settled && tries + 2 <= TRIES) {
             self.dispatch.send(Action::Places(PlacesAction::Arrived));
             return self.note();
         }
-        let window = self.clone();
-        Timeout::new(40, move || window.go(place, tries - 1)).forget();
+        self.set_out(place, tries - 1, STEP, way);
     }
 
     /// Takes a place to the head of the window, or its section, if that is all there is of it yet.
