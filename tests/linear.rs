@@ -50,6 +50,9 @@ fn one_long_sentence() {
     check("one long sentence", "要压实各方责任，加强巡查检查，");
     check("no mark at all", "要压实各方责任加强巡查检查");
     check("figures without a mark", "要在去年基础上完成31人");
+    check("those spoken to without a mark", "对闸口的人要求");
+    check("those taken aside without a mark", "把闸口的人叫到跟前要求");
+    check("times without a mark", "3月5日前");
 }
 
 #[test]

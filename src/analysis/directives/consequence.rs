@@ -100,11 +100,12 @@ fn condition(scan: &Scan, clause: TextRange, next: &str) -> Option<TextRange> {
 
 /// What a sanction in the same clause follows: 再犯的 before 罚款, 一经发现 before 立即移送.
 fn before_sanction(text: &str) -> Option<&str> {
-    let follows = |rest: &str| {
-        ClauseWord::Sanction.within(rest) || rest.starts_with("一律") || rest.starts_with("一概")
-    };
-    let failing = text.match_indices('的').map(|(at, word)| text.split_at(at + word.len()));
-    let failing = failing.into_iter().find(|(_, rest)| follows(rest));
+    // What follows the first 的 holds all that follows later ones.
+    let mut failing = text.match_indices('的').map(|(at, word)| text.split_at(at + word.len()));
+    let mut ends = failing.clone();
+    let punished = failing.next().filter(|(_, rest)| ClauseWord::Sanction.within(rest));
+    let failing =
+        punished.or_else(|| ends.find(|(_, rest)| rest.starts_with("一律") || rest.starts_with("一概")));
     let caught = || {
         let length = ClauseWord::Caught.begins(text)?;
         text.split_at_checked(length).filter(|(_, rest)| !rest.is_empty())

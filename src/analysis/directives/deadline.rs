@@ -8,7 +8,10 @@ use super::sentence::chars;
 use super::when;
 use super::words::words;
 use crate::document::Date;
-use crate::span::{Offset, TextRange, slice};
+use crate::span::{Offset, TextRange, slice, tail};
+
+/// How far a clause is read around a time, in bytes: looking costs the same however long it is.
+const CLAUSE: usize = 3 * 60;
 
 /// All times by which something is due, in order, their days where `day`, the report's, gives them. A time in one of the
 /// `conditions`, which are in order (24小时内三次接到投诉的), is none.
@@ -116,13 +119,16 @@ fn binds(behind: Option<&str>) -> bool {
 
 /// Whether a clause says from when: 从今日零时.
 fn lasts(before: &str) -> bool {
-    let clause = before.rsplit(['，', '；']).next().unwrap_or_default();
-    clause.starts_with(['从', '自'])
+    let near = tail(before, CLAUSE);
+    let clause = near.rsplit(['，', '；']).next().unwrap_or_default();
+    let whole = clause.len() < near.len() || near.len() == before.len();
+    whole && clause.starts_with(['从', '自'])
 }
 
 /// Whether what follows a time is the rest of a condition: 开不了工的，….
 fn supposes(behind: &str) -> bool {
-    let clause = behind.split(['，', '；', '。']).next().unwrap_or_default();
+    let near = behind.get(..behind.floor_char_boundary(CLAUSE)).unwrap_or(behind);
+    let clause = near.split(['，', '；', '。']).next().unwrap_or_default();
     let goes_on = behind.get(clause.len()..).is_some_and(|rest| rest.starts_with('，'));
     goes_on && clause.ends_with('的') && clause.contains(['不', '未', '没'])
 }

@@ -101,9 +101,11 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn headless(&self) -> Option<TextRange> {
+        /// So long is a case at most, in bytes.
+        const CASE: usize = 3 * 120;
         let text = self.before_word();
         let ends = text.match_indices('的').map(|(at, word)| at + word.len());
-        let end = ends.into_iter().find(|&end| self.is_headless(text, end))?;
+        let end = ends.take_while(|&end| end <= CASE).find(|&end| self.is_headless(text, end))?;
         let start = self.behind_limit(text.get(..end)?);
         self.part(start, end)
     }
