@@ -1,5 +1,7 @@
 //! Walks over the blocks of a report, keeps the frame that governs, and collects what it orders.
 
+use std::collections::BTreeSet;
+
 use super::super::model::{Act, Part, Permission, SpanKind, Speaker};
 use super::act::{self, Judged};
 use super::actor;
@@ -16,7 +18,7 @@ use super::sentence::Sentence;
 use super::speaker::People;
 use super::words::{NounClass, ReportClass, words};
 use crate::document::{Block, BlockKind, Date};
-use crate::span::{Offset, TextRange};
+use crate::span::{Offset, PersonId, TextRange};
 
 /// How much of a line, in characters, may stand before what somebody says in a transcript.
 const TURN: usize = 40;
@@ -39,6 +41,8 @@ pub(super) struct Walk<'a> {
     faint: bool,
     /// Who spoke last in the block orders nothing here.
     lay: bool,
+    /// Who was invited to the meeting, as far as the block says.
+    guests: BTreeSet<PersonId>,
     /// Counts frames.
     frames: u32,
     found: Vec<Found>,
@@ -58,6 +62,7 @@ impl<'a> Walk<'a> {
             active: false,
             faint: false,
             lay: false,
+            guests: BTreeSet::new(),
             frames: 0,
             found: Vec::new(),
             permissions: Vec::new(),
@@ -74,6 +79,7 @@ impl<'a> Walk<'a> {
         let scan = Scan::of(self.base, block.range, self.people);
         self.enter(self.genre.clone());
         self.lay = false;
+        self.guests.clear();
         if self.genre.is_none() {
             let later = self.day.and_then(|day| dated::scene(scan.text(scan.block), day));
             self.day = later.or(self.day);
@@ -86,6 +92,7 @@ impl<'a> Walk<'a> {
                 self.inherit(&scan, sentence, block.kind);
             }
             self.turns_away(&scan, sentence);
+            self.invite(&scan, sentence);
             if let Some(lead) = leads.get(i).and_then(Option::as_ref) {
                 self.lead(&scan, sentence, lead);
             } else if !is_bare_heading(&scan, block.kind, sentence) && !self.frames_document(&scan, sentence)
@@ -215,7 +222,8 @@ impl<'a> Walk<'a> {
         let vowed = self.current.as_ref().is_some_and(|frame| frame.open);
         let same = self.lay && (lead.who == Who::Same || pronoun && vowed);
         self.lay = lead.who == Who::Lay || same || self.means_lay(scan, sentence);
-        self.lay |= self.is_guest(scan, lead);
+        let guest = matches!(lead.who, Who::Known(Speaker::Person(id)) if self.guests.contains(&id));
+        self.lay |= guest;
         let lay = LeadIn { who: Who::Lay, ..lead.clone() };
         let mut frame = self.frame(scan, if self.lay { &lay } else { lead });
         frame.open = lead.announces || lead.content >= sentence.range.end() && !sentence.after_quote;
@@ -227,15 +235,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// 总工程师张三应邀到会，张三说，…: who is invited orders nothing.
-    fn is_guest(&self, scan: &Scan, lead: &LeadIn) -> bool {
-        let Who::Known(Speaker::Person(id)) = lead.who else { return false };
-        let before = TextRange::new(scan.block.start(), lead.verb.1.start());
-        let invited = |(name, _): (TextRange, _)| {
-            let behind = scan.rest(name.end()).split(['，', '。', '；']).next().unwrap_or_default();
-            PartWord::Invited.within(behind)
+    /// 总工程师张三应邀到会，张三说，…: who is invited orders nothing, unless to speak: 应邀出席会议并讲话.
+    fn invite(&mut self, scan: &Scan, sentence: &Sentence) {
+        let clauses = scan.layout.cut(sentence.range, &['，', '。', '；']);
+        let invited = |clause: &TextRange| {
+            let text = scan.text(*clause);
+            PartWord::Invited.within(text) && !PartWord::Statement.within(text)
         };
-        self.people.within(before).filter(|mention| mention.1 == id).any(invited)
+        let guests = clauses.filter(invited).flat_map(|clause| self.people.within(clause));
+        self.guests.extend(guests.map(|(_, id)| id));
     }
 
     /// 张三对李四说：“…”他又强调：“…”: not who listened.
