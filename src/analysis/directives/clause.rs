@@ -9,7 +9,7 @@ use super::part_word::PartWord;
 use super::scan::Scan;
 use super::words::{Deontic, DeonticClass, OrderWord};
 use crate::lexicon::Hit;
-use crate::span::{Offset, TextRange};
+use crate::span::{Offset, TextRange, tail};
 
 /// The clauses of a sentence that hold a predicate.
 pub(super) fn predicates(scan: &Scan, content: TextRange) -> Rc<[TextRange]> {
@@ -87,7 +87,9 @@ pub(super) fn is_kept(scan: &Scan, ban: Hit<Deontic>) -> bool {
 
 /// 宁可十防九空，不可失防万一 weighs, it does not forbid; 宁可多查一户，也不可漏查一户 does.
 fn weighs(scan: &Scan, content: TextRange, ban: Hit<Deontic>) -> bool {
-    let before = scan.text(TextRange::new(content.start(), ban.range.start()));
+    /// So far before the ban stands what is weighed against, in bytes.
+    const NEAR: usize = 3 * 80;
+    let before = tail(scan.text(TextRange::new(content.start(), ban.range.start())), NEAR);
     // The clause of the ban and the one before it.
     let mut near = before.rsplitn(3, '，').take(2);
     let even = before.ends_with('也') || scan.text(ban.range).starts_with('也');
