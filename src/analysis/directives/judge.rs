@@ -76,7 +76,7 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
         };
     }
     if let Some(hit) = order {
-        let narrates = narrates(scan, content) || is_pledge(scan, content, hit.range);
+        let narrates = narrates(scan, content) || is_pledge(scan, content, hit.range, standing.class);
         return if narrates { Verdict::Neither } else { Verdict::Directive(Some(hit), Rule::DeonticWord) };
     }
     if let Some(hit) = of(is_call).filter(|hit| opens_clause(scan, content, hit.range.start())) {
@@ -390,7 +390,7 @@ fn topics(scan: &Scan, content: TextRange) -> Vec<TextRange> {
 }
 
 /// 我们将…: what the speaker's own side is going to do.
-fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
+fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange, class: ReportClass) -> bool {
     let before = scan.text(TextRange::new(content.start(), deontic.start()));
     // 她要住在工地上 tells what somebody else wants.
     if before.starts_with('将') || before.ends_with(['他', '她', '我']) {
@@ -402,7 +402,21 @@ fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange) -> bool {
     // 采样将于5日启动，各镇要…: others are asked.
     let own = scan.text(TextRange::new(scan.clause_start(content, deontic.start()), deontic.start()));
     let asks = actor::is_actor(own) && !own.starts_with('我') && !before.starts_with('我');
-    !asks && ClauseWord::Pledge.within(before)
+    let plans = || {
+        let clauses = scan.layout.cut(TextRange::new(content.start(), deontic.start()), &['，', '；']);
+        class != ReportClass::Order && clauses.into_iter().any(|clause| plans(scan.text(clause)))
+    };
+    !asks && (ClauseWord::Pledge.within(before) || plans())
+}
+
+/// Whether a clause tells what somebody is going to do or is at: 消防局将于年底前加装, 该行已备足, 县府正在研究.
+fn plans(clause: &str) -> bool {
+    let somebody = |who: &str| {
+        let own = who.starts_with(['该', '本', '我']) || who == "自己";
+        own || actor::is_actor(who)
+    };
+    let at = ["将", "已", "正在"].iter().filter_map(|word| clause.find(word)).min();
+    at.and_then(|at| clause.get(..at)).is_some_and(somebody)
 }
 
 /// 李四起身作答，表示从本月起每周公开，一定要…: somebody named before promises it.
