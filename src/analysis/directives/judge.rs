@@ -225,7 +225,14 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
         return 2;
     }
     // 把沿江砂场清点一遍: what is told has 了.
-    let moves = text.contains('把') && !text.contains(['了', '？']);
+    let moves = |clause: TextRange| {
+        let text = scan.text(clause);
+        text.contains('把') && !text.contains(['了', '？'])
+    };
+    if text.starts_with('把') && moves(first) && description(scan, content) == 0 {
+        return 2;
+    }
+    let moves = moves(content);
     i32::from(ClauseWord::Regular.within(text))
         + i32::from(moves)
         + assigned(scan, content).max(i32::from(ClauseWord::Each.begins(text).is_some()))

@@ -159,6 +159,10 @@ impl Finder<'_> {
             );
             // 在调度会上: no 会上 by itself.
             let rest = text.get(..text.len() - spare).unwrap_or_default();
+            if let Some(at) = capacity(text) {
+                end = Offset::at(left.start().index() + at);
+                continue;
+            }
             if spare == 0
                 || rest.contains('在') && text.get(rest.len()..).is_some_and(|word| word.starts_with('会'))
             {
@@ -357,6 +361,14 @@ impl Finder<'_> {
             None => Who::Same,
         }
     }
+}
+
+/// Where a text begins to say in what capacity somebody speaks: 以县委书记身份.
+fn capacity(text: &str) -> Option<usize> {
+    /// How long that may be, in bytes.
+    const LONG: usize = 3 * 24;
+    let at = text.strip_suffix("身份")?.rfind('以')?;
+    (text.len() - at <= LONG).then_some(at)
 }
 
 /// Whether the subject of a text is the meeting.

@@ -254,7 +254,14 @@ impl<'a> Story<'a> {
         let leads = |act: &&Act| matches!(act.deed.role, Role::Speaker | Role::Chair);
         let subject = acts.iter().find(leads).or(acts.first()).map(|act| act.person);
         let counts = |person: usize| self.people.get(person).is_some_and(Person::counts);
-        let own = |a: &&Actor| a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person);
+        // 张三指出，李四同志带领一班人…: whom a speaker calls comrade does not speak next.
+        let called = |a: &Actor| {
+            let behind = slice(self.base, TextRange::new(a.whole.end(), sentence.end().max(a.whole.end())));
+            self.subject.is_some() && behind.starts_with("同志")
+        };
+        let own = |a: &&Actor| {
+            a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person) && !called(a)
+        };
         let subjects = deeds::subjects(self.base, sentence, actors);
         let named = subjects.iter().find(own).or_else(|| actors.iter().find(own)).map(|a| a.person);
         self.subject = subject.or(named).or(self.subject);
