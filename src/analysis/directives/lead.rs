@@ -103,6 +103,9 @@ impl Finder<'_> {
         if matches!(report.class, ReportClass::Tell | ReportClass::Narrate) && due {
             return None;
         }
+        if let Some((who, content)) = self.retold(verb.end()) {
+            return Some(LeadIn { who, verb: (report, verb), content, listener: None, announces: false });
+        }
         // 会上还就近视防控提出，…
         let of_meeting = link == Link::Mark && report.verb == "提出" && self.begins_with_meeting();
         let meeting = || of_meeting.then_some(Who::Known(Speaker::Meeting));
@@ -118,6 +121,20 @@ impl Finder<'_> {
         let vows = ClauseWord::Vow.within(before);
         let report = if vows { Report { class: ReportClass::Pledge, ..report } } else { report };
         Some(LeadIn { who, verb: (report, verb), content, listener, announces: false })
+    }
+
+    /// 他重申|李四在上次会议上讲过的话：“…”: who said it first, and where it begins.
+    fn retold(&self, verb_end: Offset) -> Option<(Who, Offset)> {
+        /// So much may stand before the quotation, in bytes.
+        const NEAR: usize = 3 * 40;
+        const OPENS: &str = "的话：“";
+        let near = Offset::at(verb_end.index() + NEAR).min(self.sentence.range.end());
+        let at = self.scan.text(TextRange::new(verb_end, near)).find(OPENS)?;
+        let named = TextRange::at(verb_end.index(), verb_end.index() + at);
+        let mention = self.people.within(named).next()?;
+        let cited = self.people.cites(self.scan.base, mention);
+        let who = if cited { Who::Cited } else { Who::Known(Speaker::Person(mention.1)) };
+        Some((who, Offset::at(named.end().index() + OPENS.len())))
     }
 
     /// 就…提出三点要求。 · 强调以下几点：: what is said comes in a list behind it.

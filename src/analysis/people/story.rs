@@ -256,8 +256,10 @@ impl<'a> Story<'a> {
         let counts = |person: usize| self.people.get(person).is_some_and(Person::counts);
         // 张三指出，李四同志带领一班人…: whom a speaker calls comrade does not speak next.
         let called = |a: &Actor| {
-            let behind = slice(self.base, TextRange::new(a.whole.end(), sentence.end().max(a.whole.end())));
-            self.subject.is_some() && behind.starts_with("同志")
+            let until = sentence.end().max(a.whole.end());
+            let behind = slice(self.base, TextRange::new(a.whole.end(), until));
+            let whole = slice(self.base, a.whole);
+            self.subject.is_some() && (behind.starts_with("同志") || whole.ends_with("同志"))
         };
         let own = |a: &&Actor| {
             a.kind != MentionKind::Pronoun && !leader(a.person) && counts(a.person) && !called(a)
