@@ -23,7 +23,7 @@ pub(super) struct Standing {
     pub(super) active: bool,
     /// It is an item of a list.
     pub(super) listed: bool,
-    /// It stands right behind its lead-in.
+    /// It stands right behind its lead-in, which asks or stresses.
     pub(super) direct: bool,
     /// Nothing governs it but a lead-in of an earlier paragraph.
     pub(super) faint: bool,
@@ -86,7 +86,8 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
             Verdict::Directive(Some(hit), Rule::DeonticWord)
         };
     }
-    let bare = bare_score(scan, content, standing) >= 2;
+    let planned = standing.class != ReportClass::Order && plans(first);
+    let bare = !planned && bare_score(scan, content, standing) >= 2;
     match allowed {
         Some(hit) if !(bare && says_more(scan, content, hit.range)) => Verdict::Permission(hit.range),
         _ if bare => Verdict::Directive(None, if standing.active { Rule::Bundle } else { Rule::LeadIn }),
@@ -149,6 +150,7 @@ fn says_more(scan: &Scan, content: TextRange, allowed: TextRange) -> bool {
 fn bare_score(scan: &Scan, content: TextRange, standing: Standing) -> i32 {
     let base = match standing.class {
         ReportClass::Order => 1 + i32::from(standing.direct),
+        ReportClass::Say if standing.direct && description(scan, content) == 0 => 1,
         ReportClass::Say | ReportClass::Hope => 0,
         _ => -4,
     };
@@ -225,14 +227,7 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
         return 2;
     }
     // 把沿江砂场清点一遍: what is told has 了.
-    let moves = |clause: TextRange| {
-        let text = scan.text(clause);
-        text.contains('把') && !text.contains(['了', '？'])
-    };
-    if text.starts_with('把') && moves(first) && description(scan, content) == 0 {
-        return 2;
-    }
-    let moves = moves(content);
+    let moves = text.contains('把') && !text.contains(['了', '？']);
     i32::from(ClauseWord::Regular.within(text))
         + i32::from(moves)
         + assigned(scan, content).max(i32::from(ClauseWord::Each.begins(text).is_some()))

@@ -421,7 +421,9 @@ impl<'a> Walk<'a> {
     fn standing(&self, frame: &Frame, sentence: &Sentence, content: TextRange) -> Standing {
         // In a document of its own, a numbered paragraph need not order.
         let listed = sentence.listed && frame.verb.is_some();
-        let direct = frame.asks && content.start() > sentence.range.start() && content.len() > 3 * 6;
+        let stressed = frame.verb.as_ref().is_some_and(|v| v.value.ends_with("强调"));
+        let direct =
+            (frame.asks || stressed) && content.start() > sentence.range.start() && content.len() > 3 * 6;
         Standing { class: frame.class, active: self.active, listed, direct, faint: self.faint }
     }
 }
