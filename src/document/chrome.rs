@@ -11,6 +11,9 @@ const LINK: usize = 40;
 /// Lines of so many characters can be names of columns.
 const COLUMN_LENGTH: usize = 8;
 
+/// Part the links of a breadcrumb.
+pub(super) const CRUMBS: [char; 6] = ['>', '»', '›', '＞', '→', '〉'];
+
 /// How a line shows that it is chrome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Chrome {
@@ -89,7 +92,13 @@ fn is_breadcrumb(text: &str) -> bool {
     if text.contains(['。', '，', '；']) {
         return false;
     }
-    let parts: Vec<&str> = text.split(['>', '»', '›', '＞', '→']).map(|p| p.trim_matches(blank)).collect();
+    let bars: Vec<&str> = text.split(['|', '｜']).map(|p| p.trim_matches(blank)).collect();
+    if text.split(" :: ").nth(2).is_some()
+        || bars.len() > 2 && bars.iter().take(1).all(|p| p.len() > "首页".len() && p.ends_with("首页"))
+    {
+        return true;
+    }
+    let parts: Vec<&str> = text.split(CRUMBS).map(|p| p.trim_matches(blank)).collect();
     parts.len() > 1
         && parts.iter().all(|p| p.len() <= LINK * 3)
         && parts.iter().filter(|p| !p.is_empty()).count() > 1
@@ -98,7 +107,7 @@ fn is_breadcrumb(text: &str) -> bool {
 
 /// Whether a line is made of the words of menus and tools.
 fn is_menu(text: &str) -> bool {
-    let divides = |c: char| !is_of_words(c) && (blank(c) || "|丨｜·[]【】()（）/,，>《》<".contains(c));
+    let divides = |c: char| !is_of_words(c) && (blank(c) || "|丨｜·[]【】()（）/,，：>《》<".contains(c));
     if is_bar(text) {
         return true;
     }
@@ -153,6 +162,9 @@ mod tests {
         for (text, expected) in [
             ("甲县新闻网 > 甲县频道 >  今日头条", Some(Breadcrumb)),
             ("当前位置：首页>>新闻中心>>正文", Some(Breadcrumb)),
+            ("青坪区政府门户网 〉 互动 〉 实录", Some(Breadcrumb)),
+            ("青坪县政府全球资讯网 :: 县政新闻 :: 教育", Some(Breadcrumb)),
+            ("学校首页 | 新闻动态 | 校内新闻", Some(Breadcrumb)),
             ("【打印】【关闭】", Some(Line)),
             ("分享到：微信 微博 QQ空间", Some(Line)),
             ("首页 | 新闻中心 | 政务公开 | 互动交流", Some(Line)),

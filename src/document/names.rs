@@ -127,16 +127,22 @@ fn run(word: &str, start: usize) -> Option<Vec<Named>> {
     })
 }
 
+/// 周五 behind a day.
+fn is_weekday(word: &str) -> bool {
+    let day = word.strip_prefix('周').unwrap_or_default();
+    matches!(day, "一" | "二" | "三" | "四" | "五" | "六" | "日")
+}
+
 fn plausible(word: &str, proof: Proof) -> bool {
     let length = word.chars().count();
     let spelled = word.contains(['·', '•']);
-    if length < 2 || is_nobody(word) || !word.starts_with(is_han) {
+    if length < 2 || is_nobody(word) || is_weekday(word) || !word.starts_with(is_han) {
         return false;
     }
     if spelled {
         return length <= 15;
     }
-    let of_level = word.starts_with(['省', '市', '县', '镇', '乡']);
+    let of_level = word.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
     if outlets().of_text(word, OUTLET | ORGAN).is_some_and(|len| len > 3 || length > 3 || of_level) {
         return false;
     }

@@ -1,6 +1,6 @@
 //! From lines to blocks and head matter.
 
-use super::chrome::{Chrome, is_site};
+use super::chrome::{CRUMBS, Chrome, is_site};
 use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{facts, trimmed};
 use super::head::{Gathered, Weight, dateline, dateline_day, inside};
@@ -208,7 +208,8 @@ fn gather(
 /// The outlet that chrome names: first in a breadcrumb, beside 版权.
 fn site(line: &Line<'_>, sort: &Sort, gathered: &mut Gathered) {
     if *sort == Sort::Chrome(Chrome::Breadcrumb) {
-        let first = line.text.split(['>', '»', '›', '＞', '→']).next().unwrap_or_default();
+        let first = line.text.split(CRUMBS).next().unwrap_or_default();
+        let first = first.split(" :: ").next().and_then(|t| t.split(['|', '｜']).next()).unwrap_or_default();
         let first = first.rsplit(['：', ':']).next().unwrap_or(first).trim();
         let start = line.text.find(first).unwrap_or_default();
         name_site(line, TextRange::at(start, start + first.len()), Weight::Breadcrumb, gathered);

@@ -31,17 +31,20 @@ impl<'a> Bearers<'a> {
     }
 
     /// The only person of that surname whose post fits, or who has no post.
-    fn of_post(&self, surname: &str, post: &str) -> Option<usize> {
+    fn of_post(&self, surname: &str, post: &str, deputy: bool) -> Option<usize> {
         let fits = |titles: &[Title]| {
             titles.is_empty() || titles.iter().any(|t| posts_of(&t.text).any(|t| t.ends_with(post)))
         };
-        only(
-            self.by_surname
-                .get(surname)?
-                .iter()
-                .filter(|(_, titles)| fits(titles))
-                .map(|&(person, _)| person),
-        )
+        // 张县长 is rather the head than the deputy of the same surname.
+        let heads = |titles: &[Title]| {
+            let head = |t: &str| t.strip_suffix(post).is_some_and(|organ| !organ.ends_with('副'));
+            titles.iter().any(|t| posts_of(&t.text).any(head))
+        };
+        let of = |fits: &dyn Fn(&[Title]) -> bool| {
+            let bearers = self.by_surname.get(surname)?.iter().filter(|(_, titles)| fits(titles));
+            only(bearers.map(|&(person, _)| person))
+        };
+        of(&fits).or_else(|| of(&heads).filter(|_| !deputy))
     }
 
     /// The only person of that given name.
@@ -93,7 +96,7 @@ fn surname_posts(text: &str, posts: &[Hit<Post>], bearers: &Bearers<'_>) -> Vec<
         let person = surname_at_end(rankless).and_then(|surname| {
             let at = rankless.len() - surname.len();
             let clear = clear_left(slice(text, TextRange::at(0, at)));
-            let bearer = bearers.of_post(surname, post).filter(|_| clear)?;
+            let bearer = bearers.of_post(surname, post, rankless.len() < before.len()).filter(|_| clear)?;
             Some((at, bearer))
         });
         if let Some((at, person)) = person {

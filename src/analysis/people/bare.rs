@@ -51,7 +51,7 @@ impl Walk<'_> {
         let labelled = self.label_before(at);
         let named = labelled || self.is_appointed(at) || listed;
         let place = if named { Place::List } else { Place::Free };
-        let appointee = self.appointee(at).map(|name| (at, name));
+        let appointee = self.appointee(at).or_else(|| self.before_posts(at)).map(|name| (at, name));
         let (at, mut first) = appointee.or_else(|| self.name(at, place, IN_LIST))?;
         // 冬至前后, 任重道远: the word, whoever is called so.
         let behind = from(self.text, at + first.len);
@@ -89,8 +89,13 @@ impl Walk<'_> {
         let proof = if posted { Some(Rule::PostAfter) } else { self.proof(end, count, first, labelled) };
         // 严谨细致、周密部署 names nobody.
         let word = count == 1 && odds::is_word(&plain(slice(self.text, TextRange::at(at, at + first.len))));
-        let rule =
-            proof.filter(|&rule| !continues || rule == Rule::PostAfter || rule != Rule::Model && !word)?;
+        // 还有钱进来就花: behind 有 only a part, a post or a mark proves a name.
+        let goes_on = from(self.text, end).starts_with(is_han);
+        let owned = slice(self.text, TextRange::at(0, at)).ends_with('有') && goes_on;
+        let rule = proof.filter(|&rule| {
+            (!continues || rule == Rule::PostAfter || rule != Rule::Model && !word)
+                && !(owned && count == 1 && matches!(rule, Rule::Model | Rule::HeadCue))
+        })?;
         let last = names.len() - 1;
         let shared = if rule == Rule::PostAfter { self.posts_taken(end) } else { Vec::new() };
         let group = self.group_behind(end);
@@ -100,6 +105,18 @@ impl Walk<'_> {
             self.sight(at, name, held, rule, Bearing::Official);
         }
         Some(end)
+    }
+
+    /// Whoever begins to speak in a transcript, with the posts in brackets, whatever word the name is:
+    /// 安康（区医院院长）：….
+    fn before_posts(&self, at: usize) -> Option<Name> {
+        let rest = from(self.text, at);
+        let len = near(rest, POINT)
+            .find('（')
+            .filter(|&len| odds::may_be_name(slice(rest, TextRange::at(0, len))))?;
+        let (tail, posts) = self.tail(at + len);
+        let speaks = !posts.is_empty() && from(self.text, tail).starts_with('：');
+        speaks.then_some(Name { len, odds: ALONE, edge: ALONE })
     }
 
     /// Where the sighting ends that covers `at`.

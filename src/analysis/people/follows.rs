@@ -99,7 +99,7 @@ fn acts_after_adverb(text: &str) -> bool {
 
 /// Whether what a predicate is about stands before its verb: 就防汛作了汇报.
 fn acts_upon(text: &str) -> bool {
-    text.starts_with(['在', '就', '对', '向', '作', '因', '第', '所'])
+    text.starts_with(['在', '就', '对', '向', '作', '因', '第', '所', '从', '以'])
         && DEEDS.hits(clause_within(text)).next().is_some()
 }
 
@@ -156,6 +156,13 @@ pub(super) fn does(text: &str) -> bool {
         || takes_post(rest)
         || leaves_post(rest)
         || acts_upon(rest)
+        || is_blamed(rest)
+}
+
+/// Whether somebody is blamed here: 被约谈, 因截留资金受到处分.
+fn is_blamed(text: &str) -> bool {
+    let blames = ["处分", "约谈", "问责", "通报", "查处", "诫勉", "免职"];
+    text.starts_with(['因', '被']) && blames.iter().any(|word| clause_within(text).contains(word))
 }
 
 /// Whether a text begins with a verb that gives a part at the meeting: 出席, 应邀列席.

@@ -12,6 +12,8 @@ use crate::span::{TextRange, slice};
 const BARELY: Odds = 25;
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 12;
+/// The longest list of names between blanks, in bytes.
+const LONGEST_LIST: usize = 600;
 /// How far an item of a list is looked at, in bytes.
 const LONGEST_ITEM: usize = 150;
 
@@ -94,6 +96,33 @@ impl Walk<'_> {
         let ends = name.edge > CLEAR_EDGE || sure && name.edge == CLEAR_EDGE;
         let part_of_title = !joins_others(behind) && self.heads_title(at, name.len);
         (ends && !part_of_title && !behind.starts_with('的')).then_some((at, name))
+    }
+
+    /// Three names and more between blanks, whatever words they are, where a verb of meetings or a mark closes the list:
+    /// 各部门负责人|白雪 成功 常胜参加会议.
+    pub(super) fn blank_list(&self, at: usize) -> Option<Vec<(usize, Name)>> {
+        let clause = near(from(self.text, at), LONGEST_LIST)
+            .split(['、', '，', '。', '；', '：', '（', '\n'])
+            .next()
+            .unwrap_or_default();
+        let mut names = Vec::new();
+        let mut start = 0;
+        for word in clause.split([' ', '\u{3000}']) {
+            let here = start;
+            start += word.len();
+            start += from(clause, start).chars().next().map_or(0, char::len_utf8);
+            if word.is_empty() && !names.is_empty() {
+                continue;
+            }
+            let closes = start >= clause.len();
+            let length = names::heads(word, LONGEST_NAME).map(str::len).skip(1).find(|&len| {
+                let rest = from(word, len);
+                (rest.is_empty() || closes && (attends(rest) || rest.starts_with('等')))
+                    && names::may_be_listed(slice(word, TextRange::at(0, len)))
+            })?;
+            names.push((at + here, Name { len: length, odds: SURE_IN_LIST, edge: SURE_IN_LIST }));
+        }
+        (names.len() > 2).then_some(names)
     }
 
     /// The length of the blanks at `at`.

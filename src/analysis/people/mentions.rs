@@ -80,7 +80,8 @@ impl<'n> Finder<'n> {
         let before = slice(text, TextRange::at(0, at));
         let left = after_name || clear_left(before);
         let behind = from(rest, name.len());
-        let right = edge(behind, self.known) >= CLEAR_EDGE || self.names.prefix(behind).is_some();
+        let posted = begins_with_post(behind);
+        let right = edge(behind, self.known) >= CLEAR_EDGE || posted || self.names.prefix(behind).is_some();
         let long = name.chars().nth(2).is_some();
         // At the start of a clause hardly anything but the person has these characters, unless they are a word.
         let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
@@ -94,12 +95,29 @@ impl<'n> Finder<'n> {
         let fits = match (odds::is_word(name), long) {
             _ if bears && !long => false,
             _ if Cue::BehindWord.begins(behind).is_some() => false,
+            (false, false) if behind.starts_with("之") => false,
+            (true, _) if !posted && is_thing(before, behind, opens) => false,
+            (true, _) if posted => joined,
             (true, _) => left && right && joined && (opens || !felt && !thing),
             (false, true) => left || right,
             (false, false) => left && (right || opens),
         };
         fits.then_some((name.len(), person))
     }
+}
+
+/// Whether a post stands behind a name: 副书记 of 温和副书记.
+fn begins_with_post(behind: &str) -> bool {
+    let noun = behind.strip_prefix("常务").unwrap_or(behind);
+    let noun = noun.strip_prefix('副').unwrap_or(noun);
+    POST_WORDS.prefix(noun).is_some_and(|(len, post)| post.kind == PostKind::Post && len > 3)
+}
+
+/// Whether what surrounds a word that is a name, too, speaks of the thing: 万全之策, 群众关心的事, “…”章程的制定; not
+/// 高原的批示.
+fn is_thing(before: &str, behind: &str, opens: bool) -> bool {
+    let owned = behind.strip_prefix('的').map(|owned| Cue::Owned.begins(owned).is_some());
+    behind.starts_with(['之', '不']) || owned == Some(false) && (!opens || before.ends_with('”'))
 }
 
 /// Whether a name can begin behind this text: at a mark, a post, or a word that names nobody.

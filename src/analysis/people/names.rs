@@ -259,6 +259,13 @@ pub(super) fn may_be_word(head: &str, listed: bool) -> bool {
     plain && goes_on.is_none() && clash(head, head) == 0 && may_be_name(head, like, CLEAR)
 }
 
+/// Whether a word between the blanks of a list can be a name: it has a surname, or spells one, and is no post.
+pub(super) fn may_be_listed(word: &str) -> bool {
+    let named = odds::may_be_name(word) || word.chars().count() > 2 && word.chars().all(spells);
+    let other = POST_WORDS.suffix(word).is_some() || odds::ends_as_place(word) || Cue::NoName.is(word);
+    named && !other
+}
+
 /// Whether a supposed name is rather part of a title or of a post.
 fn clash(text: &str, head: &str) -> Odds {
     let posts = head.char_indices().filter_map(|(at, _)| Some(at + POST_WORDS.prefix(from(text, at))?.0));
@@ -278,7 +285,9 @@ fn read_pointed(text: &str, known: &Known) -> Option<Name> {
     // 种棉大户艾山江·库尔班: the name begins where characters spell.
     let first: Vec<char> = text.chars().take(point).collect();
     let noun = first.iter().rposition(|&c| !spells(c)).map_or(0, |at| at + 1);
-    if noun > 1 && point - noun > 1 {
+    // 对艾山江·库尔班说.
+    let led_in = noun == 1 && text.starts_with(['对', '向', '与', '同', '跟', '请', '让', '由', '听', '问']);
+    if (noun > 1 || led_in) && point - noun > 1 {
         return None;
     }
     // 李国栋热合曼·吐尔逊: a known name stands before it.

@@ -135,6 +135,15 @@ impl Acts<'_> {
     fn only_explains(&self, act: &Act) -> bool {
         let verb = self.verb(act);
         let explains = verb.ends_with("讲解") || verb.starts_with("介绍");
-        act.deed.role == Role::Reporter && explains && self.has(&[Role::Speaker])
+        let describes = || verb.ends_with("说明") && self.speaks_next(act);
+        act.deed.role == Role::Reporter && self.has(&[Role::Speaker]) && (explains || describes())
+    }
+
+    /// Whether the sentence goes on with what the person says: 就设施建设作了说明，他提出.
+    fn speaks_next(&self, act: &Act) -> bool {
+        let said = self.all.iter().filter(|said| said.deed.role == Role::Speaker);
+        let starts = said.map(|said| said.verb.start()).filter(|&start| start >= act.verb.end());
+        let mut between = starts.map(|start| slice(self.base, TextRange::new(act.verb.end(), start)));
+        between.any(|between| between.len() < NEAR && !between.contains('。'))
     }
 }

@@ -160,20 +160,37 @@ impl Walk<'_> {
                 *between != "，"
                     || !verb && titles::is_whole(slice(self.text, TextRange::at(last.start, last.end)))
             });
-            last.start == post.start || matches!(between, Some("、" | "，" | "" | "兼" | " " | "兼任"))
+            last.start == post.start
+                || matches!(between, Some("、" | "，" | "" | "兼" | " " | "兼任" | "、现任" | "，现任"))
         });
         if !joined {
             self.stack.clear();
         }
         // A longer title may end in a later noun: 组织部部长.
         self.stack.retain(|last| last.start < post.start);
-        self.stack.push(post);
+        // 局长，兼县防汛办主任 is one title as it is printed.
+        let held = self.stack.last().filter(|last| {
+            self.text.get(last.end..post.start) == Some("，") && from(self.text, post.start).starts_with('兼')
+        });
+        let start = held.map(|held| held.start);
+        if start.is_some() {
+            self.stack.pop();
+        }
+        self.stack.push(Waiting { start: start.unwrap_or(post.start), ..post });
     }
 
     /// Reads the names behind the post that ends at `end`.
     fn people(&mut self, end: usize) {
         let Some(&last) = self.stack.last() else { return };
         let start = self.skip_to_name(end);
+        let each = last.post.kind == PostKind::Post
+            && slice(self.text, TextRange::at(self.at.min(last.start), last.start)).ends_with('各');
+        if (each || last.post.shared)
+            && let Some(names) = self.blank_list(start)
+        {
+            self.listed(&names, each);
+            return;
+        }
         let blank = start > end;
         let read = self.name(start, Place::Post, BEHIND_POST);
         let word = || self.word_as_name(start).filter(|_| start == end && last.names_organ(self.text));
@@ -181,6 +198,8 @@ impl Walk<'_> {
         if blank && name.edge <= CLEAR_EDGE {
             return;
         }
+        let each = each && self.next_in_list(at + name.len, Place::List, false).is_some();
+        self.complete_last(end, each);
         let mut stack = std::mem::take(&mut self.stack);
         let shares = self.share_organ(&mut stack);
         let title = slice(self.text, TextRange::at(last.start, last.end));
@@ -203,7 +222,7 @@ impl Walk<'_> {
         if let Some(sighting) = self.found.last_mut() {
             sighting.whole = TextRange::at(first, tail).shifted(self.base.start());
         }
-        let shared = last.post.shared || title.contains('副') || bearing == Bearing::Press;
+        let shared = each || last.post.shared || title.contains('副') || bearing == Bearing::Press;
         let heads = if shared { stack.as_slice() } else { &[] };
         // 市领导张三 李四: one title, and names parted by blanks.
         let blanks = blank || bearing == Bearing::Press || last.post.kind == PostKind::Group;
@@ -211,6 +230,26 @@ impl Walk<'_> {
             tail = self.sight(at, name, heads, Rule::SharedPost, bearing);
         }
         self.at = tail;
+    }
+
+    /// Gives the last post of the stack what is printed with it: a note on the post, not on the person (主任（兼）), and the
+    /// word that says that all of a list hold it (各镇长).
+    fn complete_last(&mut self, end: usize, each: bool) {
+        let note = bracket(from(self.text, end)).filter(|(inner, _)| is_note_on_post(inner));
+        if let Some(last) = self.stack.last_mut() {
+            last.end += note.map_or(0, |(_, len)| len);
+            last.start -= if each { '各'.len_utf8() } else { 0 };
+        }
+    }
+
+    /// Sights all names of a list that blanks part, which the last post of the stack heads.
+    fn listed(&mut self, names: &[(usize, Name)], each: bool) {
+        let Some(&last) = self.stack.last() else { return };
+        self.complete_last(last.end, each);
+        let stack = std::mem::take(&mut self.stack);
+        for &(at, name) in names {
+            self.at = self.sight(at, name, &stack, Rule::SharedPost, Bearing::Official);
+        }
     }
 
     /// Where a name may begin behind a post: past a bracket, blanks, a colon.
@@ -315,6 +354,7 @@ fn posts_of(inner: &str, start: usize) -> Vec<Waiting> {
 /// Whether what stands before 领导 makes it a word for people: 市领导, not 坚强领导.
 pub(super) fn names_group(before: &str) -> bool {
     before.chars().next_back().is_some_and(|c| "省市县区州盟旗镇乡村委府校院局厅部司团政级矿厂".contains(c))
+        || before.ends_with("班子")
 }
 
 /// The inside of the bracket that a text begins with, and the length of the whole.
@@ -322,6 +362,11 @@ pub(super) fn bracket(text: &str) -> Option<(&str, usize)> {
     let inner = text.strip_prefix('（')?;
     let end = near(inner, LONGEST_BRACKET).find('）')?;
     Some((slice(inner, TextRange::at(0, end)), end + "（）".len()))
+}
+
+/// Whether a bracket tells how somebody holds the post before it: 挂职, 主持工作; sex and people are the person's.
+fn is_note_on_post(inner: &str) -> bool {
+    is_gloss(inner) && !inner.ends_with('族') && !inner.starts_with(['男', '女'])
 }
 
 /// Whether a bracket behind a name tells sex, people, or standing.

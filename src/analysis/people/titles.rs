@@ -37,6 +37,10 @@ pub(super) fn start(text: &str, floor: usize, noun: (usize, usize)) -> usize {
 /// Whether a word that cannot belong to the title ends at `at`.
 fn ends_here(text: &str, floor: usize, at: usize, noun: (usize, usize)) -> bool {
     let before = slice(text, TextRange::at(floor, at));
+    // 系前社会处处长张三.
+    if before.ends_with('系') && from(text, at).starts_with('前') {
+        return true;
+    }
     // 宣传部部长兼市总工会主席 is one title as it is printed.
     let behind = from(text, at).starts_with('兼').then_some(before);
     let held = before.strip_suffix('兼').or(behind).and_then(|held| POST_WORDS.suffix(held));
@@ -45,7 +49,7 @@ fn ends_here(text: &str, floor: usize, at: usize, noun: (usize, usize)) -> bool 
     }
     let Some((len, edge)) = TITLE_EDGES.suffix(before) else { return false };
     let word = slice(before, TextRange::at(before.len() - len, before.len()));
-    if word == "前" && is_former(before) {
+    if word == "前" && (is_former(before) || at == noun.0 && is_of_organ(before)) {
         return false;
     }
     edge != TitleEdge::Guard
@@ -56,7 +60,12 @@ fn ends_here(text: &str, floor: usize, at: usize, noun: (usize, usize)) -> bool 
 
 /// Whether the 前 at the end of a text calls a post a former one: 前县长; not 会前, 日前.
 fn is_former(text: &str) -> bool {
-    text.chars().rev().nth(1).is_none_or(|c| !is_han(c))
+    text.chars().rev().nth(1).is_none_or(|c| !is_han(c) || c == '系')
+}
+
+/// Whether the 前 at the end of a text stands between an organ and its post: 财政局前|局长.
+fn is_of_organ(text: &str) -> bool {
+    text.strip_suffix('前').is_some_and(|organ| organ.ends_with(['委', '局', '厅', '处', '部', '院', '办']))
 }
 
 /// Whether the 日 at the end of a text closes a day: 8日, 近日, 昨（5）日; not 格日勒.
@@ -167,7 +176,13 @@ fn strip(text: &str, mut at: usize, noun: (usize, usize)) -> usize {
 
 /// The posts of a title: 县委宣传部部长, 县总工会主席 of 县委宣传部部长兼县总工会主席.
 pub(super) fn posts_of(title: &str) -> impl Iterator<Item = &str> {
-    title.split('兼')
+    title.split('兼').map(|post| without_note(post.trim_end_matches('，')))
+}
+
+/// A post without the note in brackets that says how it is held: 副局长（挂职）.
+fn without_note(post: &str) -> &str {
+    let cut = post.strip_suffix('）').and_then(|inner| inner.rfind('（'));
+    cut.map_or(post, |at| slice(post, TextRange::at(0, at)))
 }
 
 /// The first of them.
@@ -230,6 +245,8 @@ mod tests {
             ("、和润养老中心主任", "和润养老中心主任"),
             ("他望着机电副矿长", "机电副矿长"),
             ("会议开始h人大常委会副主任", "人大常委会副主任"),
+            ("市财政局前局长", "市财政局前局长"),
+            ("这项措施系前教育处处长", "前教育处处长"),
         ];
         for (text, title) in cases {
             assert_eq!(last_title(text), title, "{text}");

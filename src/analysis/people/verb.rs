@@ -31,7 +31,7 @@ pub(super) fn verbs(before: &str, predicate: &str) -> Vec<(Deed, TextRange)> {
             let quoted =
                 hit.value.role == Role::Reporter && before.ends_with('据') && !verb.left.contains("会上");
             let chairs = found.iter().any(|(deed, _)| deed.role == Role::Chair);
-            let tells = !found.is_empty() && verb.word == "介绍了";
+            let tells = !found.is_empty() && verb.word == "介绍了" || verb.only_closes_report();
             // Who was heard gave a report; what follows is what the meeting did.
             let of_meeting = hears(before) && verb.left.contains('，');
             if of_meeting || (chairs && verb.is_of_meeting()) || tells || quoted {
@@ -55,7 +55,8 @@ fn announced(predicate: &str, told: &str, found: &[(Deed, TextRange)]) -> Option
     let deed = Deed::of(Role::Speaker);
     let verb = Verb { word: clause, left: told, right, deed, is_first: found.is_empty() };
     let tells = found.iter().any(|(_, range)| range.end().index() > start);
-    let short = (2..=LONGEST_ANNOUNCEMENT).contains(&clause.chars().count()) && clause.starts_with(is_han);
+    let short = (2..=LONGEST_ANNOUNCEMENT).contains(&clause.chars().count())
+        && clause.starts_with(|c| is_han(c) && c != '的');
     let lists = Cue::Lists.ends(clause).is_some();
     let says = right.starts_with('：') && short && !tells && !lists;
     (says && !verb.is_not_done() && !in_quotes(told) && verb.has_own_subject())
@@ -103,6 +104,12 @@ impl Verb<'_> {
             Role::Speaker => done && clause.len() < self.left.len(),
             _ => false,
         }
+    }
+
+    /// 报告指出: only a report is given.
+    fn only_closes_report(&self) -> bool {
+        let reported = ["报告", "汇报"].iter().any(|report| self.left.ends_with(report));
+        self.deed.role == Role::Speaker && reported && self.right.starts_with(['，', '：'])
     }
 
     /// 对此表示肯定: what 表示 shows is no speech.
@@ -160,7 +167,10 @@ impl Verb<'_> {
                 directly || about || Cue::Asked.within(near(right, NEAR))
             }
             "参加" => Cue::Lesson.begins(right).is_none(),
+            "问" if left.is_empty() && right.starts_with('，') => true,
             "讲" | "问" => right.starts_with(['：', '“']),
+            // 并说明.
+            "说" if right.starts_with(['明', '服', '到', '过']) => false,
             "说" if left.ends_with('，') && left.chars().count() <= 12 => true,
             // 一边擦汗一边说：“….
             "说" if right.starts_with("：“") && !left.contains(['，', '；', '。']) && left.len() <= NEAR => {
