@@ -209,6 +209,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             && !is_edition(word)
             && !is_province(word)
             && !is_size(word)
+            && !is_calendar(word)
             && !["发表于", "发布于"].iter().any(|note| word.starts_with(note))
             && !word.chars().all(is_figure)
             && !is_address(word)
@@ -238,6 +239,14 @@ fn is_edition(word: &str) -> bool {
 /// A button for the size of the type: A-, A+, 大.
 fn is_size(word: &str) -> bool {
     matches!(word, "A" | "A+" | "a" | "a+" | "大" | "中" | "小")
+}
+
+/// The name of a calendar, or a day of the old one: 公历, 甲辰年五月十三.
+fn is_calendar(word: &str) -> bool {
+    let mut letters = word.chars();
+    let mut next = |of: &str| letters.next().is_some_and(|c| of.contains(c));
+    let cycle = next("甲乙丙丁戊己庚辛壬癸") && next("子丑寅卯辰巳午未申酉戌亥") && next("年");
+    cycle || word.starts_with("农历") || matches!(word, "公历" | "阳历" | "阴历")
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -400,6 +409,10 @@ mod tests {
         ("来源 — 甲县政务　　日期 — 2022-03-04　　撰稿 — 张三", "2022-03-04 | 甲县政务 | 张三=Correspondent"),
         ("作者单位：县委党校；来源：“甲县人社”公众号，2022-03-04", "2022-03-04 | 甲县人社"),
         ("传染来源：不明", ""),
+        ("甲县县委办公室｜甲辰年二月初三｜公历2024-03-12｜阅读 88", "2024-03-12 | 甲县县委办公室"),
+        ("甲县日报讯（记者 张三）报纸日期：2022年3月4日　版次：A01", "2022-03-04 | 甲县日报 | 张三=Reporter"),
+        ("来源：本局办公室（甲县水利局） 作者：张三", "甲县水利局 | 张三=Author"),
+        ("2022.03.04（周五）【出处】甲县发布【整理】张三", "2022-03-04 | 甲县发布 | 张三=Editor"),
         (
             "《甲县政协》　2022-03-04　记者：张三　责任编辑：李四",
             "2022-03-04 | 甲县政协 | 张三=Reporter | 李四=Editor",

@@ -13,6 +13,9 @@ pub(super) fn named(text: &str, value: TextRange) -> TextRange {
         day => trimmed(text, TextRange::at(value.start().index() + day, value.end().index())),
     };
     let whole = slice(text, value);
+    if let Some(inner) = own_name(whole) {
+        return inner.shifted(value.start());
+    }
     let stop =
         whole.find(|c: char| "|丨｜】]〗〔〖）)（(，；;。".contains(c) || c == '\t').unwrap_or(whole.len());
     let mut end = day::days(whole).first().map_or(stop, |d| d.range.start().index().min(stop));
@@ -28,6 +31,15 @@ pub(super) fn named(text: &str, value: TextRange) -> TextRange {
     let named = words.find(|&at| !is_only_place(slice(head, TextRange::at(0, at))));
     let end = named.unwrap_or(end);
     unquoted(text, trimmed(text, TextRange::at(0, end).shifted(value.start())))
+}
+
+/// Who the body is that calls itself 本局: 本局办公室（甲县水利局）.
+fn own_name(whole: &str) -> Option<TextRange> {
+    let (own, rest) =
+        whole.split_once('（').filter(|(own, _)| own.starts_with('本') && !own.contains(is_gap))?;
+    let name = rest.split('）').next().filter(|name| outlets().of_text(name, OUTLET | ORGAN).is_some())?;
+    let start = own.len() + '（'.len_utf8();
+    Some(TextRange::at(start, start + name.len()))
 }
 
 /// The outlet, unless its slot was left empty: 来源：未知.
@@ -54,7 +66,8 @@ pub(super) fn announced(word: &str) -> Option<TextRange> {
 
 /// The length of the outlet before what it did: 甲县融媒体中心出品.
 pub(super) fn maker(word: &str) -> Option<usize> {
-    let name = ["出品", "报道", "供稿", "刊发", "推送"].iter().find_map(|did| word.strip_suffix(did))?;
+    let name =
+        ["出品", "报道", "供稿", "刊发", "推送", "讯"].iter().find_map(|did| word.strip_suffix(did))?;
     names_an_outlet(name).then_some(name.len())
 }
 
