@@ -36,9 +36,9 @@ struct Known<'j> {
 
 impl<'j> Known<'j> {
     fn of(scan: &Scan, content: TextRange, judged: &'j Judged) -> Self {
-        let beside = consequence::find(scan, content).into_iter();
-        let conditions = beside.filter(|part| part.kind == SpanKind::Condition).map(|part| part.range);
-        let conditions: Vec<_> = conditions.collect();
+        let beside = consequence::find(scan, content);
+        let conditions = beside.iter().filter(|part| part.kind == SpanKind::Condition);
+        let conditions: Vec<_> = conditions.map(|part| part.range).collect();
         let times = deadline::all(scan.base, content, judged.day, &conditions);
         Self { content, judged, conditions, times }
     }

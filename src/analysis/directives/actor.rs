@@ -153,11 +153,12 @@ fn stops(phrase: &str, at: usize) -> bool {
     let Some((before, rest)) = phrase.split_at_checked(at) else { return false };
     let acts = || {
         let verb = words().orders.prefix(rest).filter(|hit| hit.value == OrderWord::Verb);
-        let behind = verb.and_then(|hit| rest.get(hit.range.len()..));
-        let end = at + verb.map_or(0, |hit| hit.range.len());
+        let Some((through, behind)) = verb.and_then(|hit| phrase.split_at_checked(at + hit.range.len()))
+        else {
+            return false;
+        };
         // 各级党组织: 组织 is part of the name.
-        let named = phrase.get(..end).is_some_and(has_head);
-        !named && behind.is_some_and(|behind| !names(ClauseWord::Body, behind)) && is_actor(before)
+        !has_head(through) && !names(ClauseWord::Body, behind) && is_actor(before)
     };
     let leaves = || {
         let counts = rest.starts_with(|c: char| c.is_ascii_digit());

@@ -2,6 +2,8 @@
 
 mod premise;
 
+use std::rc::Rc;
+
 use super::super::model::{Part, SpanKind};
 use super::actor;
 use super::clause_word::ClauseWord;
@@ -11,7 +13,11 @@ use super::sentence::CLAUSE_MARKS;
 use crate::span::{Offset, TextRange};
 
 /// Conditions and sanctions, in text order.
-pub(super) fn find(scan: &Scan, content: TextRange) -> Vec<Part> {
+pub(super) fn find(scan: &Scan, content: TextRange) -> Rc<[Part]> {
+    scan.consequences.of(content, || all(scan, content).into())
+}
+
+fn all(scan: &Scan, content: TextRange) -> Vec<Part> {
     let mut parts = Vec::new();
     // What follows from failing stands behind a condition; behind a breach, whatever it is.
     let (mut conditional, mut breached) = (false, false);

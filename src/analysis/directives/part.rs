@@ -10,7 +10,7 @@ use crate::span::TextRange;
 
 /// Finds the parts of an act, in text order; `word` is the one that asks for or forbids it.
 pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool, word: Option<Hit<Deontic>>) -> Vec<Part> {
-    let mut parts = consequence::find(scan, content);
+    let mut parts = consequence::find(scan, content).to_vec();
     let beside: Vec<_> = parts.iter().map(|part| part.range).collect();
     let conditions = parts.iter().filter(|part| part.kind == SpanKind::Condition);
     let conditions: Vec<_> = conditions.map(|part| part.range).collect();

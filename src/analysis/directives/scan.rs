@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::model::Part;
 use super::addressee::Doer;
 use super::clause_word::ClauseWord;
 use super::memo::Memo;
@@ -29,6 +30,8 @@ pub(super) struct Scan<'a> {
     pub(super) marks: Memo<Rc<[(Offset, Mark)]>>,
     /// Where bare orders begin, by their clause.
     pub(super) bare_orders: Memo<Option<Offset>>,
+    /// Conditions and what follows from failing, by their stretch of a sentence.
+    pub(super) consequences: Memo<Rc<[Part]>>,
     /// Who acts, by their clause.
     pub(super) doers: Memo<Option<Doer>>,
     /// Who is put in charge, by their clause.
@@ -56,6 +59,7 @@ impl<'a> Scan<'a> {
             predicates: Memo::default(),
             marks: Memo::default(),
             bare_orders: Memo::default(),
+            consequences: Memo::default(),
             doers: Memo::default(),
             charges: Memo::default(),
         }

@@ -291,10 +291,8 @@ impl<'a> Reader<'_, 'a> {
 
     /// 主汛期, 每月1日至20日 before a ban: when it holds.
     fn season(&self) -> Option<TextRange> {
-        let ban = || {
-            let ahead = self.behind.iter().filter_map(|&next| self.scan.deontic(next).next()).next();
-            self.word().or(ahead).is_some_and(is_ban)
-        };
+        let ahead = || self.behind.iter().find_map(|&next| self.scan.deontic(next).next());
+        self.word().or_else(ahead).filter(|&word| is_ban(word))?;
         let text = self.before_word();
         let stretch = |from: usize| {
             let rest = text.get(from..)?;
@@ -302,8 +300,7 @@ impl<'a> Reader<'_, 'a> {
             let length = days(rest).map(|length| self.with_name(rest, length)).or_else(named)?;
             self.part(from, from + length)
         };
-        let found = stretch(0).or_else(|| stretch(self.behind_actor(text)))?;
-        ban().then_some(found)
+        stretch(0).or_else(|| stretch(self.behind_actor(text)))
     }
 
     /// The length of a stretch of days with what it is called, where a clause says no more: 5月1日至8月31日为休渔期.
@@ -347,9 +344,12 @@ impl<'a> Reader<'_, 'a> {
         // 复查签字后方可复工 says what must be done first.
         let allowed = || self.word().is_some_and(|hit| hit.value.class == DeonticClass::Permission);
         let follows = || (self.word().is_some() || self.ordered_next()) && !allowed();
+        if !over || !follows() {
+            return None;
+        }
         let start = self.behind_actor(text);
         let long = text.get(start..).is_some_and(|rest| rest.chars().count() >= 4);
-        (over && long && follows()).then(|| self.part(start, text.len()))?
+        long.then(|| self.part(start, text.len()))?
     }
 }
 
