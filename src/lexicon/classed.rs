@@ -30,7 +30,8 @@ impl Classed {
     /// Whether a word bears a class.
     #[must_use]
     pub fn is(&self, word: &str, class: u64) -> bool {
-        self.words.get(word).is_some_and(|bits| bits & class != 0)
+        let opens = word.chars().next().is_some_and(|c| self.first.may_bear(c, class));
+        opens && self.words.get(word).is_some_and(|bits| bits & class != 0)
     }
 
     /// Length of the longest word of a class that `text` begins with.

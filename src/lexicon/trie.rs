@@ -6,7 +6,9 @@
 /// Nodes lie level by level and those behind one node side by side, in order of their characters: a step looks at few
 /// places of memory, and all of a tree is small enough to stay near.
 pub(crate) struct Trie {
-    /// Which characters words begin with, 64 code points an entry.
+    /// Which characters words begin with, 64 code points an entry: apart from the rest, so that it stays near.
+    opens: Vec<u64>,
+    /// What is known of those characters, 64 code points an entry.
     opening: Vec<Opening>,
     /// The nodes of the second characters, by both characters: for most places it is the end.
     seconds: Pairs,
@@ -14,10 +16,9 @@ pub(crate) struct Trie {
     nodes: Vec<Node>,
 }
 
-/// Which of 64 characters open words, which of them are words, and how many open words before them.
+/// Which of 64 characters are words, and how many open words before them.
 #[derive(Clone, Copy, Default)]
 struct Opening {
-    bits: u64,
     words: u64,
     before: u32,
 }
@@ -117,8 +118,8 @@ impl Trie {
         words.reverse();
         words.dedup_by_key(|&mut (word, _)| word);
         words.reverse();
-        let (opening, seconds) = (Vec::new(), Pairs::default());
-        let mut trie = Self { opening, seconds, nodes: Vec::new() };
+        let (opens, opening, seconds) = (Vec::new(), Vec::new(), Pairs::default());
+        let mut trie = Self { opens, opening, seconds, nodes: Vec::new() };
         // What each node stands for: the character that leads to it, a run of words, how many of their bytes have led to it.
         let mut runs = vec![('\0', 0..words.len(), 0)];
         let mut at = 0;
@@ -145,17 +146,17 @@ impl Trie {
     fn open(&mut self) {
         let firsts = self.behind(0).1;
         let size = firsts.last().map_or(0, |node| node.label as usize / 64 + 1);
-        let mut opening = vec![Opening::default(); size];
+        let (mut opens, mut opening) = (vec![0; size], vec![Opening::default(); size]);
         for &Node { label, word, .. } in firsts {
-            opening[label as usize / 64].bits |= 1 << (label as usize % 64);
+            opens[label as usize / 64] |= 1u64 << (label as usize % 64);
             opening[label as usize / 64].words |= u64::from(word != 0) << (label as usize % 64);
         }
         let mut before = 0;
-        for entry in &mut opening {
+        for (entry, bits) in opening.iter_mut().zip(&opens) {
             entry.before = before;
-            before += entry.bits.count_ones();
+            before += bits.count_ones();
         }
-        self.opening = opening;
+        (self.opens, self.opening) = (opens, opening);
         self.note_seconds(1..1 + before as usize);
     }
 
@@ -212,11 +213,10 @@ impl Trie {
         counts: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
         // Most questions end here …
-        let opening = self.opening.get(first as usize / 64)?;
-        if opening.bits >> (first as usize % 64) & 1 == 0 {
+        if !self.opens(first) {
             return None;
         }
-        let is_word = opening.words >> (first as usize % 64) & 1 != 0;
+        let is_word = self.opening[first as usize / 64].words >> (first as usize % 64) & 1 != 0;
         let pair =
             text.next().and_then(|c| Some((self.seconds.node(first, c)?, first.len_utf8() + c.len_utf8())));
         // … or here.
@@ -274,13 +274,14 @@ impl Trie {
     /// Whether some word begins with a character.
     #[inline]
     pub(super) fn opens(&self, c: char) -> bool {
-        self.opening.get(c as usize / 64).is_some_and(|entry| entry.bits >> (c as usize % 64) & 1 != 0)
+        self.opens.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 != 0)
     }
 
     /// The node of a first character.
     #[inline]
     fn root(&self, c: char) -> Option<usize> {
-        let Opening { bits, before, .. } = *self.opening.get(c as usize / 64)?;
+        let bits = *self.opens.get(c as usize / 64)?;
+        let before = self.opening[c as usize / 64].before;
         let bit = 1 << (c as usize % 64);
         (bits & bit != 0).then(|| 1 + before as usize + (bits & (bit - 1)).count_ones() as usize)
     }

@@ -294,10 +294,12 @@ fn addresses(scan: &Scan, content: TextRange) -> bool {
 
 /// Whether a day or a stretch of time says by when: what is due is to be done.
 pub(super) fn is_due(scan: &Scan, content: TextRange) -> bool {
-    // Most sentences hold neither character.
-    scan.text(content).contains(['前', '内'])
-        && deadline::chosen(scan.base, content, &deadline::all(scan.base, content, None, &[]))
+    let due = || {
+        deadline::chosen(scan.base, content, &deadline::all(scan.base, content, None, &[]))
             .is_some_and(|due| scan.text(due.range).ends_with(['前', '内']))
+    };
+    // Most sentences hold neither character.
+    scan.text(content).contains(['前', '内']) && scan.due.of(content, due)
 }
 
 /// Whether a clause puts somebody in charge: 此项工作由某某牵头负责.

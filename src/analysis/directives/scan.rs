@@ -6,7 +6,7 @@ use super::super::model::Part;
 use super::addressee::Doer;
 use super::clause_word::ClauseWord;
 use super::memo::Memo;
-use super::sentence::{CLAUSE_MARKS, Layout};
+use super::sentence::{CLAUSE_MARKS, Layout, is_han};
 use super::speaker::People;
 use super::words::{Cue, Deontic, DeonticClass, Mark, OrderWord, words};
 use crate::lexicon::Hit;
@@ -32,6 +32,8 @@ pub(super) struct Scan<'a> {
     pub(super) bare_orders: Memo<Option<Offset>>,
     /// Conditions and what follows from failing, by their stretch of a sentence.
     pub(super) consequences: Memo<Rc<[Part]>>,
+    /// Whether something is due by a time, by their stretch of a sentence.
+    pub(super) due: Memo<bool>,
     /// Who acts, by their clause.
     pub(super) doers: Memo<Option<Doer>>,
     /// Who is put in charge, by their clause.
@@ -60,6 +62,7 @@ impl<'a> Scan<'a> {
             marks: Memo::default(),
             bare_orders: Memo::default(),
             consequences: Memo::default(),
+            due: Memo::default(),
             doers: Memo::default(),
             charges: Memo::default(),
         }
@@ -137,8 +140,8 @@ impl<'a> Scan<'a> {
 
     /// A clause without its mark.
     pub(super) fn trimmed(&self, clause: TextRange) -> TextRange {
-        let bare =
-            self.text(clause).trim_end_matches(|c: char| !c.is_alphanumeric() && !"”’》）℃％%".contains(c));
+        let is_mark = |c: char| !is_han(c) && !c.is_alphanumeric() && !"”’》）℃％%".contains(c);
+        let bare = self.text(clause).trim_end_matches(is_mark);
         TextRange::at(clause.start().index(), clause.start().index() + bare.len())
     }
 

@@ -90,8 +90,8 @@ pub(super) fn chars(base: &str, range: TextRange) -> impl Iterator<Item = (Offse
 }
 
 /// Most characters; none of them is a mark.
-fn is_han(ch: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&ch)
+pub(super) fn is_han(ch: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&ch)
 }
 
 /// The closing mark of an opening one.

@@ -100,6 +100,7 @@ fn only_says_site(mut text: &str) -> bool {
 
 /// The sites where a clause says that people take part: 在|各镇分会场|参加.
 fn site_attended(clause: &str) -> Option<TextRange> {
+    clause.contains('在').then_some(())?;
     let behind = clause.char_indices().map(|(at, c)| at + c.len_utf8());
     let mut ends =
         behind.filter(|&end| words().ends(slice(clause, TextRange::at(0, end)), AT_SITE).is_some());

@@ -94,13 +94,15 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
     let spelled = han_heads(text, if spells(first) || second { 8 } else { 0 }).filter_map(|head| {
         // 次仁旺堆的讲话; but 才让.
         let ends = head.ends_with(|c| PARTICLES.never_last_spelled.has(c));
-        let fits = !ends
-            && !head.starts_with('各')
+        odds::of_spelling(head, place == Place::List).filter(|_| !ends)?;
+        let fits = !head.starts_with('各')
             && !begins_with_verb(head)
             && !is_verb_behind_first(head)
             && !is_adverbs(head)
             && !is_run(head, known);
-        odds::of_spelling(head, place == Place::List).filter(|_| fits)?;
+        if !fits {
+            return None;
+        }
         let edge = edge(from(text, head.len()), known);
         let listed = place == Place::List && edge >= BEFORE_DENG;
         // 丹增、: two characters are few, so a post and a mark must hold them.
@@ -123,16 +125,8 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
 fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name; nor does 的.
-    let closed = !is_known && head.ends_with(|c| PARTICLES.never_last.has(c)) && head.chars().count() > 2;
-    let acts = !is_known && (begins_with_verb(head) || is_verb_behind_first(head));
-    // 书记要当好: hardly ever the surname.
-    let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
-    // 某某问：“…”.
-    let asks = || head.ends_with(['问', '说', '答']) && from(text, head.len()).starts_with(['：', '“']);
     let long = head.chars().count() > 2;
-    let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
-    let none = !is_known && long && (asks() || nobody() || is_adverbs(head));
-    if closed || acts || none || wants() || !is_known && takes_more(head, known) {
+    if !is_known && long && head.ends_with(|c| PARTICLES.never_last.has(c)) {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
@@ -140,6 +134,16 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
         Place::Free if !is_known => Some(odds::of_name_from(head, false, -BEFORE_WORD)?),
         _ => None,
     };
+    let acts = !is_known && (begins_with_verb(head) || is_verb_behind_first(head));
+    // 书记要当好: hardly ever the surname.
+    let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
+    // 某某问：“…”.
+    let asks = || head.ends_with(['问', '说', '答']) && from(text, head.len()).starts_with(['：', '“']);
+    let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
+    let none = !is_known && long && (asks() || nobody() || is_adverbs(head));
+    if acts || none || wants() || !is_known && takes_more(head, known) {
+        return None;
+    }
     let edge = edge(from(text, head.len()), known);
     // 青坳派出所: a place of the report.
     let is_place = || !is_known && place != Place::Post && known.is_place(head);

@@ -175,8 +175,9 @@ impl<'a> Reader<'_, 'a> {
         /// How long it may be, in characters.
         const LONG: usize = 6;
         let text = self.scan.text(self.clause);
-        let bans = ["不得", "不准", "不许", "不予"].into_iter().filter_map(|ban| text.find(ban));
-        let end = bans.min()?;
+        let bans = |rest: &str| rest.starts_with(['得', '准', '许', '予']);
+        let at = |(at, not): (usize, &str)| text.get(at + not.len()..).is_some_and(bans).then_some(at);
+        let end = text.match_indices('不').find_map(at)?;
         let from = text.get(..end)?.rfind('不')?;
         let case = text.get(from..end)?;
         let short =
