@@ -1,13 +1,15 @@
 //! Answers that were given before: several rules ask the same of one clause.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
+use crate::lexicon::Mixer;
 use crate::span::TextRange;
 
 /// The answers to one question, by the stretch of text that it was asked of.
 #[derive(Debug)]
-pub(super) struct Memo<V>(RefCell<BTreeMap<TextRange, V>>);
+pub(super) struct Memo<V>(RefCell<HashMap<TextRange, V, BuildHasherDefault<Mixer>>>);
 
 impl<V> Default for Memo<V> {
     fn default() -> Self {

@@ -24,6 +24,8 @@ pub(super) struct Scan<'a> {
     pub(super) layout: Layout,
     /// Words of speech outside opaque stretches and names, in order.
     hits: Vec<Hit<Cue>>,
+    /// The deontic among them; weak ones only where what follows makes them orders.
+    deontic: Vec<Hit<Deontic>>,
     /// Clauses with a predicate, by their sentence.
     pub(super) predicates: Memo<Rc<[TextRange]>>,
     /// Marks of description, by their sentence.
@@ -52,12 +54,13 @@ impl<'a> Scan<'a> {
             hits.map(move |hit| Hit { range: hit.range.shifted(gap.start()), ..hit })
         };
         let hits = people.gaps(block).flat_map(in_gap).filter(own).collect();
-        Self {
+        let mut scan = Self {
             base,
             block,
             people,
             layout,
             hits,
+            deontic: Vec::new(),
             predicates: Memo::default(),
             marks: Memo::default(),
             bare_orders: Memo::default(),
@@ -65,10 +68,13 @@ impl<'a> Scan<'a> {
             due: Memo::default(),
             doers: Memo::default(),
             charges: Memo::default(),
-        }
+        };
+        scan.deontic = scan.hits.iter().filter_map(|&hit| scan.asking(hit)).collect();
+        scan
     }
 
     /// The text of a range.
+    #[inline]
     pub(super) fn text(&self, range: TextRange) -> &'a str {
         slice(self.base, range)
     }
@@ -80,22 +86,24 @@ impl<'a> Scan<'a> {
 
     /// Words of speech inside a range.
     pub(super) fn hits(&self, range: TextRange) -> impl Iterator<Item = Hit<Cue>> + '_ {
-        let first = self.hits.partition_point(|h| h.range.start() < range.start());
-        self.hits.iter().skip(first).copied().take_while(move |h| h.range.end() <= range.end())
+        inside(&self.hits, range)
     }
 
     /// Deontic words inside a range; weak ones only where what follows makes them orders.
     pub(super) fn deontic(&self, range: TextRange) -> impl Iterator<Item = Hit<Deontic>> + '_ {
-        self.hits(range).filter_map(|hit| {
-            let deontic = hit.value.deontic?;
-            let firm = match deontic.class {
-                _ if self.conditions(hit.range) => false,
-                DeonticClass::Weak => self.order_at(hit.range.end()).is_some(),
-                DeonticClass::Request => self.order_at(hit.range.end()).is_some() || self.opens(hit.range),
-                _ => true,
-            };
-            firm.then_some(Hit { range: hit.range, value: deontic })
-        })
+        inside(&self.deontic, range)
+    }
+
+    /// A word of speech as a deontic one, where it is one.
+    fn asking(&self, hit: Hit<Cue>) -> Option<Hit<Deontic>> {
+        let deontic = hit.value.deontic?;
+        let firm = match deontic.class {
+            _ if self.conditions(hit.range) => false,
+            DeonticClass::Weak => self.order_at(hit.range.end()).is_some(),
+            DeonticClass::Request => self.order_at(hit.range.end()).is_some() || self.opens(hit.range),
+            _ => true,
+        };
+        firm.then_some(Hit { range: hit.range, value: deontic })
     }
 
     /// Whether a word only says on what condition a ban behind it holds: 不 in 一律不扫码不得入内.
@@ -140,7 +148,8 @@ impl<'a> Scan<'a> {
 
     /// A clause without its mark.
     pub(super) fn trimmed(&self, clause: TextRange) -> TextRange {
-        let is_mark = |c: char| !is_han(c) && !c.is_alphanumeric() && !"”’》）℃％%".contains(c);
+        let is_other = |c: char| !is_han(c) && !c.is_alphanumeric() && !"”’》）℃％%".contains(c);
+        let is_mark = |c| matches!(c, '，' | '。' | '；') || is_other(c);
         let bare = self.text(clause).trim_end_matches(is_mark);
         TextRange::at(clause.start().index(), clause.start().index() + bare.len())
     }
@@ -156,6 +165,12 @@ impl<'a> Scan<'a> {
         let far = Offset::at(at.index().saturating_sub(3 * 120)).max(sentence.start());
         self.layout.ends(TextRange::new(far, at), &CLAUSE_MARKS).next_back().unwrap_or(far)
     }
+}
+
+/// The hits of a list, which is in order, inside a range.
+fn inside<V: Copy>(hits: &[Hit<V>], range: TextRange) -> impl Iterator<Item = Hit<V>> + '_ {
+    let first = hits.partition_point(|hit| hit.range.start() < range.start());
+    hits.iter().skip(first).copied().take_while(move |hit| hit.range.end() <= range.end())
 }
 
 /// 教育是国之大计: what is told of is no verb.

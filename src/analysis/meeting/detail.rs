@@ -7,10 +7,9 @@ use super::super::model::MeetingKind;
 use super::cues::{Cue, cues};
 use super::others::watched_in;
 use super::venues::{AT_SITE, ATTEND, HEAD, JOINT, MAIN, MANNER, SITE, words};
-use super::zones::{CLAUSES, Zones, clauses, parts};
-use crate::document::Report;
+use super::zones::{CLAUSES, Zones, parts};
 use crate::lexicon::{Words, read_table};
-use crate::span::{TextRange, slice};
+use crate::span::{Offset, TextRange, slice};
 
 /// What the end of a name tells of the kind of a meeting.
 static KINDS: LazyLock<Words<MeetingKind>> = LazyLock::new(|| {
@@ -62,7 +61,7 @@ fn without_manner(mut place: &str) -> &str {
 
 /// The sites of a meeting by video, in text order: the clauses that set them up, and those that tell who takes part
 /// there; of a clause with `names` of people only the sites. What is told twice stands once.
-pub(super) fn sites(base: &str, report: &Report, names: &[TextRange]) -> Vec<TextRange> {
+pub(super) fn sites(base: &str, clauses: &[(&str, Offset)], names: &[TextRange]) -> Vec<TextRange> {
     /// The longest clause that is shown whole, in characters.
     const CLAUSE: usize = 60;
     let is_named = |clause: TextRange| {
@@ -70,7 +69,7 @@ pub(super) fn sites(base: &str, report: &Report, names: &[TextRange]) -> Vec<Tex
         names.get(next).is_some_and(|name| name.overlaps(clause))
     };
     let mut known = BTreeSet::new();
-    let found = clauses(base, report).filter_map(|(clause, at)| {
+    let found = clauses.iter().filter_map(|&(clause, at)| {
         let whole = TextRange::of(clause);
         let range = if words().within(clause, SITE) {
             whole

@@ -21,12 +21,13 @@ pub(super) fn find(base: &str, report: &Report, names: &[TextRange]) -> Meeting 
     let days = days::find(base, report, &zones, name.as_ref());
     let ordinal = name.as_ref().and_then(|n| name::ordinal(slice(base, n.range), n.range.start()));
     let ordinal = ordinal.or_else(|| zones.headline().find_map(|z| name::ordinal(z.text, z.at)));
-    let (watched, conveyed) = others::find(base, report);
+    let clauses: Vec<_> = zones::clauses(base, report).collect();
+    let (watched, conveyed) = others::find(base, &clauses);
     Meeting {
         kind: name.as_ref().and_then(|name| detail::kind(&name.value)),
         divisions: jurisdiction.as_ref().map(|place| place::divisions(&place.value)).unwrap_or_default(),
         venue: detail::venue(&zones),
-        sites: detail::sites(base, report, names),
+        sites: detail::sites(base, &clauses, names),
         watched,
         conveyed,
         name: name.map(|n| Sourced { value: n.value, range: Some(n.range) }),

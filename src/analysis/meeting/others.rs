@@ -5,17 +5,15 @@ use std::collections::BTreeSet;
 use super::cues::cues;
 use super::name::ends_of_names;
 use super::venues::{CLOSE, CONVEY, DUE, GENERAL, GUARD, JOINT, SAID, SPIRIT, STUDY, WATCH, words};
-use super::zones::clauses;
-use crate::document::Report;
-use crate::span::{TextRange, slice};
+use crate::span::{Offset, TextRange, slice};
 
 /// The meetings of others that were watched, and what was conveyed, in text order; each once.
-pub(super) fn find(base: &str, report: &Report) -> (Vec<TextRange>, Vec<TextRange>) {
+pub(super) fn find(base: &str, clauses: &[(&str, Offset)]) -> (Vec<TextRange>, Vec<TextRange>) {
     /// What names a meeting is no longer, in bytes.
     const CLAUSE: usize = 3 * 300;
     let (mut watched, mut conveyed) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
-    for (clause, at) in clauses(base, report).filter(|(clause, _)| clause.len() <= CLAUSE) {
+    for &(clause, at) in clauses.iter().filter(|(clause, _)| clause.len() <= CLAUSE) {
         for range in watched_in(clause).into_iter().map(|range| range.shifted(at)) {
             if known.insert((WATCH, slice(base, range))) {
                 watched.push(range);
