@@ -23,6 +23,22 @@ struct Opening {
     before: u32,
 }
 
+/// What stands at a node, by itself, so that most questions need not go on to the nodes behind it.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// The number of the word that ends here, from 1.
+    word: u32,
+    /// The node; 0 where nothing is behind it.
+    node: u32,
+}
+
+impl Place {
+    /// The number of the word that ends here.
+    fn word(self) -> Option<usize> {
+        (self.word as usize).checked_sub(1)
+    }
+}
+
 /// Where some word has led.
 #[derive(Clone, Copy)]
 struct Node {
@@ -39,52 +55,48 @@ struct Node {
 struct Pairs {
     /// Bits for each pair, so that few others are let through: they stay nearer than the slots.
     filter: Vec<u64>,
-    /// The pair and its node in one number, at the first free slot from its place on; 0 where none is.
-    slots: Vec<u64>,
+    /// The pair as one number and what stands at its node, at the first free slot from its place on; 0 where none is.
+    slots: Vec<(u64, Place)>,
 }
 
 impl Pairs {
-    /// Bits of a slot that tell the node.
-    const NODE: u32 = 22;
     /// Bits of the filter for each pair.
     const SPARE: usize = 8;
 
     /// Room for so many.
     fn room_for(pairs: usize) -> Self {
         let filter = vec![0; (pairs * Self::SPARE).div_ceil(64).next_power_of_two()];
-        Self { filter, slots: vec![0; (pairs * 2).next_power_of_two()] }
+        Self { filter, slots: vec![Default::default(); (pairs * 2).next_power_of_two()] }
     }
 
-    fn add(&mut self, first: char, second: char, node: usize) {
+    fn add(&mut self, first: char, second: char, at: Place) {
         let mixed = Self::mix(first, second);
         let (place, bit) = self.place_in_filter(mixed);
         self.filter[place] |= bit;
         let mut slot = self.slot(mixed);
-        while self.slots[slot] != 0 {
+        while self.slots[slot].0 != 0 {
             slot = (slot + 1) % self.slots.len();
         }
-        self.slots[slot] = Self::key(first, second) << Self::NODE | node as u64;
+        self.slots[slot] = (Self::key(first, second), at);
     }
 
-    /// The node of two characters.
+    /// What stands at the node of two characters.
     #[inline]
-    fn node(&self, first: char, second: char) -> Option<usize> {
+    fn find(&self, first: char, second: char) -> Option<Place> {
         let mixed = Self::mix(first, second);
         let (place, bit) = self.place_in_filter(mixed);
         if self.filter[place] & bit == 0 {
             return None;
         }
-        self.node_at(mixed, Self::key(first, second))
+        self.in_slots(mixed, Self::key(first, second))
     }
 
-    fn node_at(&self, mixed: u32, key: u64) -> Option<usize> {
+    fn in_slots(&self, mixed: u32, key: u64) -> Option<Place> {
         let mut slot = self.slot(mixed);
         loop {
             match self.slots[slot] {
-                0 => return None,
-                found if found >> Self::NODE == key => {
-                    return Some((found & ((1 << Self::NODE) - 1)) as usize);
-                }
+                (0, _) => return None,
+                (found, at) if found == key => return Some(at),
                 _ => slot = (slot + 1) % self.slots.len(),
             }
         }
@@ -165,7 +177,7 @@ impl Trie {
         let mut pairs = Pairs::room_for(self.nodes[roots.end].first as usize - roots.end);
         for root in roots {
             for second in self.nodes[root].first as usize..self.nodes[root + 1].first as usize {
-                pairs.add(self.nodes[root].label, self.nodes[second].label, second);
+                pairs.add(self.nodes[root].label, self.nodes[second].label, self.place(second));
             }
         }
         self.seconds = pairs;
@@ -181,13 +193,13 @@ impl Trie {
         let mut is_first = true;
         std::iter::from_fn(move || {
             loop {
-                let (node, length) = last?;
+                let (here, length) = last?;
                 let next = text.next().and_then(|c| {
-                    let behind = if is_first { self.seconds.node(first?, c) } else { self.step(node, c) };
+                    let behind = if is_first { self.seconds.find(first?, c) } else { self.step(here, c) };
                     Some((behind?, length + c.len_utf8()))
                 });
                 (last, is_first) = (next, false);
-                if let Some(word) = self.word(node) {
+                if let Some(word) = here.word() {
                     return Some((length, word));
                 }
             }
@@ -218,27 +230,28 @@ impl Trie {
         }
         let is_word = self.opening[first as usize / 64].words >> (first as usize % 64) & 1 != 0;
         let pair =
-            text.next().and_then(|c| Some((self.seconds.node(first, c)?, first.len_utf8() + c.len_utf8())));
+            text.next().and_then(|c| Some((self.seconds.find(first, c)?, first.len_utf8() + c.len_utf8())));
         // … or here.
         if pair.is_none() && !is_word {
             return None;
         }
         let single =
-            || self.word(self.root(first)?).filter(|&word| counts(word)).map(|word| (first.len_utf8(), word));
+            || self.root(first)?.word().filter(|&word| counts(word)).map(|word| (first.len_utf8(), word));
         pair.and_then(|pair| self.longest_behind(pair, text, &counts)).or_else(single)
     }
 
     /// The same, from the node of two characters on.
     fn longest_behind(
         &self,
-        pair: (usize, usize),
+        pair: (Place, usize),
         mut text: impl Iterator<Item = char>,
         counts: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
         let (mut best, mut here) = (None, Some(pair));
-        while let Some((node, length)) = here {
-            best = self.word(node).filter(|&word| counts(word)).map(|word| (length, word)).or(best);
-            here = text.next().and_then(|c| Some((self.step(node, c)?, length + c.len_utf8())));
+        while let Some((at, length)) = here {
+            best = at.word().filter(|&word| counts(word)).map(|word| (length, word)).or(best);
+            let next = (at.node != 0).then(|| text.next()).flatten();
+            here = next.and_then(|c| Some((self.step(at, c)?, length + c.len_utf8())));
         }
         best
     }
@@ -247,11 +260,11 @@ impl Trie {
     #[inline]
     pub(crate) fn prefixes(&self, mut text: impl Iterator<Item = char>, mut found: impl FnMut(usize, usize)) {
         let Some((first, root)) = text.next().and_then(|c| Some((c, self.root(c)?))) else { return };
-        self.word(root).into_iter().for_each(|word| found(1, word));
-        let mut here = text.next().and_then(|c| self.seconds.node(first, c)).map(|node| (node, 2));
-        while let Some((node, count)) = here {
-            self.word(node).into_iter().for_each(|word| found(count, word));
-            here = text.next().and_then(|c| Some((self.step(node, c)?, count + 1)));
+        root.word().into_iter().for_each(|word| found(1, word));
+        let mut here = text.next().and_then(|c| self.seconds.find(first, c)).map(|pair| (pair, 2));
+        while let Some((at, count)) = here {
+            at.word().into_iter().for_each(|word| found(count, word));
+            here = text.next().and_then(|c| Some((self.step(at, c)?, count + 1)));
         }
     }
 
@@ -259,16 +272,17 @@ impl Trie {
     pub(super) fn find(&self, word: &str) -> Option<usize> {
         let mut letters = word.chars();
         let first = letters.next().filter(|&c| self.opens(c))?;
-        let node = match letters.next() {
-            Some(second) => self.seconds.node(first, second)?,
+        let at = match letters.next() {
+            Some(second) => self.seconds.find(first, second)?,
             None => self.root(first)?,
         };
-        self.word(letters.try_fold(node, |node, c| self.step(node, c))?)
+        letters.try_fold(at, |at, c| self.step(at, c))?.word()
     }
 
-    /// The number of the word that ends at a node.
-    fn word(&self, node: usize) -> Option<usize> {
-        (self.nodes[node].word as usize).checked_sub(1)
+    /// What stands at a node.
+    fn place(&self, node: usize) -> Place {
+        let (Node { word, first, .. }, next) = (self.nodes[node], self.nodes[node + 1]);
+        Place { word, node: if first == next.first { 0 } else { number(node) } }
     }
 
     /// Whether some word begins with a character.
@@ -277,25 +291,28 @@ impl Trie {
         self.opens.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 != 0)
     }
 
-    /// The node of a first character.
+    /// What stands at the node of a first character.
     #[inline]
-    fn root(&self, c: char) -> Option<usize> {
+    fn root(&self, c: char) -> Option<Place> {
         let bits = *self.opens.get(c as usize / 64)?;
         let before = self.opening[c as usize / 64].before;
         let bit = 1 << (c as usize % 64);
-        (bits & bit != 0).then(|| 1 + before as usize + (bits & (bit - 1)).count_ones() as usize)
+        (bits & bit != 0).then(|| self.place(1 + before as usize + (bits & (bit - 1)).count_ones() as usize))
     }
 
     #[inline]
-    fn step(&self, node: usize, c: char) -> Option<usize> {
+    fn step(&self, from: Place, c: char) -> Option<Place> {
         /// Up to so many nodes are looked at one by one.
         const FEW: usize = 8;
-        let (first, behind) = self.behind(node);
+        if from.node == 0 {
+            return None;
+        }
+        let (first, behind) = self.behind(from.node as usize);
         let place = match behind.len() {
             ..=FEW => behind.iter().position(|node| node.label == c),
             _ => behind.binary_search_by_key(&c, |node| node.label).ok(),
         };
-        place.map(|place| first + place)
+        place.map(|place| self.place(first + place))
     }
 
     /// The nodes behind a node, and the number of the first.

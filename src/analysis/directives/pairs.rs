@@ -1,11 +1,12 @@
 //! What pairs of characters tell of the theme of a text: a naive Bayes model, which `scripts/theme_pairs.py` trains on
 //! our own annotated sentences. Words vote where a list knows them; pairs know how people order about a theme.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use super::super::model::Theme;
-use crate::lexicon::{Row, read_table};
+use crate::lexicon::{Mixer, Row, read_table};
 
 /// Added to every count.
 const SMOOTHING: f64 = 0.3;
@@ -22,17 +23,13 @@ pub(super) type PerTheme<N> = [N; THEMES];
 /// How often sentences about each theme have a pair, the themes by their places in [`Theme::LIST`].
 type Counts = Vec<(u8, u32)>;
 
-/// Weights are logarithms in thousandths. What is asked at every character is small enough to stay near: all pairs are
-/// numbered in order.
+/// Two characters in one number: none of the table lies beyond the first plane.
+type Pair = u32;
+
+/// Weights are logarithms in thousandths. What is asked at every character is small enough to stay near.
 struct Model {
-    /// The number of the first pair of each first character, by code point.
-    firsts: Vec<u16>,
-    /// The second character of each pair: none of the table lies beyond the first plane.
-    seconds: Vec<u16>,
-    /// What each pair says, by its place in `says`.
-    codes: Vec<u16>,
-    /// Where what pairs say begins in `weights`, and for how many themes.
-    says: Vec<(u16, u8)>,
+    /// Where what each pair says begins in `weights`, and for how many themes.
+    pairs: HashMap<Pair, (u16, u8), BuildHasherDefault<Mixer>>,
     /// What pairs say for themes, beyond one that has them never.
     weights: Vec<(u8, u16)>,
     /// What a pair that no sentence about it has speaks against each theme.
@@ -40,60 +37,33 @@ struct Model {
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    let (mut pairs, mut weights, mut says, mut sizes) = (Vec::new(), Vec::new(), Vec::new(), [0; THEMES]);
+    let (mut pairs, mut weights, mut sizes) = (HashMap::default(), Vec::new(), [0; THEMES]);
     let mut codes = BTreeMap::new();
     for (first, cell) in cells() {
         let counts = counts(code(cell));
         let place = *codes.entry(code(cell)).or_insert_with(|| {
-            says.push((small(weights.len()), small(counts.len())));
+            let start = small(weights.len());
             let weight = |&(theme, count)| (theme, small(rounded(1.0 + f64::from(count) / SMOOTHING)));
             weights.extend(counts.iter().map(weight));
-            small(says.len() - 1)
+            (start, small(counts.len()))
         });
         for second in seconds(cell) {
-            pairs.push((small(u32::from(first)), small(u32::from(second)), place));
+            pairs.extend(pair(first, second).map(|pair| (pair, place)));
             counts.iter().for_each(|&(theme, count)| sizes[usize::from(theme)] += count);
         }
     }
     let rest = SMOOTHING * number(pairs.len());
     let against = sizes.map(|size| rounded((f64::from(size) + rest) / SMOOTHING));
-    Model::of(pairs, weights, says, against)
+    Model { pairs, weights, against }
 });
-
-impl Model {
-    /// Puts pairs, each with what it says, in order.
-    fn of(
-        mut pairs: Vec<(u16, u16, u16)>,
-        weights: Vec<(u8, u16)>,
-        says: Vec<(u16, u8)>,
-        against: PerTheme<i32>,
-    ) -> Self {
-        pairs.sort_unstable();
-        let last = pairs.last().map_or(0, |&(first, ..)| first);
-        let begin = |c: u16| small(pairs.partition_point(|&(first, ..)| first < c));
-        let firsts = (0..=last).map(begin).chain([small(pairs.len())]).collect();
-        let seconds = pairs.iter().map(|&(_, second, _)| second).collect();
-        let codes = pairs.iter().map(|&(.., code)| code).collect();
-        Self { firsts, seconds, codes, says, weights, against }
-    }
-
-    /// The number of a pair.
-    fn pair(&self, first: char, second: char) -> Option<usize> {
-        let (first, second) = (u32::from(first) as usize, u16::try_from(u32::from(second)).ok()?);
-        let &[start, end] = self.firsts.get(first..=first + 1)? else { return None };
-        let seconds = self.seconds.get(usize::from(start)..usize::from(end))?;
-        seconds.binary_search(&second).ok().map(|place| usize::from(start) + place)
-    }
-
-    /// What a pair says for themes, beyond one that has it never.
-    fn weights(&self, pair: usize) -> &[(u8, u16)] {
-        let (start, themes) = self.says[usize::from(self.codes[pair])];
-        &self.weights[usize::from(start)..][..usize::from(themes)]
-    }
-}
 
 fn small<N, S: TryFrom<N>>(number: N) -> S {
     S::try_from(number).ok().expect("a table of less than 65,536 weights")
+}
+
+fn pair(first: char, second: char) -> Option<Pair> {
+    let half = |c: char| u16::try_from(u32::from(c)).ok().map(u32::from);
+    Some(half(first)? << 16 | half(second)?)
 }
 
 /// The cells of the table, each with the first character of its pairs: `a2b上专` and `m产` behind 一.
@@ -137,13 +107,14 @@ fn number(count: usize) -> f64 {
 
 /// How likely a text is about each theme, in thousandths; zeros where no pair is known.
 pub(super) fn likely(text: &str) -> PerTheme<u64> {
-    let pairs = text.chars().zip(text.chars().skip(1));
-    let mut said: Vec<_> = pairs.filter_map(|(first, second)| MODEL.pair(first, second)).collect();
+    let pairs = text.chars().zip(text.chars().skip(1)).filter_map(|(first, second)| pair(first, second));
+    let mut said: Vec<_> = pairs.filter_map(|pair| Some((pair, *MODEL.pairs.get(&pair)?))).collect();
     said.sort_unstable();
     said.dedup();
     let mut sums = [0; THEMES];
-    for &(theme, weight) in said.iter().flat_map(|&pair| MODEL.weights(pair)) {
-        sums[usize::from(theme)] += i32::from(weight);
+    for &(_, (start, themes)) in &said {
+        let weights = MODEL.weights.iter().skip(start.into()).take(themes.into());
+        weights.for_each(|&(theme, weight)| sums[usize::from(theme)] += i32::from(weight));
     }
     let known = i32::try_from(said.len()).unwrap_or(i32::MAX);
     for (sum, against) in sums.iter_mut().zip(MODEL.against) {

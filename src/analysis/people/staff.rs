@@ -46,7 +46,7 @@ impl Walk<'_> {
         let letters = rest.char_indices().take(LONGEST).take_while(|&(_, c)| is_han(c));
         let ends = letters.map(|(at, c)| at + c.len_utf8());
         let begins = |&end: &usize| {
-            begins_with_surname(from(rest, end)) && names_unit(slice(rest, TextRange::at(0, end)))
+            names_unit(slice(rest, TextRange::at(0, end))) && begins_with_surname(from(rest, end))
         };
         let mut organs = ends.filter(begins);
         organs.find_map(|end| {
