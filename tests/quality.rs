@@ -24,7 +24,7 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("roles", 0.965, 0.95),
     ("mentions", 0.985, 0.98),
     ("directives", 0.97, 0.945),
-    ("themes", 0.78, 0.69),
+    ("themes", 0.77, 0.69),
     ("speaker", 0.985, 0.99),
     ("modality", 0.92, 0.9),
     ("prohibitions", 0.86, 0.905),
