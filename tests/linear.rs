@@ -53,6 +53,7 @@ fn one_long_sentence() {
     check("those spoken to without a mark", "对闸口的人要求");
     check("those taken aside without a mark", "把闸口的人叫到跟前要求");
     check("bans without a mark", "工作县长李四来源：不得");
+    check("those in charge without a mark", "”为由记者一律");
     check("times without a mark", "3月5日前");
 }
 

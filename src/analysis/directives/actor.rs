@@ -21,7 +21,9 @@ pub(super) fn is_actor(phrase: &str) -> bool {
         let items = phrase.split('、').filter_map(|item| item.get(item.chars().next()?.len_utf8()..));
         items.into_iter().any(|item| PartWord::ReportsTo.within(item))
     };
-    let acts = || ClauseWord::Verbal.within(phrase) || tells(phrase) || reports();
+    // 一个企业一个企业: one after the other.
+    let again = phrase.len() > 6 && phrase.split_at_checked(phrase.len() / 2).is_some_and(|(a, b)| a == b);
+    let acts = || again || ClauseWord::Verbal.within(phrase) || tells(phrase) || reports();
     (has_head(phrase) || each()) && !other() && !acts()
 }
 

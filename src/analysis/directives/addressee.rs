@@ -225,13 +225,18 @@ pub(super) fn charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
 
 fn find_charged(scan: &Scan, clause: TextRange) -> Option<TextRange> {
     let text = scan.text(clause);
-    let appoints = || PartWord::Appoints.within(text);
-    let (at, word) = text.match_indices('由').filter(|_| !appoints()).find(|&(at, _)| {
+    let (at, word) = text.match_indices('由').find(|&(at, _)| {
         let place = Offset::at(clause.start().index() + at);
         let reason =
             text.get(..at).is_some_and(|before| before.ends_with(['理', '自', '缘', '事', '经', '为']));
         !reason && scan.order_at(place).is_some_and(|hit| ClauseWord::Charged.is(scan.text(hit.range)))
     })?;
+    // 不许由实习生处置: who is kept from it is not told to do it.
+    let by = TextRange::new(clause.start(), Offset::at(clause.start().index() + at));
+    let barred = scan.deontic(by).any(|hit| hit.value.class == DeonticClass::Prohibition);
+    if barred || PartWord::Appoints.within(text) {
+        return None;
+    }
     let rest = text.get(at + word.len()..)?;
     let start = Offset::at(clause.start().index() + at + word.len());
     let end = official(scan, TextRange::new(start, clause.end())).or_else(|| organ(scan, start, rest))?;

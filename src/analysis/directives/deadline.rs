@@ -39,7 +39,9 @@ pub(super) fn chosen(base: &str, range: TextRange, times: &[Deadline]) -> Option
     let due = first_measured(base, times)?;
     // 接到通知两小时内 is a limit whenever that happens.
     let before = TextRange::new(range.start(), due.range.start().max(range.start()));
-    let date = due.date.filter(|_| !ClauseWord::Trigger.within(slice(base, before)));
+    // 次日 follows whatever is told before, hardly the day of the report.
+    let follows = slice(base, due.range).starts_with(['次', '翌']);
+    let date = due.date.filter(|_| !follows && !ClauseWord::Trigger.within(slice(base, before)));
     Some(Deadline { date, ..due })
 }
 
@@ -199,6 +201,7 @@ mod tests {
         ("明天中午之前再筛一遍。", "明天中午之前", "2023-05-11"),
         ("收工前清理干净。", "收工前", "2023-05-10"),
         ("天亮之前打通道路。", "天亮之前", ""),
+        ("次日中午前反馈。", "次日中午前", ""),
         ("立即核查，两小时内反馈。", "两小时内", ""),
         ("尽快拿出方案，8月底前报送。", "8月底前", "2023-08-31"),
     ];

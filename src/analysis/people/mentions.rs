@@ -92,8 +92,10 @@ impl<'n> Finder<'n> {
             Cue::BeforeThing.ends(before).is_some() && DEED_WORDS.prefix(behind).is_none() && !hears(before);
         // 盛达机械, 康宁社区: what is called after somebody, or as somebody is.
         let bears = [Cue::Trade, Cue::Firm, Cue::Site].iter().any(|cue| cue.begins(behind).is_some());
+        // 还有钱进来就花.
+        let comes = before.ends_with('有') && behind.starts_with(['来', '去']);
         let fits = match (odds::is_word(name), long) {
-            _ if bears && !long => false,
+            _ if (bears || comes) && !long => false,
             _ if Cue::BehindWord.begins(behind).is_some() => false,
             (false, false) if behind.starts_with("之") => false,
             (true, _) if !posted && is_thing(before, behind, opens) => false,
