@@ -108,7 +108,10 @@ impl Finder<'_> {
             return None;
         }
         let who = Some(self.subject(before)).filter(|who| told || *who != Who::Same)?;
-        let gesture = TextRange::new(named.map_or(clause.start(), |(name, _)| name.end()), clause.end());
+        // 县长张三加重了语气: what stands before the speaker's name is no part of it.
+        let speaker = |(_, id): &(TextRange, PersonId)| who == Who::Known(Speaker::Person(*id));
+        let spoken = self.people.within(clause).find(speaker).map_or(clause.start(), |(name, _)| name.end());
+        let gesture = TextRange::new(spoken, clause.end());
         Some(LeadIn { who, verb: self.verb_of(gesture), content, listener: None, announces: false })
     }
 

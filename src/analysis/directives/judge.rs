@@ -222,6 +222,9 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
         return 2;
     }
     let text = scan.text(content);
+    if in_turn(scan, content) {
+        return 2;
+    }
     // 每栋楼明确一名楼长.
     if text.starts_with('每') && clause::governs_verb(scan, first) && description(scan, content) == 0 {
         return 2;
@@ -232,6 +235,16 @@ fn shape(scan: &Scan, content: TextRange) -> i32 {
         + i32::from(moves)
         + assigned(scan, content).max(i32::from(ClauseWord::Each.begins(text).is_some()))
         + i32::from(clause::bare_order(scan, first).is_some() || charges(scan.text(first)))
+}
+
+/// Whether those a case falls to are told what comes first: 哪个行业出了问题，分管副县长先来说清楚，再到现场去.
+fn in_turn(scan: &Scan, content: TextRange) -> bool {
+    let mut clauses = scan.layout.cut(content, &['，']).map(|clause| scan.text(clause));
+    let case = clauses.next().is_some_and(|clause| PartWord::Whichever.begins(clause).is_some());
+    let first = |clause: &str| {
+        clause.split_once('先').is_some_and(|(who, _)| actor::is_actor(who) || who.starts_with('谁'))
+    };
+    case && clauses.next().is_some_and(first) && clauses.any(|clause| clause.starts_with('再'))
 }
 
 /// 也要看到，个别村的问题仍然存在: a fault is told, nothing is ordered.
