@@ -72,6 +72,7 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     if standing.class == ReportClass::Hope {
         return match (order.or(of(is_call)), allowed) {
             (None, Some(hit)) if standing.active => Verdict::Permission(hit.range),
+            (None, _) if plans(topical(text)) => Verdict::Neither,
             (proof, _) => Verdict::Directive(proof, Rule::LeadIn),
         };
     }
@@ -86,7 +87,7 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
             Verdict::Directive(Some(hit), Rule::DeonticWord)
         };
     }
-    let planned = standing.class != ReportClass::Order && plans(first);
+    let planned = standing.class != ReportClass::Order && plans(topical(text));
     let bare = !planned && bare_score(scan, content, standing) >= 2;
     match allowed {
         Some(hit) if !(bare && says_more(scan, content, hit.range)) => Verdict::Permission(hit.range),
@@ -424,6 +425,19 @@ fn is_pledge(scan: &Scan, content: TextRange, deontic: TextRange, class: ReportC
         class != ReportClass::Order && clauses.into_iter().any(|clause| plans(scan.text(clause)))
     };
     !asks && (ClauseWord::Pledge.within(before) || plans())
+}
+
+/// The clause that begins a sentence, behind what it only is about: 至于何时复课，县府将于….
+fn topical(text: &str) -> &str {
+    let mut clauses = text.split('，');
+    let first = clauses.next().unwrap_or_default();
+    if first.starts_with("至于") { clauses.next().unwrap_or(first) } else { first }
+}
+
+/// Whether a sentence opens a list of what the speakers themselves are going to do: 下一步，我们将抓好三件事：一是….
+pub(super) fn opens_pledges(scan: &Scan, content: TextRange) -> bool {
+    let announced = scan.text(content).split_once('：').map(|(before, _)| before);
+    announced.is_some_and(|before| ClauseWord::Pledge.within(before) || plans(topical(before)))
 }
 
 /// Whether a clause tells what somebody is going to do or is at: 消防局将于年底前加装, 该行已备足, 县府正在研究.

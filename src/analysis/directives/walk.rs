@@ -39,6 +39,8 @@ pub(super) struct Walk<'a> {
     active: bool,
     /// The current frame comes from an earlier paragraph that announced no list.
     faint: bool,
+    /// The list that was announced last holds promises.
+    promised: bool,
     /// Who spoke last in the block orders nothing here.
     lay: bool,
     /// Who was invited to the meeting, as far as the block says.
@@ -61,6 +63,7 @@ impl<'a> Walk<'a> {
             current: None,
             active: false,
             faint: false,
+            promised: false,
             lay: false,
             guests: BTreeSet::new(),
             frames: 0,
@@ -179,7 +182,7 @@ impl<'a> Walk<'a> {
     /// A frame begins to govern.
     fn enter(&mut self, frame: Option<Frame>) {
         self.frames += 1;
-        (self.active, self.faint) = (false, false);
+        (self.active, self.faint, self.promised) = (false, false, false);
         if frame.as_ref().is_some_and(|f| f.class != ReportClass::Tell && f.class != ReportClass::Pledge) {
             self.last.clone_from(&frame);
         }
@@ -371,7 +374,10 @@ impl<'a> Walk<'a> {
         if matches!(class, ReportClass::Tell | ReportClass::Pledge) {
             return;
         }
-        if self.vows(scan, &frame, content) {
+        if !sentence.listed {
+            self.promised = class != ReportClass::Order && judge::opens_pledges(scan, content);
+        }
+        if self.promised && sentence.listed || self.vows(scan, &frame, content) {
             return;
         }
         match judge::judge(scan, content, self.standing(&frame, sentence, content)) {
