@@ -450,6 +450,20 @@ fn plans(clause: &str) -> bool {
     at.and_then(|at| clause.get(..at)).is_some_and(somebody)
 }
 
+/// Whether a sentence binds, but names nobody who is to act, and asks nobody: 一定要盯到雨停.
+pub(super) fn names_nobody(scan: &Scan, content: TextRange) -> bool {
+    let somebody = |hit: Hit<Deontic>| {
+        let clause = TextRange::new(scan.clause_start(content, hit.range.start()), hit.range.start());
+        let doer = actor::opened(scan.text(clause));
+        is_call(hit.value.class)
+            || actor::has_head(doer)
+            || doer.contains(['各', '任', '每', '凡', '谁'])
+            || scan.people.within(clause).next().is_some()
+    };
+    let topic = skip_openers(scan.text(content)).starts_with(['对', '凡']);
+    !topic && !scan.deontic(content).any(somebody)
+}
+
 /// 李四起身作答，表示从本月起每周公开，一定要…: somebody named before promises it.
 fn is_vowed(scan: &Scan, before: TextRange) -> bool {
     let text = scan.text(before);

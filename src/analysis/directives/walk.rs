@@ -414,14 +414,20 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// 柳溪镇镇长张三表示，柳溪镇要…: who speaks for those whom he heads promises.
+    /// 柳溪镇镇长张三表示，柳溪镇要…: who speaks for those whom he heads promises; so does who names nobody that is
+    /// to act (表示，一定要盯到雨停), unless something was ordered before.
     fn vows(&self, scan: &Scan, frame: &Frame, content: TextRange) -> bool {
         let Speaker::Person(id) = frame.speaker else { return false };
-        let Some(word) = scan.deontic(content).next() else { return false };
-        let clause = scan.clause_start(content, word.range.start());
-        let named = actor::opened(scan.text(TextRange::new(clause, word.range.start())));
         let states = frame.verb.as_ref().is_some_and(|verb| PartWord::States.is(&verb.value));
-        states && self.people.heads(id, named)
+        if !states {
+            return false;
+        }
+        let mut doers = scan.deontic(content).map(|word| {
+            let clause = scan.clause_start(content, word.range.start());
+            (actor::opened(scan.text(TextRange::new(clause, word.range.start()))), word.value.class)
+        });
+        let own = doers.next().is_some_and(|(first, _)| self.people.heads(id, first));
+        own || !self.active && judge::names_nobody(scan, content)
     }
 
     fn standing(&self, frame: &Frame, sentence: &Sentence, content: TextRange) -> Standing {
