@@ -104,6 +104,10 @@ impl Finder<'_> {
         let content = self.said(slice(text, TextRange::at(colon, text.len())));
         let formula = self.scan.layout.opaque_at(content).is_some();
         let speaks = quotes || named.is_some() || told;
+        // 应邀到会的企业家直来直去：“…。”
+        if quotes && self.begins_with_stranger(before) {
+            return Some(self.silent(Who::Lay, clause, content));
+        }
         if !speaks || text.ends_with('？') || shown || formula || self.people.is_lay_within(clause) {
             return None;
         }

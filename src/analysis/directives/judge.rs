@@ -59,8 +59,10 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
         return Verdict::Neither;
     }
     // 2146名学生的信息全部摸清，请家长放心.
-    let bare = text.trim_end_matches(CLAUSE_ENDS);
-    let assures = text.contains('请') && (bare.ends_with("放心") || bare.ends_with("看行动"));
+    let bare = text.trim_end_matches(CLAUSE_ENDS).trim_end_matches('！');
+    let assures = standing.class != ReportClass::Order
+        && PartWord::Assures.ends(bare).is_some()
+        && bare.rsplit(['，', '；']).next().is_some_and(|last| last.contains('请'));
     if assures || first.ends_with("放心") || order.is_some_and(|hit| sees_fault(scan, content, hit.range)) {
         return Verdict::Neither;
     }
@@ -470,6 +472,7 @@ fn is_vowed(scan: &Scan, before: TextRange) -> bool {
     let ends = |&(at, _): &(usize, char)| {
         text.get(at..).is_some_and(|rest| {
             PartWord::Promises.stripped(rest).is_some_and(|behind| !behind.starts_with(['后', '的']))
+                && !text.get(..at).is_some_and(|before| before.ends_with('的'))
         })
     };
     let Some((at, _)) = text.char_indices().find(ends) else { return false };

@@ -8,6 +8,7 @@ use super::part_word::PartWord;
 use super::scan::Scan;
 use super::sentence::{Sentence, opened};
 use super::speaker::People;
+use super::who::is_meeting;
 use super::words::{DeonticClass, Report, ReportClass, words};
 use crate::span::{Offset, TextRange, slice};
 
@@ -97,10 +98,12 @@ impl Finder<'_> {
         // 由督查室在全区通报，…, 半月一通报, 12小时内答复: what is to be told is ordered itself.
         let start = self.scan.clause_start(self.sentence.range, verb.start());
         let before = self.scan.text(TextRange::new(start, verb.start()));
+        let bare = before.trim_end_matches("书面");
         let due = before.starts_with('由')
-            || before.ends_with(['一', '内', '前', '不'])
-            || !before.is_empty() && actor::without_time(before).is_empty();
-        if matches!(report.class, ReportClass::Tell | ReportClass::Narrate) && due {
+            || bare.ends_with(['一', '内', '前', '不'])
+            || !before.is_empty() && actor::without_time(bare).is_empty();
+        let answers = bare.len() < before.len() && bare.ends_with(['内', '前']);
+        if matches!(report.class, ReportClass::Tell | ReportClass::Narrate) && due || answers {
             return None;
         }
         if let Some((who, content)) = self.retold(verb.end()) {
@@ -176,7 +179,8 @@ impl Finder<'_> {
                 false => self.subject(TextRange::new(self.sentence.range.start(), place.start())),
             };
             // 省委常委会召开扩大会议，就…提出要求。 reports what others said.
-            let named = who != Who::Known(Speaker::Meeting) || self.begins_with_meeting();
+            // 经现场研究，会议议定以下事项 does.
+            let named = who != Who::Known(Speaker::Meeting) || self.begins_with_meeting() || is_meeting(text);
             if !named {
                 return None;
             }

@@ -13,6 +13,7 @@ pub(super) fn find(scan: &Scan, content: TextRange) -> impl Iterator<Item = Hit<
         !is_question(scan, content, hit.range)
             && !is_quality(scan, content, *hit)
             && !is_measure(scan, hit.range)
+            && !is_attribute(scan, content, *hit)
             && !is_inability(scan, content, *hit)
             && !is_done(scan, content, *hit)
             && !supposes(scan, hit)
@@ -38,6 +39,19 @@ fn is_quality(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
     hit.value.class == DeonticClass::Prohibition
         && before.starts_with('是')
         && after.split(['，', '、', '。']).next().is_some_and(|clause| clause.contains('的'))
+}
+
+/// 必须直面的困难也不少, 要解决的问题: of what kind a thing is, where nothing else binds in the sentence.
+fn is_attribute(scan: &Scan, content: TextRange, hit: Hit<Deontic>) -> bool {
+    /// A verb of two characters.
+    const VERB: usize = 6;
+    let behind = scan.rest(hit.range.end());
+    let verb = behind.get(..VERB).filter(|verb| !verb.contains(['，', '的', '、']));
+    let noun = verb.and_then(|_| behind.get(VERB..)).and_then(|rest| rest.strip_prefix('的'));
+    let clause = noun.and_then(|noun| noun.split(['，', '。', '；']).next());
+    let told =
+        clause.is_some_and(|clause| clause.contains('也') || clause.contains('还') || clause.contains('有'));
+    hit.value.class == DeonticClass::Obligation && told && scan.deontic(content).count() == 1
 }
 
 /// 上去要四十分钟: it takes so long.

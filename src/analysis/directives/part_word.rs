@@ -7,6 +7,7 @@ word_classes! {
     Adds "adds",
     Aims "aims",
     Appoints "appoints",
+    Assures "assures",
     AtOnce "at-once",
     Attribute "attribute",
     Befalls "befalls",

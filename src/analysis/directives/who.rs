@@ -38,12 +38,12 @@ impl Finder<'_> {
                 return Some(document);
             }
             // 八十二岁的老李不肯走，说要….
-            if is_stranger(self.scan.text(before)) || self.is_met_by_reporter(before) {
+            if self.begins_with_stranger(before) || self.is_met_by_reporter(before) {
                 return Some(Who::Lay);
             }
             return self.may_omit(before, report, link).then(|| self.subject(before));
         }
-        if self.people.is_lay_ending_at(left.end()) || is_stranger(self.scan.text(left)) {
+        if self.people.is_lay_ending_at(left.end()) || self.begins_with_stranger(left) {
             return Some(Who::Lay);
         }
         // 传达了张三的批示：….
@@ -56,6 +56,16 @@ impl Finder<'_> {
             return Some(who);
         }
         self.named(left).or_else(|| self.by_noun(left)).or_else(|| self.by_scene(verb, left, report, link))
+    }
+
+    /// Whether a stretch begins with somebody in no office; whoever is named in it, or a body at its end, is none:
+    /// 市民政局局长张三, 市民政局.
+    pub(super) fn begins_with_stranger(&self, stretch: TextRange) -> bool {
+        let text = self.scan.text(stretch);
+        let body = words().nouns.of(text).is_some_and(|(_, class)| class == NounClass::Organ);
+        !body
+            && is_stranger(text)
+            && (ClauseWord::Vague.begins(text).is_some() || self.people.within(stretch).next().is_none())
     }
 
     /// 记者见到老人时，她正在择菜，说要…: whom a reporter meets is no official, unless one is named.
@@ -372,14 +382,23 @@ fn capacity(text: &str) -> Option<usize> {
 }
 
 /// Whether the subject of a text is the meeting.
-fn is_meeting(text: &str) -> bool {
+pub(super) fn is_meeting(text: &str) -> bool {
     ClauseWord::Meeting.begins(text).is_some() && !text.starts_with("会议由")
 }
 
-/// Whether a text begins with somebody in no office: 有同志, 八十二岁的老李.
+/// Whether a text begins with somebody in no office: 有同志, 八十二岁的老李, 快递小哥李四, 应邀参会的企业家李四.
 fn is_stranger(text: &str) -> bool {
+    /// The longest noun for somebody in no office, in characters.
+    const LONGEST: usize = 6;
     let near = text.split('，').next().unwrap_or_default();
-    ClauseWord::Vague.begins(text).is_some() || near.contains("岁的")
+    let invited = near.split_once('的').filter(|(how, _)| PartWord::Invited.within(how)).map(|(_, who)| who);
+    let who = invited.unwrap_or(near);
+    let ends = who.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    let lay = |end: usize| {
+        let noun = words().nouns.of(who.get(..end)?)?;
+        (noun.0.len() == end && noun.1 == NounClass::Lay).then_some(())
+    };
+    ClauseWord::Vague.begins(text).is_some() || near.contains("岁的") || ends.filter_map(lay).next().is_some()
 }
 
 /// 散会后他|强调: only when is said before the pronoun.
