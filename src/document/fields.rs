@@ -4,7 +4,7 @@ use super::cues::{ACT, COLUMN, Field, ORGAN, OUTLET, columns, headline, outlets}
 use super::day::{self, Day};
 use super::line::{blank, is_of_words};
 use super::names::{Named, Proof, names};
-use super::{PressRole, Published, label, source};
+use super::{PressRole, Published, head, label, source};
 use crate::lexicon::divisions_in;
 use crate::span::{TextRange, slice};
 
@@ -86,6 +86,12 @@ fn read(text: &str, bracket: bool) -> Facts {
     let bar = dated && facts.named.is_some() || facts.stray.is_some() && facts.stray == facts.named;
     facts.unexplained &= !bar;
     stray_source(text, &mut facts);
+    // 甲县新闻网3月4日讯（记者 张三）, a line of its own.
+    let wired = ["讯（", "电（", "讯 ", "电 "].iter().any(|mark| text.contains(mark));
+    if facts.source.is_none() && !bracket && !facts.press.is_empty() && wired {
+        facts.source = head::dateline(text);
+        facts.unexplained &= facts.source.is_none();
+    }
     facts
 }
 
@@ -109,6 +115,14 @@ fn stray_source(text: &str, facts: &mut Facts) {
         return;
     }
     let giver = word.strip_suffix("供稿").filter(|giver| organ(giver));
+    // 甲县应急管理局 2024-03-06 张三 阅读 33; （甲县县委办）.
+    let opens = dated && text.starts_with(word) && word.chars().count() >= 4 && organ(word);
+    let enclosed = text.strip_prefix('（').and_then(|rest| rest.strip_suffix('）')) == Some(word);
+    if opens || enclosed && organ(word) && word.chars().count() >= 4 {
+        facts.source = Some(range);
+        facts.unexplained = false;
+        return;
+    }
     let bare = facts.press.is_empty() && facts.labels == facts.tools || text.starts_with("原创");
     let unlabelled = facts.labels == 0 || text.starts_with("原创");
     let short = (3..=6).contains(&word.chars().count()) && unlabelled || organ(word);
@@ -204,7 +218,9 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
         } else if let Some(paper) = source::paper(word) {
             facts.source.get_or_insert(paper.shifted(place.start()));
         } else if source::names_an_outlet(word) {
-            facts.source.get_or_insert(place);
+            // （据甲县日报客户端）.
+            let told = word.len() - word.strip_prefix('据').unwrap_or(word).len();
+            facts.source.get_or_insert(TextRange::at(at + told, at + word.len()));
         } else if !is_weekday(word)
             && !is_edition(word)
             && !is_province(word)
@@ -297,7 +313,7 @@ pub(super) fn is_figure(c: char) -> bool {
 }
 
 pub(super) fn is_gap(c: char) -> bool {
-    !is_of_words(c) && (blank(c) || "|丨｜[]【】〖〗〔〕（）()/·•、，。-—–_:：;；“”\"▌".contains(c))
+    !is_of_words(c) && (blank(c) || "|丨｜[]【】〖〗〔〕（）()/·•、，。-—–_:：;；“”\"▌▲△●■★◆".contains(c))
 }
 
 /// A range without the separators at its ends.
@@ -398,6 +414,20 @@ mod tests {
         ("据《中华人民共和国森林法》", ""),
         ("文字来源：甲县林业局", "甲县林业局"),
         ("以下由甲区民政事务处发布：", "甲区民政事务处"),
+        (
+            "撰文／张三　摄影／李四　稿件由甲县县委宣传部提供",
+            "甲县县委宣传部 | 张三=Author | 李四=Photographer",
+        ),
+        ("甲县晚报全媒体讯（记者 张三 摄影 李四）", "甲县晚报 | 张三=Reporter | 李四=Photographer"),
+        ("甲县新闻网3月4日讯（记者 张三）", "甲县新闻网 | 张三=Reporter"),
+        ("甲县应急管理局 2022-03-04 张三 阅读：33", "2022-03-04 | 甲县应急管理局 | 张三=Author"),
+        ("中共甲县县委巡察办 2022-03-04 张三 阅读量[ ]", "2022-03-04 | 中共甲县县委巡察办 | 张三=Author"),
+        ("（甲县县委办）", "甲县县委办"),
+        ("（据甲县日报客户端）", "甲县日报客户端"),
+        ("上稿单位：县信访局 2022-03-04", "2022-03-04 | 县信访局"),
+        ("公开日期：2022-03-04 公开单位：甲县政府办", "2022-03-04 | 甲县政府办"),
+        ("本文来源于甲县日报", "甲县日报"),
+        ("▲甲县融媒出品", "甲县融媒"),
         ("发布日期 2022-03-04  信息来源 甲区应急管理局  浏览次数 88", "2022-03-04 | 甲区应急管理局"),
         ("来源甲县县委宣传部 日期2022-03-04 点击61", "2022-03-04 | 甲县县委宣传部"),
         ("2022-03-04 17:20:11　甲区日报　A- A+", "2022-03-04 17:20:11 | 甲区日报"),

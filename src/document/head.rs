@@ -3,6 +3,7 @@
 use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{Facts, bracketed};
 use super::line::{Line, blank};
+use super::source::without_team;
 use super::{Head, Press, PressRole, Published, Sourced, day};
 use crate::intake::Hints;
 use crate::span::{Offset, TextRange, slice};
@@ -234,7 +235,7 @@ pub(super) fn dateline(text: &str) -> Option<TextRange> {
         .find(|&stop| behind_outlet(slice(lead, TextRange::at(stop, lead.len()))))?;
     let name = slice(lead, TextRange::at(0, outlet));
     let real = name.chars().count() >= 3 && !name.starts_with('本');
-    real.then(|| TextRange::at(start, start + outlet))
+    real.then(|| TextRange::at(start, start + without_team(name).len()))
 }
 
 /// The day between an outlet and 讯 or 电.

@@ -72,6 +72,8 @@ fn label_at(text: &str, word: TextRange, field: Field, bracket: bool, behind_lab
         None if start == 0 && after.starts_with('\t') => end + gap,
         None if field == Field::Published && gap > 0 && day::at_start(behind) > 0 => end + gap,
         None if field == Field::Counter && behind.starts_with(is_figure) => end + gap,
+        // 阅读量[ ], 阅读（）: nothing was counted.
+        None if field == Field::Counter && open && behind.starts_with(['[', '（', '(']) => end + gap,
         None if field == Field::Source && open && names_source() => end + gap,
         None if press && (gap > 0 || word.len() > 3) && names_a_person(behind, gap > 0 || bracket) => {
             end + gap

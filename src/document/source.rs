@@ -57,18 +57,26 @@ pub(super) fn giver(text: &str, label: usize) -> Option<TextRange> {
     organ.then(|| TextRange::at(label - word.len(), label))
 }
 
-/// Who is said to publish what follows: 以下由甲区民政事务处发布.
+/// Who is said to publish or to give what stands here: 以下由甲区民政事务处发布, 稿件由甲县县委宣传部提供.
 pub(super) fn announced(word: &str) -> Option<TextRange> {
-    let name = word.strip_prefix("以下由")?;
-    let name = name.strip_suffix("发布").or_else(|| name.strip_suffix("公布"))?;
-    Some(TextRange::at("以下由".len(), "以下由".len() + name.len()))
+    let (start, rest) =
+        ["以下", "稿件", "文稿", "图文", "本稿", "本文", "内容", "消息", "信息"].into_iter().find_map(
+            |what| Some((what.len() + '由'.len_utf8(), word.strip_prefix(what)?.strip_prefix('由')?)),
+        )?;
+    let name = ["发布", "公布", "提供", "供稿"].into_iter().find_map(|did| rest.strip_suffix(did))?;
+    Some(TextRange::at(start, start + name.len()))
 }
 
 /// The length of the outlet before what it did: 甲县融媒体中心出品.
 pub(super) fn maker(word: &str) -> Option<usize> {
     let name =
         ["出品", "报道", "供稿", "刊发", "推送", "讯"].iter().find_map(|did| word.strip_suffix(did))?;
-    names_an_outlet(name).then_some(name.len())
+    names_an_outlet(name).then(|| without_team(name).len())
+}
+
+/// An outlet without its team: 甲县晚报全媒体|讯.
+pub(super) fn without_team(name: &str) -> &str {
+    name.strip_suffix("全媒体").filter(|outlet| names_an_outlet(outlet)).unwrap_or(name)
 }
 
 /// The name of a paper in its marks: 《甲县日报》 before the day and the page.
