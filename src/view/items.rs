@@ -97,7 +97,7 @@ impl List<'_> {
         let look = Look::of(directive.status, &directive.evidence);
         self.add(directive.range, Wrapper::Mark(Mark { ids, class, look, force: directive.force }));
         if let Some(word) = directive.deontic {
-            self.add(word, Wrapper::Deontic { forbids: class == MarkClass::Prohibition });
+            self.add(word, Wrapper::Deontic { forbids: directive.is_ban_strongest() });
         }
     }
 

@@ -53,17 +53,20 @@ pub enum Bearing {
     Both,
     /// An attitude is called for.
     Urge,
+    /// The same, and something must not be done.
+    UrgeBan,
 }
 
 impl Bearing {
     /// All, for the words of the interface.
-    pub const LIST: &'static [Self] = &[Self::Must, Self::Ban, Self::Both, Self::Urge];
+    pub const LIST: &'static [Self] = &[Self::Must, Self::Ban, Self::Both, Self::Urge, Self::UrgeBan];
 
     /// That of a directive.
     #[must_use]
     pub fn of(directive: &Directive) -> Self {
         let bans = directive.acts.iter().filter(|act| act.forbids).count();
         match directive.modality {
+            Modality::Exhortation if bans > 0 => Self::UrgeBan,
             Modality::Exhortation => Self::Urge,
             _ if bans > 0 && bans == directive.acts.len() => Self::Ban,
             _ if bans > 0 => Self::Both,
@@ -80,6 +83,7 @@ impl Bearing {
             Self::Ban => "kind.ban",
             Self::Both => "kind.both",
             Self::Urge => "kind.urge",
+            Self::UrgeBan => "kind.urge-ban",
         }
     }
 }
@@ -274,6 +278,6 @@ mod tests {
         mixed.acts.extend(directives[0].acts.clone());
         assert_eq!(Bearing::of(&mixed), Bearing::Both);
         mixed.modality = Modality::Exhortation;
-        assert_eq!(Bearing::of(&mixed), Bearing::Urge);
+        assert_eq!(Bearing::of(&mixed), Bearing::UrgeBan);
     }
 }

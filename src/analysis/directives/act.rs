@@ -3,6 +3,8 @@
 
 mod shape;
 
+use std::rc::Rc;
+
 use super::super::model::{Act, Deadline, Modality, Part, SpanKind};
 use super::act_word::ActWord;
 use super::clause_word::ClauseWord;
@@ -28,6 +30,8 @@ pub(super) struct Judged {
 struct Known<'j> {
     content: TextRange,
     judged: &'j Judged,
+    /// Its conditions and sanctions, in order.
+    beside: Rc<[Part]>,
     /// Its conditions, in order.
     conditions: Vec<TextRange>,
     /// The times by which something is due, in order.
@@ -39,15 +43,46 @@ impl<'j> Known<'j> {
         let beside = consequence::find(scan, content);
         let conditions = beside.iter().filter(|part| part.kind == SpanKind::Condition);
         let conditions: Vec<_> = conditions.map(|part| part.range).collect();
-        let times = deadline::all(scan.base, content, judged.day, &conditions);
-        Self { content, judged, conditions, times }
+        let mut times = deadline::all(scan.base, content, judged.day, &conditions);
+        for at in 1..times.len() {
+            if let Some([before, next]) = times.get_mut(at - 1..=at)
+                && apart(scan, before, next)
+                && [&*before, &*next].iter().all(|due| scan.text(due.range).ends_with('内'))
+            {
+                // 7日内受理、15日内答复: a limit for each case.
+                (before.date, next.date) = (None, None);
+            }
+        }
+        Self { content, judged, beside, conditions, times }
     }
 
     /// The time by which something is due in a stretch of the sentence.
     fn due(&self, scan: &Scan, range: TextRange) -> Option<Deadline> {
+        deadline::chosen(scan.base, range, self.times(range))
+    }
+
+    fn times(&self, range: TextRange) -> &[Deadline] {
         let from = self.times.partition_point(|due| due.range.start() < range.start());
         let end = self.times.partition_point(|due| due.range.end() <= range.end());
-        deadline::chosen(scan.base, range, self.times.get(from..end).unwrap_or_default())
+        self.times.get(from..end.max(from)).unwrap_or_default()
+    }
+
+    /// 接报后半小时内到场、两小时内修复: what has a term of its own stands apart from what has another.
+    fn by_term(&self, scan: &Scan, clause: TextRange) -> Vec<TextRange> {
+        let next = self.times(clause).windows(2).filter_map(|pair| {
+            let [before, next] = pair else { return None };
+            apart(scan, before, next).then_some(next.range.start())
+        });
+        let mut from = clause.start();
+        let ends = next.chain([clause.end()]);
+        ends.map(|end| TextRange::new(std::mem::replace(&mut from, end), end)).collect()
+    }
+
+    /// Whether a clause says what follows from failing.
+    fn is_sanction(&self, clause: TextRange) -> bool {
+        let next = self.beside.partition_point(|part| part.range.end() < clause.end());
+        let next = self.beside.get(next);
+        next.is_some_and(|part| part.kind == SpanKind::Sanction && part.range.covers(clause))
     }
 
     /// The conditions that a stretch of the sentence holds, or a part of.
@@ -56,6 +91,14 @@ impl<'j> Known<'j> {
         let end = self.conditions.partition_point(|condition| condition.start() < range.end());
         self.conditions.get(from..end).unwrap_or_default()
     }
+}
+
+/// Whether two terms stand in one row: each has what is due by then behind it.
+fn apart(scan: &Scan, before: &Deadline, next: &Deadline) -> bool {
+    let term = |due: &Deadline| scan.text(due.range).ends_with(['前', '内']);
+    let between = scan.text(TextRange::new(before.range.end(), next.range.start().max(before.range.end())));
+    let row = between.strip_suffix('、').is_some_and(|done| !done.is_empty());
+    row && term(before) && term(next) && scan.layout.opaque_at(next.range.start()).is_none()
 }
 
 /// A clause of the sentence.
@@ -81,12 +124,15 @@ struct Clause {
     due: bool,
     /// A time of the clause before does not hold for it.
     apart: bool,
+    /// It says what holds from now on, whatever was said before.
+    anew: bool,
 }
 
 /// The acts of a directive, in text order: at least one.
 pub(super) fn find(scan: &Scan, content: TextRange, judged: &Judged) -> Vec<Act> {
     let known = Known::of(scan, content, judged);
-    let clauses = scan.layout.cut(content, &CLAUSES).map(|range| Clause::of(scan, &known, range));
+    let clauses = scan.layout.cut(content, &CLAUSES).flat_map(|clause| known.by_term(scan, clause));
+    let clauses = clauses.map(|range| Clause::of(scan, &known, range));
     let mut clauses: Vec<_> = clauses.collect();
     lead_up(scan, &mut clauses);
     hand_over(scan, &mut clauses);
@@ -102,10 +148,19 @@ pub(super) fn find(scan: &Scan, content: TextRange, judged: &Judged) -> Vec<Act>
     acts
 }
 
-/// 对弄虚作假的，不准评优，还要追回资金: the condition of an act holds for one that only adds to it.
+/// 对弄虚作假的，不准评优，还要追回资金: the condition of an act holds for one that only adds to it, or stands in one row with it.
 fn hand_on(scan: &Scan, before: &Act, next: &mut Act) {
     let adds = PartWord::Adds.begins(scan.text(next.range)).is_some();
-    if adds && next.ranges(SpanKind::Condition).next().is_none() {
+    let row =
+        scan.text(TextRange::new(before.range.end(), next.range.start().max(before.range.end()))) == "、";
+    // 接报后半小时内到场，两小时内修复: both terms run from then.
+    let runs = |act: &Act| {
+        act.deadline.as_ref().is_some_and(|due| due.date.is_none() && scan.text(due.range).ends_with('内'))
+    };
+    let asked = next.ranges(SpanKind::Addressee).next().is_some();
+    if (adds || row || runs(before) && runs(next) && !asked)
+        && next.ranges(SpanKind::Condition).next().is_none()
+    {
         let conditions = before.parts.iter().filter(|part| part.kind == SpanKind::Condition);
         next.parts.splice(0..0, conditions.cloned().collect::<Vec<_>>());
     }
@@ -121,31 +176,39 @@ impl Clause {
         let text = scan.text(bare);
         let worded = scan.deontic(range).next().is_some();
         let acting = addressee::acting(scan, range);
-        let only_who = !worded && acting.is_some_and(|doer| shape::only_says_how(scan, doer.does, bare));
+        let conditional = |range: TextRange| conditions.iter().any(|condition| condition.covers(range));
+        // 各校接到通知，.
+        let only_when =
+            |who: TextRange| who.end() < bare.end() && conditional(TextRange::new(who.end(), bare.end()));
+        let only_who = !worded
+            && acting.is_some_and(|doer| shape::only_says_how(scan, doer.does, bare) || only_when(doer.who));
         let who = acting.map(|doer| doer.who).or_else(|| addressee::charged(scan, bare));
         let due = known.due(scan, range).is_some_and(|due| limits(scan, &due));
         let outlook = !due && ClauseWord::Outlook.begins(text).is_some();
         let already = shape::is_already(scan, bare);
+        let follows = known.is_sanction(bare);
         let tells = !worded
             && !already
+            && !follows
             && who.is_none()
             && conditions.is_empty()
             && (outlook || judge::describes(scan, range));
         // 对任务落空的“一票否决”: what follows stands beside the condition.
-        let predicate =
-            clause::predicates(scan, known.content).binary_search(&range).is_ok() || !conditions.is_empty();
-        let conditional = conditions.iter().any(|condition| condition.covers(bare));
+        let predicates = clause::predicates(scan, known.content);
+        let next = predicates.partition_point(|predicate| predicate.end() < range.end());
+        let predicate = predicates.get(next).is_some_and(|next| next.covers(range)) || !conditions.is_empty();
         let orders = worded || already || clause::bare_order(scan, range).is_some();
         // 每个安置点配齐一名医生.
         let each = || text.starts_with('每') && clause::governs_verb(scan, range);
-        let acts = orders || who.is_some() || text.contains("由你") || each();
+        let acts = orders || follows || who.is_some() || text.contains("由你") || each();
         // 对签而不落的项目: what the next clause is about.
         let asked = !acts && ActWord::Whether.within(text);
-        let topic = shape::names(text) && clause::is_about(text) || asked;
+        let names = shape::names(text) && clause::is_about(text) && conditions.is_empty();
+        let topic = names || asked;
         let does = acting.is_some_and(|doer| doer.does < bare.end());
-        let opens = !predicate && !does && !already
+        let opens = !predicate && !does && !already && !follows
             || tells
-            || conditional
+            || conditional(bare)
             || topic
             || only_who
             || !worded && shape::is_manner(text);
@@ -163,6 +226,7 @@ impl Clause {
             who,
             only_who: who.filter(|_| only_who),
             due,
+            anew: ActWord::Anew.begins(text).is_some(),
             apart: PartWord::Aims.begins(text).is_none() && shape::stands_apart(text),
         }
     }
@@ -174,7 +238,8 @@ impl Clause {
         let other = |who| running.asked.is_none_or(|asked| scan.text(asked) != scan.text(who));
         turns
             || self.binds
-            || self.due && before.acts
+            || self.anew
+            || self.due && (before.acts || running.due)
             || running.due && !self.due && self.apart
             || who.is_some_and(other)
     }
@@ -217,22 +282,29 @@ fn lead_up(scan: &Scan, clauses: &mut [Clause]) {
     }
 }
 
-/// 受灾村的麦子，县里要…: what those who are named next shall act on belongs to what they do.
+/// 受灾村的麦子，县里要…: what those who are named next shall act on belongs to what they do; what a sentence begins
+/// with, to the ban behind it (围墙上的缺口，不许堵).
 fn hand_over(scan: &Scan, clauses: &mut [Clause]) {
-    let acted = |pair: &[Clause]| {
+    let acted = |(at, pair): (usize, &[Clause])| {
         let [clause, next] = pair else { return false };
         let plain = !clause.acts && !clause.due && !clause.binds;
-        plain && next.who.is_some() && shape::is_thing(scan, scan.trimmed(clause.range))
+        plain
+            && (next.who.is_some() || at == 0 && next.forbids)
+            && shape::is_thing(scan, scan.trimmed(clause.range))
     };
-    let acted: Vec<_> = clauses.windows(2).map(acted).collect();
+    let acted: Vec<_> = clauses.windows(2).enumerate().map(acted).collect();
     for (clause, _) in clauses.iter_mut().zip(acted).filter(|(_, acted)| *acted) {
         (clause.opens, clause.binds, clause.idle) = (true, true, false);
     }
 }
 
-/// Whether a time is a limit of its own: 6月底前, 今晚; 立即 says how.
+/// Whether a time is a limit of its own: 6月底前, 今晚, 当天; 立即 says how.
 fn limits(scan: &Scan, due: &Deadline) -> bool {
-    due.date.is_some() || scan.text(due.range).ends_with(['前', '内'])
+    let time = scan.text(due.range);
+    due.date.is_some()
+        || time.ends_with(['前', '内'])
+        || time.starts_with(['每', '当', '次', '翌', '赶'])
+        || ActWord::KeptWithin.begins(time).is_some()
 }
 
 /// The numbers of the clauses that begin an act, those that open it before it.
@@ -268,7 +340,7 @@ fn act(scan: &Scan, clauses: &[Clause], known: &Known) -> Act {
     });
     // 群众的需求更加迫切，各镇要…: what only leads up to it names nobody who shall act.
     let led = clauses.iter().find(|clause| !clause.idle).map_or(range.start(), |first| first.range.start());
-    let mut parts = part::find(scan, TextRange::new(led, range.end()), forbids, word);
+    let mut parts = part::find(scan, TextRange::new(led, range.end()), forbids, word, &known.beside);
     let deadline = known.due(scan, range);
     // 对来信7日内答复: a verb or an object with a time in it was misread.
     let done = |part: &Part| matches!(part.kind, SpanKind::Action | SpanKind::Object);
@@ -303,8 +375,9 @@ fn words(scan: &Scan, clauses: &[Clause], act: &Act) -> TextRange {
     let timed = |at: Offset| {
         let due = act.deadline.as_ref()?.range;
         let before = TextRange::new(at, due.start().max(at));
-        // 今晚就介入 without the time is no phrase.
-        let whole = scan.rest(due.end()).starts_with('就');
+        // 今晚就介入 and 马上改 without the time are no phrases.
+        let whole = scan.rest(due.end()).starts_with('就')
+            || scan.rest(due.end()).chars().nth(1).is_none_or(|c| !c.is_alphanumeric());
         (at <= due.start() && matches!(scan.text(before), "" | "于" | "在") && !whole).then(|| due.end())
     };
     let idle = |at: Offset| {
@@ -349,7 +422,7 @@ mod tests {
         let scan = Scan::of(text, TextRange::of(text), &people);
         let content = scan.layout.sentences[0].range;
         let word = scan.deontic(content).next();
-        let (modality, _, word) = modality::find(&scan, content, ReportClass::Order, word);
+        let modality::Found { modality, word, .. } = modality::find(&scan, content, ReportClass::Order, word);
         let found = find(&scan, content, &Judged { modality, word, day: None });
         let shown = |act: &Act| {
             let all = |kind| act.ranges(kind).map(|range| scan.text(range)).collect::<Vec<_>>().join("、");
@@ -429,7 +502,61 @@ mod tests {
     }
 
     #[test]
+    fn each_term_has_its_act() {
+        check("接报后20分钟内到闸、1小时内关闸。", &["接报后 | 20分钟内 | 到闸", "接报后 | 1小时内 | 关闸"]);
+        check(
+            "接到告警后5分钟内派单，30分钟内修复，全程留痕。",
+            &["接到告警后 | 5分钟内 | 派单", "接到告警后 | 30分钟内 | 修复，全程留痕"],
+        );
+        check(
+            "要选派专人值守，每日7时20分到岗，至渡口停航为止。",
+            &["选派专人值守", "每日7时20分 | 到岗，至渡口停航为止"],
+        );
+        check(
+            "对独居老人逐户登记，用药需求当天必须答复。",
+            &["对独居老人逐户登记", "当天 | 用药需求当天必须答复"],
+        );
+        check(
+            "市财政局要拟定办法，拨付时限不超过十五个工作日。",
+            &["市财政局 | 拟定办法", "不超过十五个工作日 | 拨付时限不超过十五个工作日"],
+        );
+        check("要赶在头场霜之前收完晚稻。", &["赶在头场霜之前 | 收完晚稻"]);
+        check("9月3日8时各渡口准时开渡。", &["各渡口 | 9月3日8时 | 准时开渡"]);
+    }
+
+    #[test]
+    fn each_condition_has_its_act() {
+        check(
+            "各站要备足沙袋，路面积水超过15厘米立即断路。",
+            &["各站 | 备足沙袋", "路面积水超过15厘米 | 立即 | 断路"],
+        );
+        check(
+            "村民撤出以后，隐患没有排除之前，任何人不得返回。",
+            &["✗ 村民撤出以后、隐患没有排除之前 | 任何人 | 不得返回"],
+        );
+        check(
+            "因抢修需要占道的，未取得书面许可，不得开挖。",
+            &["✗ 因抢修需要占道的、未取得书面许可 | 不得开挖"],
+        );
+        check(
+            "要精简会议，能合并的报表一律合并，今后一律网上报送。",
+            &["精简会议", "能合并的报表 | 一律合并", "今后一律网上报送"],
+        );
+        check(
+            "要把账目清到位，对截留挪用的，发现一起、查处一起。",
+            &["把账目清到位", "对截留挪用的 | 发现一起、查处一起"],
+        );
+        check("各镇接到雨情报告，应当在十分钟内叫应。", &["接到雨情报告 | 各镇 | 十分钟内 | 叫应"]);
+        check("渡口的跳板，水不落不许撤。", &["✗ 水不落 | 渡口的跳板，水不落不许撤"]);
+        check(
+            "夜里11点至凌晨5点货车一律绕行，不得鸣笛。",
+            &["夜里11点至凌晨5点 | 货车一律绕行", "✗ 不得鸣笛"],
+        );
+    }
+
+    #[test]
     fn a_ban_has_the_days_in_which_it_holds() {
+        check("自3月1日起至6月30日止，河道内禁止捕捞。", &["✗ 自3月1日起至6月30日止 | 河道内禁止捕捞"]);
         check(
             "5月1日至8月31日为休渔期，除科研外，任何人不得下湖捕捞。",
             &["✗ 5月1日至8月31日为休渔期、除科研外 | 任何人 | 不得下湖捕捞"],
@@ -454,7 +581,7 @@ mod tests {
         check("工作取得了成绩，但各镇要看到不足。", &["各镇 | 看到不足"]);
         check(
             "车棚不得安装插座，已经装的四月底前全部拆除。",
-            &["✗ 车棚不得安装插座", "四月底前 | 已经装的四月底前全部拆除"],
+            &["✗ 车棚不得安装插座", "已经装的 | 四月底前 | 全部拆除"],
         );
         check("各村实行双岗值守，但不得断路。", &["各村 | 实行双岗值守", "✗ 不得断路"]);
         check("当前，正值用火高峰，各镇要管住火源。", &["各镇 | 管住火源"]);

@@ -80,7 +80,7 @@ fn whole(scan: &Scan, clause: TextRange, word: Option<Hit<Deontic>>) -> Option<(
         Some(hit) => behind_asked(scan, hit, clause),
         None => undertaken(scan, clause)?,
     };
-    let phrase = TextRange::new(at, scan.trimmed(clause).end().max(at));
+    let phrase = behind_day(scan, TextRange::new(at, scan.trimmed(clause).end().max(at)));
     let text = scan.text(phrase);
     let says = text.starts_with(|c: char| c.is_alphanumeric() || c == '“') && !says_how(text);
     (says && (3..=ACTION).contains(&text.chars().count()))
@@ -215,7 +215,9 @@ fn behind_day(scan: &Scan, phrase: TextRange) -> TextRange {
     let rest = match read {
         // 限期整改, 立即报告: how it is done, not when.
         Some((length, _)) if timed.get(..length).is_some_and(|time| time.ends_with(['前', '内', '日'])) => {
-            timed.get(length..).unwrap_or(timed)
+            // 于开学前7天返校.
+            let lead = |rest: &str| when::number(rest).and_then(|(_, rest)| when::unit(rest)?.1).is_some();
+            timed.get(length..).filter(|rest| !lead(rest)).unwrap_or(timed)
         }
         _ => actor::behind_time(timed),
     };

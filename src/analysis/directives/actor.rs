@@ -5,6 +5,7 @@ use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::quantity;
 use super::scan::names;
+use super::when;
 use super::words::{OrderWord, words};
 
 /// Whether a phrase names those who are to act.
@@ -211,9 +212,10 @@ pub(super) fn without_time(phrase: &str) -> &str {
     if named.is_empty() || named == bare { phrase } else { named.trim_end_matches(['于', '在']) }
 }
 
-/// A phrase without the time before it: 6月底前各乡镇 → 各乡镇.
+/// A phrase without the time before it: 6月底前各乡镇, 9月1日零时各乡镇 → 各乡镇.
 pub(super) fn behind_time(phrase: &str) -> &str {
-    ClauseWord::Limit.stripped(phrase.trim_start_matches(is_of_time)).unwrap_or(phrase)
+    let sharp = || when::sharp(phrase, None).and_then(|(length, _)| phrase.get(length..));
+    ClauseWord::Limit.stripped(phrase.trim_start_matches(is_of_time)).or_else(sharp).unwrap_or(phrase)
 }
 
 fn is_of_time(ch: char) -> bool {

@@ -27,7 +27,7 @@ pub(super) struct Found {
     pub(super) modality: Modality,
     /// Its force.
     pub(super) force: u8,
-    /// The word that proves it.
+    /// The word that proves its force.
     pub(super) deontic: Option<TextRange>,
     /// Why it is one.
     pub(super) rule: Rule,

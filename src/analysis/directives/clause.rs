@@ -29,7 +29,19 @@ fn find_predicates(scan: &Scan, content: TextRange) -> Rc<[TextRange]> {
 fn is_topic(scan: &Scan, clause: TextRange, next: TextRange) -> bool {
     let bare = scan.deontic(clause).next().is_none();
     let ordered = scan.deontic(next).next().is_some();
-    bare && ordered && is_about(scan.text(clause).trim_end_matches(['，', '：']))
+    let about = is_about(scan.text(clause).trim_end_matches(['，', '：']));
+    bare && ordered && about && !is_whole(scan, clause)
+}
+
+/// Whether a clause that begins with those whom something is done to says what: 对独居老人逐户登记.
+fn is_whole(scan: &Scan, clause: TextRange) -> bool {
+    let bare = scan.trimmed(clause);
+    let places = scan.text(bare).char_indices().skip(2).map(|(at, _)| Offset::at(bare.start().index() + at));
+    let how = places.into_iter().filter_map(|at| scan.order_at(at)).find(|hit| hit.value.is_adverb());
+    how.is_some_and(|how| {
+        let done = TextRange::new(how.range.end(), bare.end().max(how.range.end()));
+        scan.order_at(done.start()).is_some_and(|hit| hit.value.is_verb()) && !scan.text(done).contains('的')
+    })
 }
 
 /// Whether a clause says what another is about, or how long that holds: 对整改不到位的企业; 选派期间.

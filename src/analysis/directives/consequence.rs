@@ -10,6 +10,7 @@ use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::scan::Scan;
 use super::sentence::CLAUSE_MARKS;
+use super::words::DeonticClass;
 use crate::span::{Offset, TextRange};
 
 /// Conditions and sanctions, in text order.
@@ -27,14 +28,28 @@ fn all(scan: &Scan, content: TextRange) -> Vec<Part> {
         let behind = pieces.get(i + 1..).unwrap_or_default();
         let next = behind.first().map_or("", |&next| scan.text(next));
         if let Some((failing, then)) = retribution(scan, bare, next) {
+            // 财物不能收，谁收谁出局: of the same thing.
+            if i > 0 && scan.text(then).starts_with('谁') {
+                parts.push(Part { kind: SpanKind::Sanction, range: failing.union(then) });
+                continue;
+            }
             parts.push(Part { kind: SpanKind::Condition, range: failing });
             breached = then.is_empty();
             parts.extend((!then.is_empty()).then_some(Part { kind: SpanKind::Sanction, range: then }));
             continue;
         }
+        let before = i.checked_sub(1).and_then(|before| pieces.get(before));
+        if before.is_some_and(|&before| bans(scan, before)) && each_found(scan.text(bare)) {
+            parts.push(Part { kind: SpanKind::Sanction, range: bare });
+            continue;
+        }
         let listed = condition(scan, bare, next);
         let failing = listed.or_else(|| premise::headless(scan, bare, behind));
-        conditional |= failing.is_some() || ClauseWord::Else.begins(scan.text(bare)).is_some();
+        // 无主的由镇里兜底: nobody fails.
+        let given = |range: &TextRange| scan.rest(range.end()).starts_with('由');
+        let fails =
+            failing.is_some_and(|range| !given(&range) || ClauseWord::Breach.within(scan.text(range)));
+        conditional |= fails || ClauseWord::Else.begins(scan.text(bare)).is_some();
         let breach = |range: TextRange| ClauseWord::Breach.within(scan.text(range));
         // 不合格的立即更换: what is done with those is no punishment by itself.
         let whole = failing.filter(|range| range.end() == bare.end());
@@ -49,13 +64,31 @@ fn all(scan: &Scan, content: TextRange) -> Vec<Part> {
             continue;
         }
         let ordered = scan.deontic(rest).next().is_some();
-        let told = breached || failing.is_some() && PartWord::Punishes.within(text);
+        let told = breached || fails && PartWord::Punishes.within(text);
         if conditional && ClauseWord::Sanction.within(text) || told && !ordered {
             parts.push(Part { kind: SpanKind::Sanction, range: rest });
         }
         breached = false;
     }
     parts
+}
+
+/// 发现一起查处一起: each breach is punished.
+fn each_found(text: &str) -> bool {
+    let each = || {
+        let rest = PartWord::Finds.stripped(text)?.strip_prefix('一')?;
+        let unit = rest.chars().next()?;
+        let done = rest.strip_prefix(unit)?.trim_start_matches('、');
+        let done = done.strip_suffix(unit)?.strip_suffix('一')?;
+        let punishes = PartWord::Punishes.begins(done).or_else(|| PartWord::Retribution.begins(done));
+        Some(punishes.is_some() || ClauseWord::Sanction.begins(done).is_some())
+    };
+    each() == Some(true)
+}
+
+/// Whether a clause forbids something.
+fn bans(scan: &Scan, clause: TextRange) -> bool {
+    scan.deontic(clause).any(|hit| hit.value.class == DeonticClass::Prohibition)
 }
 
 /// A clause without what stands before those whom it is about: 县纪委要对瞒报漏报的 → 对瞒报漏报的.
@@ -77,7 +110,12 @@ fn retribution(scan: &Scan, clause: TextRange, next: &str) -> Option<(TextRange,
     let own = own
         .into_iter()
         .find(|&at| text.get(at..).is_some_and(|rest| rest.starts_with('就') && follows(rest)));
-    // 谁主管，谁负责 only says who.
+    // 谁碰谁出局; 谁主管，谁负责 only says who.
+    let fate = |&at: &usize| {
+        let rest = text.get(at..).and_then(|rest| rest.strip_prefix('谁'));
+        rest.is_some_and(|rest| PartWord::Retribution.begins(rest).is_some())
+    };
+    let own = own.or_else(|| text.char_indices().skip(2).map(|(at, _)| at).find(fate));
     let again = || !next.starts_with('谁') && next.contains('谁');
     let behind = || (follows(next) && (next.starts_with('就') || again())).then_some(text.len());
     let at = own.or_else(behind)?;
@@ -110,8 +148,16 @@ fn before_sanction(text: &str) -> Option<&str> {
     let mut failing = text.match_indices('的').map(|(at, word)| text.split_at(at + word.len()));
     let mut ends = failing.clone();
     let punished = failing.next().filter(|(_, rest)| ClauseWord::Sanction.within(rest));
-    let failing =
-        punished.or_else(|| ends.find(|(_, rest)| rest.starts_with("一律") || rest.starts_with("一概")));
+    let failing = punished.or_else(|| {
+        ends.find(|(before, rest)| {
+            rest.starts_with("一律")
+                || rest.starts_with("一概")
+                // 对哄抬物价的从快查处.
+                || actor::opened(before).starts_with('对')
+                    && PartWord::Disposes.begins(rest).is_some()
+                    && ClauseWord::Breach.within(before)
+        })
+    });
     let caught = || {
         let length = ClauseWord::Caught.begins(text)?;
         text.split_at_checked(length).filter(|(_, rest)| !rest.is_empty())
@@ -171,6 +217,21 @@ mod tests {
         ("复查签字后方可复工。", &[], &[]),
         ("凡未按期拆除的围堰由项目法人拆除。", &["凡未按期拆除的围堰"], &[]),
         ("发现违法行为依法严肃处理。", &["发现违法行为"], &["依法严肃处理"]),
+        ("接警后先核实、再出动。", &["接警后"], &[]),
+        // How much.
+        ("水深超过30厘米立即断路。", &["水深超过30厘米"], &[]),
+        ("水位降到警戒线以下就开闸。", &["水位降到警戒线以下"], &[]),
+        ("风力达到7级一律停渡。", &["风力达到7级"], &[]),
+        ("合格率要达到95%以上。", &[], &[]),
+        ("超过三天未办的件由督查室通报。", &["超过三天未办的件"], &[]),
+        ("能下放的权限一律下放。", &["能下放的权限"], &[]),
+        ("确有困难的由镇里先行安置。", &["确有困难的"], &[]),
+        ("一时办不了的月底前答复。", &["一时办不了的"], &[]),
+        // When a ban or an order holds.
+        ("5月1日至20日，各镇要开展清河行动。", &["5月1日至20日"], &[]),
+        ("外出人员在警报解除前不得返回。", &["警报解除前"], &[]),
+        ("目前不得松懈。", &[], &[]),
+        ("雨不停不许撤岗。", &["雨不停"], &[]),
         // When a ban holds.
         ("主汛期主要负责人一律不准请假。", &["主汛期"], &[]),
         ("每月1日至20日任何部门不得入企检查。", &["每月1日至20日"], &[]),
@@ -179,6 +240,12 @@ mod tests {
         ("节日期间各单位要严守纪律。", &[], &[]),
         ("做到评估在前、清理在后，不搞强拔硬铲。", &[], &[]),
         // Whoever fails.
+        ("礼金不能收，谁收谁出局。", &[], &["谁收谁出局"]),
+        ("谁误事谁下课。", &["谁误事"], &["谁下课"]),
+        ("谁主管谁负责。", &[], &[]),
+        ("严禁占道经营，发现一起查处一起。", &[], &["发现一起查处一起"]),
+        ("全面排查，发现一处整改一处。", &[], &[]),
+        ("对囤积居奇的从快查处。", &["对囤积居奇的"], &["从快查处"]),
         ("谁打招呼，把谁的名字写进通报。", &["谁打招呼"], &["把谁的名字写进通报"]),
         ("谁主管，谁负责。", &[], &[]),
         (

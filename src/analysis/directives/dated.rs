@@ -174,7 +174,7 @@ pub(super) fn limited(text: &str, day: Option<Date>) -> Option<Time> {
 }
 
 /// A number of hours or days, the day on which they are over, and what follows.
-fn stretch(text: &str, day: Option<Date>) -> Option<(Option<Date>, &str)> {
+pub(super) fn stretch(text: &str, day: Option<Date>) -> Option<(Option<Date>, &str)> {
     let (value, rest) = number(text)?;
     let (length, days) = unit(rest)?;
     let (unit, behind) = rest.split_at_checked(length)?;

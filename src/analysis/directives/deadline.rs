@@ -76,9 +76,18 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
     let rest = slice(base, TextRange::new(at, range.end()));
     let before = slice(base, TextRange::new(range.start(), at));
     let aimed = || PartWord::Aims.ends(before).is_some();
+    if let Some(words) = limit(before) {
+        // 办理时限不超过十个工作日.
+        let (_, behind) = when::stretch(rest, None)?;
+        let end = Offset::at(at.index() + rest.len() - behind.len());
+        return Some(Deadline { range: TextRange::new(Offset::at(at.index() - words), end), date: None });
+    }
+    let head = || !before.ends_with(char::is_alphanumeric) || before.ends_with('于');
     let (length, date) = when::read(rest, first, day)
         .or_else(|| aimed().then(|| when::by(rest, day)).flatten())
-        .or_else(|| when::on(rest, day).filter(|&(length, _)| !from(before) && binds(rest.get(length..))))?;
+        .or_else(|| when::on(rest, day).filter(|&(length, _)| !from(before) && binds(rest.get(length..))))
+        .or_else(|| head().then(|| when::sharp(rest, day)).flatten())?;
+    let (length, date) = with_lead(rest, length).map_or((length, date), |length| (length, None));
     // 48小时内核酸阴性证明 is no limit; 截至9月22日 tells.
     let behind = rest.get(length..).unwrap_or_default();
     if ClauseWord::Certified.begins(behind).is_some()
@@ -100,6 +109,21 @@ fn at_place(base: &str, range: TextRange, at: Offset, first: char, day: Option<D
         return None;
     }
     Some(Deadline { range: TextRange::new(at, Offset::at(at.index() + length)), date })
+}
+
+/// The length of a time with how long before: 开学前 in 开学前7天.
+fn with_lead(text: &str, length: usize) -> Option<usize> {
+    let (time, behind) = text.split_at_checked(length)?;
+    let (_, rest) = when::number(behind).filter(|_| time.ends_with('前'))?;
+    let (unit, days) = when::unit(rest)?;
+    days.map(|_| text.len() - rest.len() + unit)
+}
+
+/// The length of the words between a limit and its measure that a text ends with: 不超过 behind 办理时限.
+pub(super) fn limit(before: &str) -> Option<usize> {
+    let word = ActWord::KeptWithin.ends(before)?;
+    let named = before.strip_suffix(word)?;
+    ActWord::Limit.ends(named.trim_end_matches(['要', '应', '须'])).map(|_| word.len())
 }
 
 /// 从, 到 before a day: it says from or until when.
@@ -146,6 +170,14 @@ mod tests {
         ("力争明年2月底前见效，4月15日前销号。", "2月底前", "2024-02-29"),
         ("在2024年6月中旬前验收。", "2024年6月中旬前", "2024-06-20"),
         ("本周内整改到位。", "本周内", "2023-05-14"),
+        ("每日6时30分到岗。", "每日6时30分", ""),
+        ("每周一上午9时报送。", "每周一上午9时", ""),
+        ("值守至考试结束为止。", "至考试结束为止", ""),
+        ("要赶在头场霜之前收完。", "赶在头场霜之前", ""),
+        ("赶在6月底前通水。", "赶在6月底前", "2023-06-30"),
+        ("拨付时限不超过十五个工作日。", "不超过十五个工作日", ""),
+        ("6月1日零时各闸口准时开闸。", "6月1日零时", "2023-06-01"),
+        ("应当于开学前7天返校。", "开学前7天", ""),
         ("年底前全部建成。", "年底前", "2023-12-31"),
         ("本月底前拨付。", "本月底前", "2023-05-31"),
         ("须在十分钟内报告。", "十分钟内", ""),
@@ -226,6 +258,9 @@ mod tests {
             "13月40日。",
             "三日前曾到会。",
             "每周五例会。",
+            "每日8时至20时开放。",
+            "到目前为止没有报告。",
+            "采样时间不超过10分钟。",
             "截至5月8日已销号。",
             "6月1日提前到岗。",
             "从5月1日起达到60个。",
@@ -251,6 +286,14 @@ mod tests {
             chosen(text, TextRange::of(text), &all(text, TextRange::of(text), day, conditions))
         };
         assert_eq!(found(&[condition]).map(|due| slice(text, due.range)), Some("6月底前"));
+    }
+
+    /// 本周内 said on a Sunday hardly means that evening.
+    #[test]
+    fn on_the_last_day() {
+        let day = Date { year: Some(2023), month: 5, day: 14 };
+        let found = find("本周内完成", Some(day)).expect("a deadline");
+        assert_eq!(found.date, None);
     }
 
     #[test]

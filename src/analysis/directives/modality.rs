@@ -18,14 +18,26 @@ const BARE: u8 = 3;
 /// What the words of a single clause must weigh for a call.
 const RALLIES: i32 = 3;
 
-/// Finds modality and force, and the deontic word that shows them; `proof` is the one that made the sentence a
+/// What a directive is, all in all.
+pub(super) struct Found {
+    /// Its modality.
+    pub(super) modality: Modality,
+    /// The word that decides that.
+    pub(super) word: Option<Hit<Deontic>>,
+    /// Its force: of several things that are asked for or forbidden, that of the strongest word.
+    pub(super) force: u8,
+    /// That word.
+    pub(super) strongest: Option<Hit<Deontic>>,
+}
+
+/// Finds modality and force, and the deontic words that show them; `proof` is the one that made the sentence a
 /// directive.
 pub(super) fn find(
     scan: &Scan,
     content: TextRange,
     class: ReportClass,
     proof: Option<Hit<Deontic>>,
-) -> (Modality, u8, Option<Hit<Deontic>>) {
+) -> Found {
     let modality = weigh(scan, content, class, proof);
     let word = match modality {
         Modality::Exhortation => {
@@ -35,13 +47,11 @@ pub(super) fn find(
         Modality::Prohibition => forbidding(scan, content).or(proof),
     };
     let hoped = class == ReportClass::Hope && modality == Modality::Exhortation;
-    let force = word.map(|hit| hit.value.force);
-    (modality, if hoped { force.map_or(2, |force| force.min(3)) } else { force.unwrap_or(BARE) }, word)
-}
-
-/// The force of a directive that only forbids, and the word that shows it, where its main meaning has none: 硬隔离不能堵死通道.
-pub(super) fn of_bans(scan: &Scan, content: TextRange) -> Option<(u8, Hit<Deontic>)> {
-    forbidding(scan, content).map(|word| (word.value.force, word))
+    let strongest =
+        strongest(word.into_iter().chain(ordering(scan, content)).chain(forbidding(scan, content)));
+    let force = strongest.map(|hit| hit.value.force);
+    let force = if hoped { force.map_or(2, |force| force.min(3)) } else { force.unwrap_or(BARE) };
+    Found { modality, word, force, strongest }
 }
 
 fn is_ban(hit: &Hit<Deontic>) -> bool {

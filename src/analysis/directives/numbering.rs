@@ -38,7 +38,7 @@ fn number(text: &str) -> usize {
     let Some(end) = chars.next().filter(|&c| ends(c)) else { return 0 };
     // 3.5 is a number, not an item; so is 一、二.
     let next = chars.peek().copied().unwrap_or(' ');
-    if next.is_ascii_digit() || (end == '、' && is_numeral(next)) {
+    if next.is_ascii_digit() && !matches!(end, '）' | ')') || (end == '、' && is_numeral(next)) {
         return 0;
     }
     length + end.len_utf8() + chars.take_while(|c| c.is_whitespace()).map(char::len_utf8).sum::<usize>()
@@ -76,6 +76,7 @@ mod tests {
             ("1.加强领导。", "加强领导。", true),
             ("（二）加强领导。", "加强领导。", true),
             ("三、加强领导。", "加强领导。", true),
+            ("（三）5月1日起停航。", "5月1日起停航。", true),
             ("④加强领导。", "加强领导。", true),
             ("02 加强领导。", "加强领导。", true),
             ("一是加强领导。", "一是加强领导。", true),

@@ -4,13 +4,20 @@
 use super::super::model::{Part, SpanKind};
 use super::scan::Scan;
 use super::words::Deontic;
-use super::{action, addressee, consequence, quantity};
+use super::{action, addressee, quantity};
 use crate::lexicon::Hit;
 use crate::span::TextRange;
 
-/// Finds the parts of an act, in text order; `word` is the one that asks for or forbids it.
-pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool, word: Option<Hit<Deontic>>) -> Vec<Part> {
-    let mut parts = consequence::find(scan, content).to_vec();
+/// Finds the parts of an act, in text order; `word` is the one that asks for or forbids it, `parts` are the conditions
+/// and sanctions of its sentence.
+pub(super) fn find(
+    scan: &Scan,
+    content: TextRange,
+    forbids: bool,
+    word: Option<Hit<Deontic>>,
+    parts: &[Part],
+) -> Vec<Part> {
+    let mut parts: Vec<_> = parts.iter().filter(|part| content.covers(part.range)).cloned().collect();
     let beside: Vec<_> = parts.iter().map(|part| part.range).collect();
     let conditions = parts.iter().filter(|part| part.kind == SpanKind::Condition);
     let conditions: Vec<_> = conditions.map(|part| part.range).collect();
@@ -21,7 +28,12 @@ pub(super) fn find(scan: &Scan, content: TextRange, forbids: bool, word: Option<
     };
     scan.layout.opaque_in(content).filter(|&r| is_term(scan, r)).for_each(|r| add(SpanKind::Term, r));
     let own = |r: &TextRange| scan.layout.opaque_at(r.start()).is_none();
-    quantity::find(scan.base, content).filter(own).for_each(|r| add(SpanKind::Quantity, r));
+    // 每月1日至20日 says when, not how often.
+    let often =
+        |r: &TextRange| scan.text(*r).starts_with('每') && beside.iter().any(|part| part.overlaps(*r));
+    quantity::find(scan.base, content)
+        .filter(|r| own(r) && !often(r))
+        .for_each(|r| add(SpanKind::Quantity, r));
     addressee::find(scan, content, forbids).into_iter().for_each(|r| add(SpanKind::Addressee, r));
     let asked = action::Asked { forbids, word, beside: &beside };
     // 对工作不重视的单位，…: what a condition says is not what is asked for.
@@ -53,7 +65,7 @@ mod tests {
         let scan = Scan::of(text, TextRange::of(text), &people);
         let content = scan.layout.sentences[0].range;
         let word = scan.deontic(content).next();
-        let (modality, _, word) = modality::find(&scan, content, ReportClass::Order, word);
+        let modality::Found { modality, word, .. } = modality::find(&scan, content, ReportClass::Order, word);
         let acts = act::find(&scan, content, &Judged { modality, word, day: None });
         let parts = acts.iter().flat_map(|act| &act.parts);
         let found: Vec<_> = parts.map(|p| (p.kind, scan.text(p.range))).collect();
@@ -69,6 +81,7 @@ mod tests {
                 (Action, "落实"),
                 (Term, "“日报告”"),
                 (Object, "“日报告”制度"),
+                (Quantity, "每天"),
                 (Quantity, "2次"),
             ],
         );

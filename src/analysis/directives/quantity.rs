@@ -7,14 +7,14 @@ use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::scan::names;
 use super::sentence::chars;
-use super::when;
 use super::words::{OrderWord, words};
+use super::{deadline, when};
 use crate::lexicon::{Words, read_table};
 use crate::span::{Offset, TextRange, slice, tail};
 
-/// Units, and whether what is counted follows; none where a word only begins with one.
+/// Units, and whether what is counted follows; none where a word only begins with one, or the number has a place on a scale.
 static UNITS: LazyLock<Words<Option<bool>>> = LazyLock::new(|| {
-    let counts = |cell: &str| (cell != "none").then_some(cell == "count");
+    let counts = |cell: &str| (!matches!(cell, "none" | "scale")).then_some(cell == "count");
     Words::new(read_table!("quantity-units.tsv").rows().map(|row| (row.key(), counts(row.cell(1)))))
 });
 
@@ -25,17 +25,76 @@ pub(super) fn find(base: &str, range: TextRange) -> impl Iterator<Item = TextRan
     let found = chars(base, range).filter_map(move |(at, ch)| {
         // 亿元以上: no number without a digit before it.
         let begins = at >= past
-            && is_numeral(ch)
+            && (is_numeral(ch) || ch == '每')
             && !is_numeral(before)
             && before != '第'
             && !matches!(ch, '万' | '亿' | '.');
         before = ch;
-        let kept = begins.then(|| ActWord::KeptWithin.ends(slice(base, TextRange::new(range.start(), at))));
-        let length = read(slice(base, TextRange::new(at, range.end())), kept?.is_some())?;
+        let text = slice(base, TextRange::new(at, range.end()));
+        let led = begins.then(|| slice(base, TextRange::new(range.start(), at)));
+        let length = if ch == '每' {
+            led.and_then(|_| each(text))
+        } else {
+            let led = led.filter(|led| deadline::limit(led).is_none())?;
+            read(text, ActWord::KeptWithin.ends(led).is_some())
+        }?;
         past = Offset::at(at.index() + length);
         Some(TextRange::new(at, past))
     });
     found.filter(move |&found| !is_given(base, range, found))
+}
+
+/// The length of what a text begins with that says how often or how close: 每月至少两次, 每半月, 每两百米. A time by which
+/// something is due again and again is none: 每晚8时前.
+fn each(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('每')?;
+    if when::read(text, '每', None).is_some() {
+        return None;
+    }
+    let Some(period) = period(text) else {
+        let counts =
+            rest.chars().next().is_some_and(|first| is_numeral(first) && !matches!(first, '一' | '个'));
+        return counts.then(|| read(rest, true)).flatten().map(|length| text.len() - rest.len() + length);
+    };
+    let behind = text.get(period..)?;
+    // 每月1日至20日 is a stretch of days, 每天的例会 a thing.
+    let on = behind.strip_prefix(['至', '到']).is_some_and(|rest| rest.starts_with(is_numeral));
+    if on || behind.starts_with('的') {
+        return None;
+    }
+    Some(period + times(behind).unwrap_or_default())
+}
+
+/// The length of how often something is due that a text begins with: 每月, 每周五, 每三天, 每天早上.
+fn period(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('每')?;
+    let counted = || {
+        let (_, behind) = when::number(rest)?;
+        when::unit(behind).map(|(length, _)| text.len() - behind.len() + length)
+    };
+    let length = ClauseWord::Often.begins(text).into_iter().chain(counted()).max()?;
+    let behind = text.get(length..)?;
+    // 每周一次 is no Monday.
+    let weekday = text.get(..length)?.ends_with('周') && times(behind).is_none();
+    let weekday = weekday.then(|| behind.strip_prefix(is_weekday)).flatten();
+    let day = || when::number(behind).and_then(|(_, rest)| rest.strip_prefix(['日', '号']));
+    let end = || behind.strip_prefix(['底', '末', '初']);
+    // 每天早中晚: no less than 早上.
+    let hour = || Some(when::behind_hour(behind)).filter(|rest| rest.len() + '早'.len_utf8() < behind.len());
+    let named = weekday.or_else(day).or_else(end).or_else(hour);
+    Some(text.len() - named.unwrap_or(behind).len())
+}
+
+fn is_weekday(c: char) -> bool {
+    "一二三四五六日".contains(c)
+}
+
+/// The length of a number of times, at least so many: 两次, 至少一次.
+fn times(text: &str) -> Option<usize> {
+    let rest = ActWord::Least.stripped(text).unwrap_or(text);
+    let (_, behind) = when::number(rest)?;
+    let unit = behind.chars().next().filter(|unit| matches!(unit, '次' | '遍' | '轮' | '趟' | '回'))?;
+    Some(text.len() - behind.len() + unit.len_utf8())
 }
 
 /// Whether a number only says what was or is: 由2个增加到6个, 在去年征集31人的基础上, 近14天.
@@ -139,6 +198,15 @@ pub(super) fn ends_counted(text: &str) -> bool {
     unit.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether a text is a number and its unit: 20厘米, 8级以上.
+pub(super) fn ends_measured(text: &str) -> bool {
+    let bare = text.trim_end_matches("以上").trim_end_matches("以下");
+    let unit = bare.trim_start_matches(is_numeral);
+    let counts = |length: usize| length == unit.len();
+    let listed = UNITS.prefix(unit).is_some_and(|(length, _)| counts(length));
+    unit.len() < bare.len() && (listed || when::unit(unit).is_some_and(|(length, _)| counts(length)))
+}
+
 /// Whether a character is a digit or stands in a number.
 pub(super) fn is_numeral(ch: char) -> bool {
     matches!(
@@ -172,7 +240,13 @@ mod tests {
     #[test]
     fn quantities() {
         for (text, expected) in [
-            ("每天巡查2次，疏通三十公里河道。", &["2次", "三十公里"][..]),
+            ("每天巡查2次，疏通三十公里河道。", &["每天", "2次", "三十公里"][..]),
+            ("每月至少两次下访，每半月通报，每季度走一遍。", &["每月至少两次", "每半月", "每季度"]),
+            ("坚持每周一次检测，每周五公布，每月底汇总。", &["每周一次", "每周五", "每月底"]),
+            ("每两小时消毒，每500户配1名网格员。", &["每两小时", "每500户", "1名网格员"]),
+            ("每晚8时前汇总，每天的例会要短。", &[]),
+            ("堤防每两百米一个人，让8名教师赶在开学前到岗。", &["每两百米", "8名教师"]),
+            ("审批时限不超过三天，室温不低于18摄氏度，8级大风停航。", &["18摄氏度"]),
             ("覆盖率达到百分之九十以上，或95%。", &["百分之九十", "95%"]),
             ("第3次会议是一个新起点。", &[]),
             ("亿元以上项目达到60个。", &["60个"]),

@@ -1,6 +1,6 @@
 //! Runs the cases of `cases.txt`.
 
-use super::super::model::{Mention, MentionKind, Speaker, Status};
+use super::super::model::{Mention, MentionKind, Modality, Speaker, Status};
 use super::super::{Evidence, Rule};
 use super::*;
 use crate::confidence::Confidence;
@@ -107,7 +107,25 @@ fn a_ban_is_proved_by_its_word() {
     let (directives, _) = find(&base, &report, &Meeting::default(), &officials, &[]);
     let found: Vec<_> =
         directives.iter().map(|d| (d.modality, d.deontic.map(|r| slice(&base, r)), d.force)).collect();
-    assert_eq!(found, [(super::super::model::Modality::Prohibition, Some("不准"), 4)]);
+    assert_eq!(found, [(Modality::Prohibition, Some("不准"), 4)]);
+}
+
+/// The strongest word proves the force, whatever is the main thing.
+#[test]
+fn the_strongest_word_proves_the_force() {
+    for (line, modality, word, force) in [
+        ("高明强调，要优化班次，不得甩客。", Modality::Obligation, "不得", 4),
+        ("高明强调，要按图施工，严禁夜间作业。", Modality::Obligation, "严禁", 5),
+        ("高明强调，台账必须当天记，不得补记。", Modality::Obligation, "必须", 5),
+        ("高明强调，要管好车辆。", Modality::Obligation, "要", 3),
+    ] {
+        let (base, report) = report(&[line]);
+        let officials = [official(&base, 0, "高明")];
+        let (directives, _) = find(&base, &report, &Meeting::default(), &officials, &[]);
+        let found: Vec<_> =
+            directives.iter().map(|d| (d.modality, d.deontic.map(|r| slice(&base, r)), d.force)).collect();
+        assert_eq!(found, [(modality, Some(word), force)], "{line}");
+    }
 }
 
 /// Where all that is said forbids, the word that forbids proves the force, whatever the modality.

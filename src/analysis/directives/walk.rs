@@ -390,23 +390,21 @@ impl<'a> Walk<'a> {
                 });
             }
             Verdict::Directive(proof, rule) => {
-                let (modality, mut force, mut word) = modality::find(scan, content, class, proof);
+                let told = modality::find(scan, content, class, proof);
                 let listed = sentence.listed;
                 for (range, word) in judge::allowances(scan, content) {
                     let speaker = frame.speaker.clone();
                     self.permissions.push(Permission { range, speaker, deontic: Some(word) });
                 }
-                let mut acts = act::find(scan, content, &Judged { modality, word, day: self.day });
-                if word.is_none() && acts.iter().all(|act| act.forbids) {
-                    let ban = modality::of_bans(scan, content);
-                    (force, word) = ban.map_or((force, None), |(force, word)| (force, Some(word)));
-                }
-                let deontic = word.map(|hit| scan.without_place(hit.range));
+                let judged = Judged { modality: told.modality, word: told.word, day: self.day };
+                let mut acts = act::find(scan, content, &judged);
+                let deontic = told.strongest.map(|hit| scan.without_place(hit.range));
                 if let Some(listener) = frame.heard_in(sentence) {
                     told_to(scan, &mut acts, listener);
                 }
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
-                (found.modality, found.force, found.deontic, found.rule) = (modality, force, deontic, rule);
+                (found.modality, found.force, found.deontic, found.rule) =
+                    (told.modality, told.force, deontic, rule);
                 found.acts = acts;
                 self.found.push(found);
                 self.active = true;

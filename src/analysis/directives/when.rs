@@ -2,8 +2,11 @@
 
 use std::sync::LazyLock;
 
+use super::act_word::ActWord;
 use super::calendar::{Unit, after, last_day};
-use super::dated::{date, day_alone, limited, number, quarter, span, until, weekday, year_end};
+use super::dated::{date, day_alone, limited, quarter, span, until, weekday, year_end};
+
+pub(super) use super::dated::{number, stretch};
 use crate::document::Date;
 use crate::lexicon::{Characters, Row, Words, read_table};
 
@@ -33,7 +36,7 @@ static WORDS: LazyLock<Words<When>> =
 /// What a time may begin with.
 static OPENING: LazyLock<Characters> = LazyLock::new(|| {
     let listed = read_table!("deadlines.tsv").keys().filter_map(|key| key.chars().next());
-    "0123456789零一二两三四五六七八九十每第周星本下到至限".chars().chain(listed).collect()
+    "0123456789零一二两三四五六七八九十每第周星本下到至限赶".chars().chain(listed).collect()
 });
 
 /// Whether a time may begin with a character.
@@ -83,7 +86,8 @@ pub(super) fn read(text: &str, first: char, day: Option<Date>) -> Option<Time> {
             found.map(|(length, date)| (length + '第'.len_utf8(), date)).or_else(|| word(text, day))
         }
         '周' | '星' | '本' | '下' => weekday(text, day).or_else(|| listed(text, day)),
-        '到' | '至' => last(text, day),
+        '到' | '至' => last(text, day).or_else(|| over(text)),
+        '赶' => ahead(text, day),
         '限' => limited(text, day).or_else(|| word(text, day)),
         _ => listed(text, day).or_else(|| clock(text)),
     }
@@ -102,6 +106,44 @@ fn last(text: &str, day: Option<Date>) -> Option<Time> {
     let behind = text.strip_prefix(['到', '至'])?;
     let (length, date) = by(behind, day)?;
     Some((text.len() - behind.len() + length, date))
+}
+
+/// 至考试结束为止: until something is over.
+fn over(text: &str) -> Option<Time> {
+    const OVER: &str = "为止";
+    let clause = near(text);
+    let end = clause.find(OVER).filter(|_| ActWord::SoFar.begins(clause).is_none())?;
+    Some((end + OVER.len(), None))
+}
+
+/// 赶在第一场雪之前: ahead of something that has no place in the calendar.
+fn ahead(text: &str, day: Option<Date>) -> Option<Time> {
+    let rest = text.strip_prefix("赶在")?;
+    let first = rest.chars().next()?;
+    if let Some((length, date)) = read(rest, first, day) {
+        return Some((text.len() - rest.len() + length, date));
+    }
+    let ends = near(rest).char_indices().skip(2).map(|(at, _)| at);
+    let end =
+        ends.into_iter().find_map(|at| ActWord::Event.begins(rest.get(at..)?).map(|length| at + length))?;
+    Some((text.len() - rest.len() + end, None))
+}
+
+/// The clause that a text begins with, as far as a time may reach.
+fn near(text: &str) -> &str {
+    /// So long is a time at most, in bytes.
+    const LONG: usize = 3 * 24;
+    let near = text.get(..text.floor_char_boundary(LONG)).unwrap_or(text);
+    near.split(['，', '；', '。']).next().unwrap_or(near)
+}
+
+/// 11月1日零时: a day with its hour, at the head of a clause.
+pub(super) fn sharp(text: &str, day: Option<Date>) -> Option<Time> {
+    let (length, date) = until(text, day)?;
+    let (time, behind) = text.split_at_checked(length)?;
+    let told = !behind.is_empty()
+        && !behind.starts_with(['，', '。', '、', '的', '前', '后', '内', '之', '以', '—', '-']);
+    (told && time.contains('日') && time.ends_with(['时', '点', '分', '半', '整'])).then_some((length, date))
 }
 
 /// A day, or the end of a stretch of the calendar, that needs no 前 where it is aimed at: 力争年底建成.
@@ -152,7 +194,9 @@ fn period(text: &str, day: Option<Date>) -> Option<Time> {
     let (length, unit) = WORDS.prefixes(text).filter_map(period_of).last()?;
     let behind = text.get(length..)?;
     let whole = text.get(..length)?.ends_with('内').then_some(0);
-    Some((length + whole.or_else(|| ending(behind))?, day.and_then(|day| last_day(day, unit))))
+    // 本周内 said on a Sunday hardly means that evening.
+    let last = |day| last_day(day, unit).filter(|last| *last != day);
+    Some((length + whole.or_else(|| ending(behind))?, day.and_then(last)))
 }
 
 fn period_of((length, when): (usize, When)) -> Option<(usize, Unit)> {
@@ -208,7 +252,7 @@ pub(super) fn behind_hour(text: &str) -> &str {
     clock().unwrap_or(rest)
 }
 
-/// 每月25日前, 每周五下班前: due again and again.
+/// 每月25日前, 每周五下班前, 每日6时30分: due again and again.
 fn again(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('每')?;
     let rest = rest
@@ -217,6 +261,14 @@ fn again(text: &str) -> Option<usize> {
     let numbered = number(rest).map(|(_, behind)| behind.trim_start_matches(['日', '号', '月']));
     // 每晚8时前.
     let hour = Some(behind_hour(rest)).filter(|behind| behind.len() < rest.len());
-    let behind = hour.unwrap_or_else(|| behind_hour(numbered.unwrap_or(rest)));
-    Some(text.len() - behind.len() + ending(behind)?)
+    let from = if hour.is_some() { rest } else { numbered.unwrap_or(rest) };
+    let behind = behind_hour(from);
+    let at_hour = || {
+        let clock = from.get(..from.len() - behind.len())?.contains(['时', '点', '：', ':']);
+        // 每日8时至20时 is a stretch.
+        let to = behind.strip_prefix(['至', '到', '—', '-']);
+        let goes_on = to.is_some_and(|rest| number(rest).is_some() || rest.starts_with(['次', '翌']));
+        (clock && !goes_on && !behind.starts_with(['的', '、'])).then_some(0)
+    };
+    Some(text.len() - behind.len() + ending(behind).or_else(at_hour)?)
 }

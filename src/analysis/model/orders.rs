@@ -102,9 +102,9 @@ ids! {
         Action "action";
         /// To what.
         Object "object";
-        /// How much.
+        /// How much, how often.
         Quantity "quantity";
-        /// On what condition.
+        /// On what condition, in which stretch of time.
         Condition "condition";
         /// Or else what.
         Sanction "sanction";
@@ -122,7 +122,7 @@ pub struct Part {
     pub range: TextRange,
 }
 
-/// By when.
+/// By when, how long, or at which hour again and again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Deadline {
     /// Where it stands.
@@ -169,7 +169,7 @@ pub struct Directive {
     pub verb: Option<Sourced<String>>,
     /// Obligation, prohibition or exhortation.
     pub modality: Modality,
-    /// The word that proves modality and force: 要, 务必, 不得.
+    /// The word that proves the force, the strongest of all that it asks for and forbids: 要, 务必, 不得.
     pub deontic: Option<TextRange>,
     /// 1 (鼓励) to 5 (务必).
     pub force: u8,
@@ -193,6 +193,16 @@ impl Directive {
     /// The stretches of one kind in all its acts, in order.
     pub fn ranges(&self, kind: SpanKind) -> impl Iterator<Item = TextRange> + '_ {
         self.acts.iter().flat_map(move |act| act.ranges(kind))
+    }
+
+    /// Whether the word that proves the force forbids.
+    #[must_use]
+    pub fn is_ban_strongest(&self) -> bool {
+        let forbids = |word: TextRange| {
+            let bans = |act: &Act| act.forbids && act.range.covers(word);
+            self.acts.iter().any(bans)
+        };
+        self.deontic.map_or(self.modality == Modality::Prohibition, forbids)
     }
 
     /// The first time that one of its acts is due by.

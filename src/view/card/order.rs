@@ -4,7 +4,7 @@ use super::super::in_script::Shown;
 use super::super::mark::{MarkId, Target};
 use super::super::orders::{Bearing, ShownAct, joined, shown_act};
 use super::super::people::places;
-use crate::protocol::{Act, Directive, DirectiveId, Modality, Rule, SpanKind, Speaker, Subject, Theme};
+use crate::protocol::{Act, Directive, DirectiveId, Rule, SpanKind, Speaker, Subject, Theme};
 
 /// A column of an institutional grammar (Crawford and Ostrom), filled by rule: its letter (attribute, deontic,
 /// aim, object, context, or else) and the words.
@@ -59,7 +59,7 @@ pub(super) fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
     });
     let bearing = Bearing::of(directive);
     let word = directive.deontic.map(|word| shown.at(word).to_owned());
-    let part_of_it = bearing == Bearing::Both && directive.modality == Modality::Prohibition;
+    let part_of_it = matches!(bearing, Bearing::Both | Bearing::UrgeBan) && directive.is_ban_strongest();
     DirectiveCard {
         head: word.clone().filter(|_| !part_of_it),
         word,

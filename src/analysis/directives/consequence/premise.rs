@@ -15,11 +15,14 @@ pub(super) fn find(scan: &Scan, clause: TextRange, behind: &[TextRange]) -> Opti
     reader
         .withheld()
         .or_else(|| reader.all_that())
+        .or_else(|| reader.those())
+        .or_else(|| reader.exceeds())
         .or_else(|| reader.befalls())
         .or_else(|| reader.unmet())
         .or_else(|| reader.unless())
         .or_else(|| reader.season())
         .or_else(|| reader.afterwards())
+        .or_else(|| reader.until_then())
 }
 
 /// Those of whom something holds, 的 without a noun: 支护不足的 before 不准进人, 不合格的 before 全部清退.
@@ -79,7 +82,13 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether a clause behind this one orders: the next.
     fn ordered_next(&self) -> bool {
-        let Some(&next) = self.behind.first() else { return false };
+        // 群众转移以后，险情没有解除之前，…: one condition after the other.
+        let opens = |next: &&TextRange| {
+            let text = self.scan.text(**next);
+            self.scan.deontic(**next).next().is_none()
+                && (text.ends_with(['前', '后', '时', '的']) || PartWord::Lacks.begins(text).is_some())
+        };
+        let Some(&next) = self.behind.iter().take(3).find(|next| !opens(next)) else { return false };
         let text = self.scan.text(next);
         self.scan.deontic(next).next().is_some()
             || clause::bare_order(self.scan, next).is_some()
@@ -116,7 +125,9 @@ impl<'a> Reader<'_, 'a> {
         const NO_CASE: [char; 5] = ['更', '最', '首', '是', '有'];
         let Some((before, rest)) = text.split_at_checked(end) else { return false };
         let before = actor::opened(before);
-        if before.chars().count() < 4 || before.starts_with(NO_CASE) || before.contains('是') {
+        let of_kind = ActWord::OfKind.begins(before).is_some();
+        let least = if of_kind { 3 } else { 4 };
+        if before.chars().count() < least || before.starts_with(NO_CASE) || before.contains('是') {
             return false;
         }
         // 该停的停, 该放的及时放开.
@@ -134,11 +145,14 @@ impl<'a> Reader<'_, 'a> {
         if rest.is_empty() {
             return self.word().is_some() || self.ordered_next();
         }
+        let dated = || rest.chars().next().and_then(|first| when::read(rest, first, None)).is_some();
         let all = rest.starts_with("一律")
             || rest.starts_with("一概")
+            || rest.trim_start_matches('交').starts_with('由')
+            || (ActWord::Already.begins(before).is_some() || of_kind) && dated()
             || ClauseWord::Sanction.begins(rest).is_some();
         let at_once = PartWord::AtOnce.stripped(rest).is_some_and(|act| !act.is_empty());
-        let fails = || before.contains(['不', '未', '没', '无', '违', '超']);
+        let fails = || before.contains(['不', '未', '没', '无', '违', '超', '失']);
         all || at_once || PartWord::Disposes.stripped(rest).is_some_and(|act| !act.is_empty()) && fails()
     }
 
@@ -182,6 +196,14 @@ impl<'a> Reader<'_, 'a> {
         let case = text.get(from..end)?;
         let short =
             (3..=LONG).contains(&case.chars().count()) && !case.contains('、') && !case.ends_with('的');
+        // 雨不停不许撤.
+        let few = (3..=LONG).contains(&text.get(..end)?.chars().count()) && !text.get(..end)?.contains('、');
+        if case.chars().count() == 2
+            && few
+            && self.word().is_some_and(|hit| hit.range.start() == self.at(end))
+        {
+            return self.part(0, end);
+        }
         // 救生衣不上身不准下水: all of it, unless another word forbids before.
         let whole = self.word().is_some_and(|hit| hit.range.start() == self.at(end))
             && !text.get(..from)?.ends_with("一律");
@@ -206,6 +228,58 @@ impl<'a> Reader<'_, 'a> {
         (!named).then(|| self.part(0, text.len() - rest.len() + of.len())).flatten()
     }
 
+    /// 超过一天未办的单子 before 由, 能合并的会议 before 一律: those of some kind for which something holds.
+    fn those(&self) -> Option<TextRange> {
+        /// How long what they are called may be, in characters.
+        const NAME: usize = 6;
+        let text = self.before_word();
+        let phrase = actor::opened(text);
+        ActWord::OfKind.begins(phrase).or_else(|| exceeding(phrase).filter(|&at| at == 0).map(|_| 0))?;
+        let of = phrase.find('的').map(|at| at + '的'.len_utf8())?;
+        let behind = phrase.get(of..)?;
+        let ends = behind.char_indices().map(|(at, _)| at).chain([behind.len()]).take(NAME + 1);
+        let all = |&at: &usize| {
+            let rest = behind.get(at..).unwrap_or_default();
+            rest.starts_with("一律") || rest.starts_with("一概") || rest.starts_with('由')
+        };
+        let name = ends.into_iter().find(all).and_then(|at| behind.get(..at))?;
+        let named = name.chars().count() >= 2 || matches!(name, "件" | "事" | "单" | "户");
+        let those = named && !actor::has_head(name) && !name.contains(['、', '的']);
+        let end = text.len() - behind.len() + name.len();
+        those.then(|| self.part(text.len() - phrase.len(), end)).flatten()
+    }
+
+    /// 积水超过20厘米 before 立即封路: a measure that tells when.
+    fn exceeds(&self) -> Option<TextRange> {
+        let text = self.before_word();
+        let at = exceeding(text)?;
+        let behind = text.get(at..)?;
+        let mut ends = behind.char_indices().skip(3).map(|(at, _)| at);
+        let acts = |&at: &usize| {
+            let rest = behind.get(at..).unwrap_or_default();
+            PartWord::AtOnce.begins(rest).is_some()
+                || rest.starts_with("一律")
+                || rest.starts_with("一概")
+                || rest.starts_with('就')
+        };
+        let own = ends.find(&acts);
+        let whole = || {
+            let firm = self.word().is_some_and(|word| is_ban(word) || word.value.force >= 5);
+            (firm || self.word().is_none() && self.ordered_at_once()).then_some(behind.len())
+        };
+        let end = own.or_else(whole)?;
+        let measure = behind.get(..end)?.trim_end_matches(['时', '后']);
+        let counted = || measure.find(quantity::is_numeral).and_then(|number| measure.get(number..));
+        let told = ActWord::Bound.ends(measure).is_some() || counted().is_some_and(quantity::ends_measured);
+        told.then(|| self.part(0, at + end)).flatten()
+    }
+
+    /// Whether the next clause says what is to be done at once.
+    fn ordered_at_once(&self) -> bool {
+        let next = self.behind.first().map_or("", |&next| self.scan.text(next));
+        PartWord::AtOnce.begins(next).is_some() || next.starts_with("一律") || next.starts_with('就')
+    }
+
     /// 接到预警 before 马上转移, 遇有大风天气 before what is to be done then.
     fn befalls(&self) -> Option<TextRange> {
         let text = self.scan.text(self.clause);
@@ -217,8 +291,14 @@ impl<'a> Reader<'_, 'a> {
             let happens = PartWord::Befalls.begins(rest).or_else(finds)?;
             let own = self.scan.layout.opaque_at(self.at(at)).is_none();
             let denied = text.get(..at)?.ends_with(['没', '有', '未', '不']);
-            (own && !denied && !rest.get(happens..)?.starts_with(['的', '一', '、'])).then_some((at, happens))
+            let over = rest.get(..happens)?.ends_with(['后', '时']);
+            let goes_on = !over && rest.get(happens..)?.starts_with(['的', '一', '、']);
+            (own && !denied && !goes_on).then_some((at, happens))
         })?;
+        let happened = text.get(at..at + length)?.ends_with(['后', '时']);
+        if happened {
+            return (at + length < text.len() || self.ordered_next()).then(|| self.part(at, at + length))?;
+        }
         let end = self.act_behind(at + length);
         let case = text.get(at + length..end)?;
         let follows = end < text.len() || self.ordered_next();
@@ -293,11 +373,11 @@ impl<'a> Reader<'_, 'a> {
     /// 主汛期, 每月1日至20日 before a ban: when it holds.
     fn season(&self) -> Option<TextRange> {
         let ahead = || self.behind.iter().find_map(|&next| self.scan.deontic(next).next());
-        self.word().or_else(ahead).filter(|&word| is_ban(word))?;
+        let banned = self.word().or_else(ahead).is_some_and(is_ban);
         let text = self.before_word();
         let stretch = |from: usize| {
             let rest = text.get(from..)?;
-            let named = || self.named_stretch(rest);
+            let named = || banned.then(|| self.named_stretch(rest)).flatten();
             let length = days(rest).map(|length| self.with_name(rest, length)).or_else(named)?;
             self.part(from, from + length)
         };
@@ -308,7 +388,9 @@ impl<'a> Reader<'_, 'a> {
     fn with_name(&self, text: &str, days: usize) -> usize {
         let behind = text.get(days..).unwrap_or_default().trim_end_matches(['”', '’']);
         let alone = self.word().is_none() && !self.behind.is_empty();
-        let named = ClauseWord::Span.ends(behind).is_some() || ActWord::TermName.ends(behind).is_some();
+        let named = ClauseWord::Span.ends(behind).is_some()
+            || PartWord::During.ends(behind).is_some()
+            || ActWord::TermName.ends(behind).is_some();
         if alone && named { text.len() } else { days }
     }
 
@@ -348,9 +430,30 @@ impl<'a> Reader<'_, 'a> {
         if !over || !follows() {
             return None;
         }
-        let start = self.behind_actor(text);
+        // 群众转移以后，: all of it.
+        let start = if self.word().is_some() { self.behind_actor(text) } else { 0 };
         let long = text.get(start..).is_some_and(|rest| rest.chars().count() >= 4);
         long.then(|| self.part(start, text.len()))?
+    }
+}
+
+impl Reader<'_, '_> {
+    /// 警报解除前 before a ban: until then it holds. 6月底前 has a place in the calendar.
+    fn until_then(&self) -> Option<TextRange> {
+        let word = self.word().filter(|&word| is_ban(word))?;
+        let text = self.scan.text(TextRange::new(self.clause.start(), word.range.start()));
+        let phrase = before_everybody(text);
+        let until = phrase.ends_with('前')
+            && phrase.chars().count() >= 4
+            && PartWord::NoMoment.ends(phrase).is_none()
+            && phrase.char_indices().all(|(at, first)| {
+                phrase.get(at..).is_none_or(|rest| when::read(rest, first, None).is_none())
+            });
+        // 外出人员在警报解除前: who it is stands before.
+        let within = phrase.rfind('在').map(|at| at + '在'.len_utf8());
+        let within = within.filter(|&at| phrase.get(at..).is_some_and(|rest| rest.chars().count() >= 3));
+        let start = within.unwrap_or_else(|| self.behind_actor(phrase));
+        until.then(|| self.part(start, phrase.len()))?
     }
 }
 
@@ -367,13 +470,27 @@ fn lacks(phrase: &str) -> bool {
     rests.into_iter().any(|rest| actor::begins_longer(PartWord::Lacks, PartWord::NoLack, rest))
 }
 
+/// Where a phrase says of a number or a line that it is exceeded or not reached.
+fn exceeding(phrase: &str) -> Option<usize> {
+    /// How far behind it may stand, in characters.
+    const NEAR: usize = 6;
+    let numbered = |rest: &str| {
+        let places = rest.char_indices().take(NEAR).filter_map(|(at, _)| rest.get(at..));
+        places
+            .into_iter()
+            .any(|rest| rest.starts_with(quantity::is_numeral) || ActWord::Bound.begins(rest).is_some())
+    };
+    let mut places = phrase.char_indices().map(|(at, _)| at);
+    places.find(|&at| phrase.get(at..).and_then(|rest| ActWord::Exceeds.stripped(rest)).is_some_and(numbered))
+}
+
 fn is_ban(word: Hit<Deontic>) -> bool {
     matches!(word.value.class, DeonticClass::Prohibition | DeonticClass::WeakProhibition)
 }
 
 /// The length of a range of days that a text begins with: 每月1日至20日, 5月1日至9月30日.
 fn days(text: &str) -> Option<usize> {
-    let mut rest = text;
+    let mut rest = text.strip_prefix(['自', '从']).unwrap_or(text);
     while let Some(next) = part_of_day(rest) {
         rest = next;
     }
