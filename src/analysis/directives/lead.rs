@@ -100,7 +100,10 @@ impl Finder<'_> {
         let before = self.scan.text(TextRange::new(start, verb.start()));
         let bare = before.trim_end_matches("书面");
         let due = before.starts_with('由')
-            || bare.ends_with(['一', '内', '前', '不'])
+            || bare.ends_with(['一', '内', '前', '不', '次', '份'])
+            || bare.ends_with("一律")
+            // 每两小时发布一次水情通报: the paper.
+            || PartWord::Issues.within(bare)
             || !before.is_empty() && actor::without_time(bare).is_empty();
         let answers = bare.len() < before.len() && bare.ends_with(['内', '前']);
         if matches!(report.class, ReportClass::Tell | ReportClass::Narrate) && due || answers {
