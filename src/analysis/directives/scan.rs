@@ -140,9 +140,9 @@ impl<'a> Scan<'a> {
         true
     }
 
-    /// 须 of 须在…之前, 应 of 应依法….
+    /// 须 of 须在…之前, 应 of 应依法…, 应每周….
     pub(super) fn without_place(&self, word: TextRange) -> TextRange {
-        let bare = self.text(word).strip_suffix(['在', '依']).filter(|bare| !bare.is_empty());
+        let bare = self.text(word).strip_suffix(['在', '依', '每', '逐']).filter(|bare| !bare.is_empty());
         TextRange::at(word.start().index(), word.start().index() + bare.map_or(word.len(), str::len))
     }
 
