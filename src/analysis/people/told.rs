@@ -93,10 +93,14 @@ pub(super) fn label(before: &str) -> Option<(Deed, TextRange)> {
     Some((hit.value, hit.range.shifted(Offset::at(clause))))
 }
 
-/// A clause of taking part right before whoever took part: 参加调研的|县委书记张三, 有出席会议的|张三; it holds nobody else.
+/// A clause of taking part right before whoever took part: 参加调研的|县委书记张三, 有出席会议的|张三, 列席会议的代表|张三; it holds nobody else.
 fn described(before: &str) -> Option<&str> {
-    let label = before.strip_suffix('的')?;
+    let called = before.strip_suffix("代表").or_else(|| before.strip_suffix("同志")).unwrap_or(before);
+    let label = called.strip_suffix('的')?;
     let clause = from(label, clause_start(label));
+    // “…。”列席会议的代表某某.
+    let quoted = clause.strip_prefix('”').filter(|_| called.len() < before.len());
+    let clause = quoted.unwrap_or(clause);
     let clause = clause.strip_prefix('有').unwrap_or(clause);
     let (_, deed) = DEED_WORDS.prefix(clause)?;
     (deed.role == Role::Attendee).then_some(label)

@@ -57,10 +57,15 @@ fn announced(predicate: &str, told: &str, found: &[(Deed, TextRange)]) -> Option
     let tells = found.iter().any(|(_, range)| range.end().index() > start);
     let short = (2..=LONGEST_ANNOUNCEMENT).contains(&clause.chars().count())
         && clause.starts_with(|c| is_han(c) && c != '的');
-    let lists = Cue::Lists.ends(clause).is_some();
+    let lists = Cue::Lists.ends(clause).is_some() || is_number(from(right, '：'.len_utf8()));
     let says = right.starts_with('：') && short && !tells && !lists;
     (says && !verb.is_not_done() && !in_quotes(told) && verb.has_own_subject())
         .then(|| (deed, TextRange::at(start, told.len())))
+}
+
+/// Whether a text begins as the numbers of telephones do: 联系人李四，电话：0000-1234567.
+fn is_number(text: &str) -> bool {
+    text.chars().take_while(|&c| c.is_ascii_digit() || c == '-').count() > 4
 }
 
 /// A word that may be the verb of a predicate.
@@ -112,7 +117,7 @@ impl Verb<'_> {
         self.deed.role == Role::Speaker && reported && self.right.starts_with(['，', '：'])
     }
 
-    /// 对此表示肯定: what 表示 shows is no speech.
+    /// 对此表示肯定, 宣布大会开幕: what somebody shows or opens is no speech.
     fn only_feels(&self) -> bool {
         let clause = clause_of(self.right);
         clause.chars().count() <= LONGEST_FEELING && Cue::Feels.ends(clause).is_some()
@@ -180,7 +185,9 @@ impl Verb<'_> {
                 directly || marked && (self.is_addressed() || left.starts_with(['在', '就', '针']))
             }
             "召开" => directly,
-            "表示" => !self.only_feels(),
+            "表示" | "宣布" => !self.only_feels(),
+            // 发现一起、通报一起.
+            "通报" if right.strip_prefix("一起").is_some_and(|rest| !rest.starts_with(is_han)) => false,
             "召集" => clause_of(right).contains('会'),
             // 代表调研组作主题发言: what is done stands behind.
             // 代表县政府签订…责任书: nothing is said.
@@ -256,8 +263,12 @@ impl Verb<'_> {
                 && !self.is_addressed()
                 && POSTS.hits(clause).any(|hit| hit.value.kind != PostKind::Guard)
         };
-        let subject =
-            Cue::Subject.ends(clause).is_some() && !clause.ends_with("在会议") && !self.is_addressed();
+        // 张三代表说, 张三作为特邀代表列席: they are the person.
+        let own = start == 0 && self.is_first && (clause == "代表" || clause.starts_with("作为"));
+        let subject = Cue::Subject.ends(clause).is_some()
+            && !clause.ends_with("在会议")
+            && !self.is_addressed()
+            && !own;
         let far = start > 0 && self.deed.role == Role::Speaker && clause.chars().count() > 24;
         // 新任命人员进行了宪法宣誓.
         let appointed = start > 0 && clause.starts_with("新任");
