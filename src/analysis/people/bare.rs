@@ -47,7 +47,10 @@ impl Walk<'_> {
         if !could {
             return None;
         }
-        let listed = is_listed(rest);
+        if let Some(end) = self.group_list(at) {
+            return Some(end);
+        }
+        let listed = self.is_listed(at);
         let labelled = self.label_before(at);
         let named = labelled || self.is_appointed(at) || listed;
         let place = if named { Place::List } else { Place::Free };
@@ -103,6 +106,18 @@ impl Walk<'_> {
             // What all take up the last one is given with all appointments.
             let held = if i < last && !shared.is_empty() { shared.as_slice() } else { group.as_slice() };
             self.sight(at, name, held, rule, Bearing::Official);
+        }
+        Some(end)
+    }
+
+    /// Reads names that blanks part, where the group that they are closes the list: 张三 李四 王五等县领导.
+    fn group_list(&mut self, at: usize) -> Option<usize> {
+        let blank = near(from(self.text, at), POINT).contains([' ', '\u{3000}']);
+        let names = blank.then(|| self.blank_list(at)).flatten()?;
+        let end = names.last().map(|(at, name)| at + name.len)?;
+        let group = self.group_behind(end)?;
+        for (at, name) in names {
+            self.sight(at, name, &[group], Rule::SharedPost, Bearing::Official);
         }
         Some(end)
     }
@@ -182,6 +197,30 @@ impl Walk<'_> {
         (several || post.kind == PostKind::Group && names_group(whole))
             .then(|| Waiting::new(start, start + at + len, post))
     }
+
+    /// Whether a list of people begins at `start` that closes with 等人, or with a group: 张三、李四等人, 张三、李四等县领导.
+    fn is_listed(&self, start: usize) -> bool {
+        let (mut items, mut letters) = (0, 0);
+        let text = near(from(self.text, start), REACH);
+        for (at, c) in text.char_indices() {
+            if c == '等' && self.closes_list(start + at) {
+                return items > 0 && (2..=4).contains(&letters);
+            } else if c == '、' && (2..=4).contains(&letters) {
+                (items, letters) = (items + 1, 0);
+            } else if is_han(c) && letters < 4 {
+                letters += 1;
+            } else {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether 等 at `at` closes a list of people.
+    fn closes_list(&self, at: usize) -> bool {
+        let rest = from(self.text, at);
+        rest.starts_with("等人") || rest.starts_with("等同志") || self.group_behind(at).is_some()
+    }
 }
 
 /// Whether a character is neither a letter nor a figure.
@@ -198,25 +237,6 @@ fn is_mark(c: char) -> bool {
 fn short_bracket(text: &str) -> usize {
     let inner = text.strip_prefix('（').and_then(|rest| near(rest, SHORT_NOTE).split_once('）'));
     inner.map_or(0, |(note, _)| note.len() + "（）".len())
-}
-
-/// Whether a list of people begins here that closes with 等人: 张三、李四等人.
-fn is_listed(text: &str) -> bool {
-    let (mut items, mut letters) = (0, 0);
-    let text = near(text, REACH);
-    for (at, c) in text.char_indices() {
-        let closes = c == '等' && ["等人", "等同志"].iter().any(|word| from(text, at).starts_with(word));
-        if closes {
-            return items > 0 && (2..=4).contains(&letters);
-        } else if c == '、' && (2..=4).contains(&letters) {
-            (items, letters) = (items + 1, 0);
-        } else if is_han(c) && letters < 4 {
-            letters += 1;
-        } else {
-            return false;
-        }
-    }
-    false
 }
 
 /// Past 等, 等同志 and the adverbs before a verb.

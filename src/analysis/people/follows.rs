@@ -2,7 +2,7 @@
 
 use super::super::Role;
 use super::known::Known;
-use super::names::{from, near};
+use super::names::{from, heads, near};
 use super::odds::{Odds, is_han};
 use super::vocab::{Cue, DEED_WORDS, DEEDS, FOLLOWERS, Follower, ORDERS, POST_WORDS, PostKind, TITLE_STARTS};
 
@@ -20,6 +20,8 @@ const BEFORE_UNKNOWN: Odds = -35;
 pub(super) const CLEAR: Odds = 12;
 /// How far a predicate is looked at, in bytes.
 const PREDICATE: usize = 120;
+/// The longest part of a place that somebody looks after, with what follows, in bytes.
+const LONGEST_PART: usize = 30;
 /// How far the post of the next person is looked for, in bytes.
 const LONGEST_TITLE: usize = 60;
 
@@ -44,7 +46,7 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
     if is_at_venue(rest) {
         return BEFORE_UNKNOWN;
     }
-    if counts_time(rest) || is_entrusted(rest) {
+    if counts_time(rest) || is_entrusted(rest) || is_assigned(rest) {
         return BEFORE_WORD;
     }
     // 宣读了县委书记某某的书面批示.
@@ -58,7 +60,7 @@ pub(super) fn edge(rest: &str, known: &Known) -> Odds {
         return BEFORE_WORD;
     }
     // 及 ends no name.
-    if joins_others(rest) || rest.starts_with('及') {
+    if joins_others(rest) || joins_comrade(rest) || rest.starts_with('及') {
         return BEFORE_MARK;
     }
     // 局长某某要保证值班: what is to be done begins behind the name.
@@ -114,8 +116,19 @@ fn says_alone(text: &str) -> bool {
     behind.is_some_and(|rest| rest.starts_with(['，', '：', '。', '“']))
 }
 
-/// Whether a stretch of time begins here: 三天内, 两小时后.
+/// Whether somebody is given a part of the place here: 包城东片, 包桐花乡.
+fn is_assigned(text: &str) -> bool {
+    let Some(part) = text.strip_prefix('包') else { return false };
+    let part = near(part, LONGEST_PART).split(|c: char| !is_han(c)).next().unwrap_or_default();
+    part.chars().count() > 1
+        && part.ends_with(['片', '村', '乡', '镇', '区', '道', '户', '案', '点', '组', '段'])
+}
+
+/// Whether a stretch of time begins here: 三天内, 两小时后, 限4月2日.
 fn counts_time(text: &str) -> bool {
+    if text.strip_prefix('限').is_some_and(|term| term.starts_with(char::is_numeric)) {
+        return true;
+    }
     let counts = |c| {
         matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '两' | '半' | '几')
     };
@@ -200,6 +213,12 @@ pub(super) fn joins_others(text: &str) -> bool {
         placed && posts.any(|(_, post)| post.kind == PostKind::Post)
     };
     next.starts_with('各') || level.is_some_and(organ) || begins_post(next) || title()
+}
+
+/// Whether a text goes on with somebody called comrade: 和李四同志.
+pub(super) fn joins_comrade(text: &str) -> bool {
+    let next = text.strip_prefix(['和', '与', '及']).unwrap_or_default();
+    heads(next, 4).skip(1).any(|name| from(next, name.len()).starts_with("同志"))
 }
 
 pub(super) fn begins_post(text: &str) -> bool {

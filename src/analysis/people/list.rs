@@ -1,10 +1,10 @@
 //! Names that only their surroundings prove: those of a list, words behind a post, and what a note on people follows.
 
-use super::follows::{BEFORE_DENG, BEFORE_WORD, attends, joins_others};
+use super::follows::{BEFORE_DENG, BEFORE_WORD, attends, edge, joins_others};
 use super::names::{self, Name, Place, from, near, plain};
 use super::odds::{self, Odds};
 use super::scan::{ALONE, CLEAR_EDGE, IN_LIST, SURE_IN_LIST, Walk, bracket, is_gloss};
-use super::vocab::{Cue, POST_WORDS, POSTS, Post, PostKind};
+use super::vocab::{Cue, DEED_WORDS, FOLLOWERS, POST_WORDS, POSTS, Post, PostKind};
 use crate::lexicon::{Hit, begins_with_surname};
 use crate::span::{TextRange, slice};
 
@@ -46,8 +46,31 @@ impl Walk<'_> {
         };
         let listed = POSTS.hits(item).any(|hit| hit.value.kind == PostKind::Post && named(&hit));
         let held = listed || joins_others(behind) || attends(behind);
-        let fits = held && names::may_be_word(slice(rest, TextRange::at(0, len)), listed);
+        let word = slice(rest, TextRange::at(0, len));
+        let acts = self.must_be_named() && odds::may_be_name(word) && edge(behind, self.known) >= BEFORE_WORD;
+        let fits = held && names::may_be_word(word, listed)
+            || listed && self.must_be_listed(word)
+            || acts && names::may_be_word(word, false);
         fits.then_some((at, Name { len, odds: IN_LIST, edge: CLEAR_EDGE + 1 }))
+    }
+
+    /// Whether behind the posts of the stack somebody must be named: 乡党委书记张三、乡长|安定对…, 由县信访局局长|洪亮牵头.
+    pub(super) fn must_be_named(&self) -> bool {
+        let Some(first) = self.stack.first() else { return false };
+        let before = slice(self.text, TextRange::at(0, first.start));
+        let last = self.found.last().map(|last| last.whole.end().index() - self.base.start().index());
+        let paired = last.is_some_and(|end| self.text.get(end..first.start) == Some("、"));
+        paired || before.ends_with('由')
+    }
+
+    /// Whether a word with a surname that ends between a post and a comma, behind which others are named, must be a
+    /// name: 县水利局局长向前，副县长张三; words that go on with a sentence only behind several posts: 按县委书记安排，.
+    fn must_be_listed(&self, word: &str) -> bool {
+        let other = DEED_WORDS.get(word).is_some()
+            || POST_WORDS.suffix(word).is_some()
+            || odds::ends_as_place(word)
+            || Cue::NoName.is(word);
+        !other && odds::may_be_name(word) && (self.stack.len() > 1 || FOLLOWERS.get(word).is_none())
     }
 
     /// Whether somebody who is no official, or one of several, is surely named: behind words of a crowd a sentence goes on
@@ -68,8 +91,8 @@ impl Walk<'_> {
             && name.edge >= BEFORE_WORD
             && Cue::Things.ends(&printed).is_none()
             && !Cue::NoName.is(&printed);
-        let held =
-            post.shared && (name.edge >= BEFORE_WORD || self.next_in_list(end, Place::List, true).is_some());
+        let acting = name.edge >= BEFORE_WORD && !Cue::NoName.is(&printed);
+        let held = post.shared && (acting || self.next_in_list(end, Place::List, true).is_some());
         self.known.has(&printed) || name.edge == BEFORE_DENG || plain || acts || held
     }
 
@@ -89,6 +112,10 @@ impl Walk<'_> {
             .and_then(|at| self.spaced(at))
         {
             return Some(name);
+        }
+        // 任命张三、李四为市教育局副局长.
+        if let Some(name) = self.appointee(start + blanks).filter(|_| place == Place::List) {
+            return Some((start + blanks, name));
         }
         let (at, name) = self.name(start + blanks, place, least)?;
         let behind = from(self.text, at + name.len);

@@ -6,7 +6,9 @@ use super::known::Known;
 use super::names::from;
 use super::odds::{self, is_han};
 use super::scan::{CLEAR_EDGE, Sighting};
-use super::vocab::{Cue, DEED_WORDS, POST_WORDS, PostKind, TITLE_EDGES, TitleEdge};
+use super::vocab::{
+    Cue, DEED_WORDS, FOLLOWERS, Follower, ORDERS, POST_WORDS, PostKind, TITLE_EDGES, TitleEdge,
+};
 use crate::lexicon::Numbered;
 use crate::span::{TextRange, slice};
 
@@ -81,7 +83,8 @@ impl<'n> Finder<'n> {
         let left = after_name || clear_left(before);
         let behind = from(rest, name.len());
         let posted = begins_with_post(behind);
-        let right = edge(behind, self.known) >= CLEAR_EDGE || posted || self.names.prefix(behind).is_some();
+        let named_next = self.names.prefix(behind).is_some();
+        let right = edge(behind, self.known) >= CLEAR_EDGE || posted || named_next;
         let long = name.chars().nth(2).is_some();
         // At the start of a clause hardly anything but the person has these characters, unless they are a word.
         let opens = before.chars().next_back().is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
@@ -94,8 +97,10 @@ impl<'n> Finder<'n> {
         let bears = [Cue::Trade, Cue::Firm, Cue::Site].iter().any(|cue| cue.begins(behind).is_some());
         // 还有钱进来就花.
         let comes = before.ends_with('有') && behind.starts_with(['来', '去']);
-        let fits = match (odds::is_word(name), long) {
-            _ if (bears || comes) && !long => false,
+        let word = odds::is_word(name) || !long && !odds::may_be_name(name);
+        let fits = match (word, long) {
+            _ if (bears || comes || is_part_of_word(before, name)) && !long => false,
+            (true, false) if is_adverb(name) && !posted && !named_next && !acts(behind) => false,
             _ if Cue::BehindWord.begins(behind).is_some() => false,
             (false, false) if behind.starts_with("之") => false,
             (true, _) if !posted && is_thing(before, behind, opens) => false,
@@ -108,8 +113,33 @@ impl<'n> Finder<'n> {
     }
 }
 
-/// Whether a post stands behind a name: 副书记 of 温和副书记.
+/// Whether a name begins with the last character of another word: 及|时雨.
+fn is_part_of_word(before: &str, name: &str) -> bool {
+    let (Some(last), Some(first)) = (before.chars().next_back(), name.chars().next()) else { return false };
+    let post = POST_WORDS.suffix(before).is_some_and(|(_, post)| post.kind != PostKind::Guard);
+    !post && is_adverb(&String::from_iter([last, first]))
+}
+
+/// Whether a word stands before verbs: 马上, 及时.
+fn is_adverb(word: &str) -> bool {
+    matches!(FOLLOWERS.get(word), Some(Follower::Word)) && DEED_WORDS.get(word).is_none()
+}
+
+/// Whether somebody does something here, or a mark follows: of a name that is an adverb, too; 马上就办, 严格落实 tell
+/// nothing of anybody.
+fn acts(behind: &str) -> bool {
+    let follows = match FOLLOWERS.prefix(behind) {
+        Some((len, Follower::Word)) => len > '就'.len_utf8() && ORDERS.prefix(behind).is_none(),
+        _ => false,
+    };
+    follows || DEED_WORDS.prefix(behind).is_some() || !behind.starts_with(is_han)
+}
+
+/// Whether a post, or 同志, stands behind a name: 副书记 of 温和副书记.
 fn begins_with_post(behind: &str) -> bool {
+    if behind.starts_with("同志") {
+        return true;
+    }
     let noun = behind.strip_prefix("常务").unwrap_or(behind);
     let noun = noun.strip_prefix('副').unwrap_or(noun);
     POST_WORDS.prefix(noun).is_some_and(|(len, post)| post.kind == PostKind::Post && len > 3)

@@ -64,8 +64,10 @@ pub(super) fn find(base: &str, report: &Report) -> (Vec<Official>, Vec<OtherPers
     let mut sightings: Vec<_> = passages.iter().enumerate().map(|p| read(p, &known)).collect();
     let mut fresh = Known::default();
     for sighting in sightings.iter().flatten().filter(|s| s.odds >= SURE) {
-        if known.add(sighting.name.clone()) {
-            fresh.add(sighting.name.clone());
+        for name in std::iter::once(sighting.name.clone()).chain(unpointed(&sighting.name)) {
+            if known.add(name.clone()) {
+                fresh.add(name);
+            }
         }
     }
     let holds_fresh = |passage: &Passage| fresh.stand_in(slice(base, passage.block.range));
@@ -144,12 +146,19 @@ fn scan(base: &str, passage: &Passage, known: &Known, speech: bool) -> Vec<Sight
     }
 }
 
-/// The names with a point by what stands before it, unless several have that: 阿依古丽 of 阿依古丽·买买提.
-fn first_names(sightings: &[Vec<Sighting>]) -> BTreeMap<&str, Option<&str>> {
-    let mut called: BTreeMap<&str, Option<&str>> = BTreeMap::new();
+/// A name with a point as some print it: 阿依古丽买买提.
+fn unpointed(name: &str) -> Option<String> {
+    name.contains('·').then(|| name.replace('·', ""))
+}
+
+/// The names with a point by what stands before it, and by all of it without the point, unless several have that:
+/// 阿依古丽 of 阿依古丽·买买提.
+fn called(sightings: &[Vec<Sighting>]) -> BTreeMap<Cow<'_, str>, Option<&str>> {
+    let mut called: BTreeMap<Cow<str>, Option<&str>> = BTreeMap::new();
     for sighting in sightings.iter().flatten() {
-        if let Some((first, _)) = sighting.name.split_once('·') {
-            let name = called.entry(first).or_insert(Some(&sighting.name));
+        let first = sighting.name.split_once('·').map(|(first, _)| first.into());
+        for short in first.into_iter().chain(unpointed(&sighting.name).map(Cow::Owned)) {
+            let name = called.entry(short).or_insert(Some(&sighting.name));
             *name = name.filter(|name| *name == sighting.name);
         }
     }
@@ -164,7 +173,7 @@ fn people<'s>(
 ) -> (Vec<Person>, BTreeMap<Cow<'s, str>, usize>) {
     let mut people: Vec<Person> = Vec::new();
     let mut index: BTreeMap<Cow<str>, usize> = BTreeMap::new();
-    let called = first_names(sightings);
+    let called = called(sightings);
     for sighting in sightings.iter().flatten() {
         let name = called.get(sighting.name.as_str()).copied().flatten().unwrap_or(&sighting.name);
         let at = *index.entry(name.into()).or_insert(people.len());

@@ -1,7 +1,8 @@
 //! Reads a name where one may begin: how far it reaches, and how sure that it is one.
 
 use super::follows::{
-    BEFORE_DENG, BEFORE_MARK, BEFORE_WORD, CLEAR, begins_post, does, edge, is_at_venue, joins_others,
+    BEFORE_DENG, BEFORE_MARK, BEFORE_WORD, CLEAR, begins_post, does, edge, is_at_venue, joins_comrade,
+    joins_others,
 };
 use super::known::Known;
 use super::odds::{self, Odds, is_han, spells};
@@ -99,7 +100,8 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
             && !begins_with_verb(head)
             && !is_verb_behind_first(head)
             && !is_adverbs(head)
-            && !is_run(head, known);
+            && !is_run(head, known)
+            && !head.char_indices().any(|(at, _)| joins_comrade(from(text, at)));
         if !fits {
             return None;
         }
@@ -110,11 +112,9 @@ pub(super) fn read(text: &str, place: Place, known: &Known) -> Option<Name> {
         if head.chars().count() == 2 && !held {
             return None;
         }
-        Some(Name {
-            len: head.len(),
-            odds: odds::of_spelling(head, listed)? + edge + clash(text, head) + crosses_verb(text, head),
-            edge,
-        })
+        // 木合塔尔帕尔哈提: a known name that is printed without its point.
+        let beside = if known.has(head) { POINTED } else { clash(text, head) + crosses_verb(text, head) };
+        Some(Name { len: head.len(), odds: odds::of_spelling(head, listed)? + edge + beside, edge })
     });
     let all: Vec<Name> = plain.chain(spelled).collect();
     // 李平陪|同 gives way to 李平|陪同: what follows says more than the characters.
@@ -126,7 +126,8 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let is_known = known.has(head);
     // 等 closes a list, it ends no name; nor does 的.
     let long = head.chars().count() > 2;
-    if !is_known && long && head.ends_with(|c| PARTICLES.never_last.has(c)) {
+    let particle = || head.ends_with(|c| PARTICLES.never_last.has(c)) && !lets_nobody(text, head);
+    if !is_known && long && particle() {
         return None;
     }
     // Alone, what cannot become a name need not be looked at from all sides.
@@ -140,7 +141,9 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     // 某某问：“…”.
     let asks = || head.ends_with(['问', '说', '答']) && from(text, head.len()).starts_with(['：', '“']);
     let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
-    let none = !is_known && long && (asks() || nobody() || is_adverbs(head));
+    // 边防|和李四同志.
+    let joins = || head.ends_with('和') && joins_comrade(from(text, head.len() - '和'.len_utf8()));
+    let none = !is_known && long && (asks() || nobody() || joins() || is_adverbs(head));
     if acts || none || wants() || !is_known && takes_more(head, known) {
         return None;
     }
@@ -172,7 +175,7 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let stands_for_name =
         closed && may_be_name(head, like, edge) || held && like == Some(LikeName::Thing) && clash == 0;
     let floor = match listed {
-        _ if echoed && crossing == 0 && clash == 0 => ECHOED,
+        _ if echoed && crossing == 0 && (is_known || clash == 0) => ECHOED,
         Some(_) if stands_for_name && crossing == 0 => WORD_AS_NAME,
         _ => Odds::MIN,
     };
@@ -187,6 +190,16 @@ fn takes_more(head: &str, known: &Known) -> bool {
     let shorter = slice(head, TextRange::at(0, at));
     let sure = shorter.chars().count() > 2 || odds::hardly_ends(last);
     sure && known.speaks(shorter) && !known.speaks(head) && odds::may_be_name(shorter)
+}
+
+/// Whether 让 at the end of a supposed name is its last character, since it needs an object and none follows:
+/// 司徒礼让|在会上强调; not 赵平|让在场的人.
+fn lets_nobody(text: &str, head: &str) -> bool {
+    let rest = from(text, head.len());
+    head.ends_with('让')
+        && rest.starts_with(['在', '就', '对', '向'])
+        && !rest.starts_with("在场")
+        && does(rest)
 }
 
 /// Whether names known from the report stand here one right behind the other, as headlines print them.
@@ -265,7 +278,8 @@ pub(super) fn may_be_word(head: &str, listed: bool) -> bool {
 
 /// Whether a word between the blanks of a list can be a name: it has a surname, or spells one, and is no post.
 pub(super) fn may_be_listed(word: &str) -> bool {
-    let named = odds::may_be_name(word) || word.chars().count() > 2 && word.chars().all(spells);
+    let named =
+        odds::may_be_name(word) || word.chars().count() > 2 && odds::of_spelling(word, true).is_some();
     let other = POST_WORDS.suffix(word).is_some() || odds::ends_as_place(word) || Cue::NoName.is(word);
     named && !other
 }

@@ -193,7 +193,8 @@ impl Walk<'_> {
         }
         let blank = start > end;
         let read = self.name(start, Place::Post, BEHIND_POST);
-        let word = || self.word_as_name(start).filter(|_| start == end && last.names_organ(self.text));
+        let named = || start == end && (last.names_organ(self.text) || self.must_be_named());
+        let word = || named().then(|| self.word_as_name(start)).flatten();
         let Some((at, name)) = self.before_gloss(start).or(read).or_else(word) else { return };
         if blank && name.edge <= CLEAR_EDGE {
             return;
@@ -206,9 +207,10 @@ impl Walk<'_> {
         // Who holds a public post beside one of a company is an official.
         let bearings =
             stack.iter().map(|w| bearing(w.post.kind, slice(self.text, TextRange::at(w.start, w.end))));
-        let of_firm = Cue::FirmHead.is(title);
-        let public =
-            bearings.clone().any(|b| b == Bearing::Official) && (last.post.kind == PostKind::Post || of_firm);
+        // 县医院院长、县专家组组长某某.
+        let (of_firm, leads) = (Cue::FirmHead.is(title), title.ends_with('长'));
+        let public = bearings.clone().any(|b| b == Bearing::Official)
+            && (last.post.kind == PostKind::Post || of_firm || leads);
         let own = || if public { Bearing::Official } else { bearing(last.post.kind, title) };
         let bearing = shares.unwrap_or_else(own);
         let bare = || stack.len() == 1 && POST_WORDS.get(title).is_some();
