@@ -23,7 +23,7 @@ pub fn analyse(base: &str, report: &Report) -> Reading {
     let meeting = meeting::find(base, report, &names(&officials));
     let (directives, permissions) = directives::find(base, report, &meeting, &officials, &others);
     name_speakers(&mut officials, &directives);
-    let spans = spans::find(base, report, &officials, &others);
+    let spans = spans::find(base, report, &meeting, &officials, &others);
     Reading { meeting, officials, others, directives, permissions, spans }
 }
 

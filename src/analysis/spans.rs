@@ -1,8 +1,9 @@
 //! Other things worth a mark: organs, dates and places, documents.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use super::{Official, OtherPerson, Span};
+use super::{Meeting, Official, OtherPerson, Span};
 use crate::document::{BlockKind, Report, days, number};
 use crate::lexicon::{Classed, Division, Hit, Matcher, division, divisions_in, read_table};
 use crate::span::{Offset, TextRange, slice};
@@ -12,16 +13,32 @@ const DOCUMENT: usize = 360;
 /// How far before its last word a name may begin, in characters.
 const NEAR: usize = 10;
 const FAR: usize = 34;
+/// The fewest and most characters before the last word of a name that begins behind an edge.
+const LEAST: usize = 2;
+const MOST: usize = 16;
+/// Behind 我 they begin the name of an organ: 我县.
+const OURS: &[char] = &['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '局', '委', '厅', '院', '校'];
+/// Behind 办 it makes the same office of it: 招生办|公室.
+const OFFICE: &str = "公室";
+/// The level of a place that has two characters.
+const STREET: &str = "街道";
+/// The other levels that names of places end in.
+const LEVELS: &[char] = &['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡'];
 /// With these the names of organs begin.
 const STARTS: &[char] = &['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '各', '全', '我', '国', '本'];
 /// Classes of organs.tsv.
-const CLASSES: &[&str] = &["near", "far", "self", "edge", "post", "inner"];
-const IS_NEAR: u8 = 1;
-const IS_FAR: u8 = 2;
-const IS_SELF: u8 = 4;
-const IS_EDGE: u8 = 8;
-const IS_POST: u8 = 16;
-const IS_INNER: u8 = 32;
+const CLASSES: &[&str] = &["near", "far", "self", "edge", "post", "inner", "named", "lead", "joined"];
+const IS_NEAR: u16 = 1;
+const IS_FAR: u16 = 2;
+const IS_SELF: u16 = 4;
+const IS_EDGE: u16 = 8;
+const IS_POST: u16 = 16;
+const IS_INNER: u16 = 32;
+const IS_NAMED: u16 = 64;
+const IS_LEAD: u16 = 128;
+const IS_JOINED: u16 = 256;
+/// All that end names of organs.
+const IS_END: u16 = IS_NEAR | IS_FAR | IS_SELF | IS_NAMED | IS_JOINED;
 /// Classes of places.tsv that concern the names of divisions.
 const PLACES: &[&str] = &["word", "joint"];
 const IS_WORD: u64 = 1;
@@ -29,7 +46,14 @@ const IS_JOINT: u64 = 2;
 
 /// Finds organs, dates, times, places and documents, in text order, without overlaps. What shares a
 /// character with the name of a person is no place: 局长葛长河 names no 长葛, and 记者 临沂 no 临沂.
-pub(super) fn find(base: &str, report: &Report, officials: &[Official], others: &[OtherPerson]) -> Vec<Span> {
+pub(super) fn find(
+    base: &str,
+    report: &Report,
+    meeting: &Meeting,
+    officials: &[Official],
+    others: &[OtherPerson],
+) -> Vec<Span> {
+    let known = Places::of(officials, meeting);
     let mut people: Vec<_> = officials.iter().flat_map(|o| &o.mentions).map(|m| m.range).collect();
     people.extend(others.iter().flat_map(|other| &other.spans));
     people.extend(report.head.press.iter().flat_map(|press| &press.spans));
@@ -43,7 +67,7 @@ pub(super) fn find(base: &str, report: &Report, officials: &[Official], others: 
         let text = slice(base, block.range);
         let mut here: Vec<Span> = documents(text);
         here.extend(moments(text).into_iter().map(Span::Place));
-        here.extend(organs(text).into_iter().map(Span::Body));
+        here.extend(organs(text, &known).into_iter().map(Span::Body));
         here.extend(
             divisions_in(text).filter(|hit| stands_alone(text, hit)).map(|hit| Span::Place(hit.range)),
         );
@@ -146,37 +170,36 @@ fn clock(text: &str, at: usize) -> Option<usize> {
     Some(closed)
 }
 
-/// Organs: a last word, and all before it that belongs to the name.
-fn organs(text: &str) -> Vec<TextRange> {
+/// Organs: a last word, and all before it that belongs to the name; `places` are named in the report.
+fn organs(text: &str, places: &Places) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();
-    let mut edge = 0;
-    let mut inner = TextRange::at(0, 0);
+    let none = TextRange::at(0, 0);
+    let mut head = Head { text, places, edge: none, inner: none };
     for hit in words().hits(text) {
-        if hit.value & IS_EDGE != 0 {
-            edge = hit.range.end().index();
+        if hit.value & (IS_EDGE | IS_POST) != 0 {
+            head.edge = hit.range;
         }
         // 安全|稳定专班 and 城乡|建设局 begin with neither 全 nor 乡.
         if hit.value & IS_INNER != 0 {
-            inner = hit.range;
+            head.inner = hit.range;
         }
-        let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
-        let in_title = words().prefix(rest).is_some_and(|h| h.value & IS_POST != 0);
-        // 公安部门 is no ministry, and 局长 a person.
-        let goes_on =
-            rest.starts_with('长') || rest.starts_with('门') && slice(text, hit.range).ends_with('部');
-        if hit.value & (IS_NEAR | IS_FAR | IS_SELF) == 0 || in_title || goes_on {
+        if hit.value & IS_END == 0 || !ends_organ(text, hit) {
             continue;
         }
-        let reach = if hit.value & IS_FAR != 0 { FAR } else { NEAR };
+        let last = last_word(text, hit);
         // 县委|县政府: what is a name by itself does not go on with one.
         let follows = found.last().is_some_and(|last| last.end() == hit.range.start());
         let begin = match hit.value & IS_SELF != 0 && follows {
             true => None,
-            false => start(text, edge, hit.range.start().index(), reach, inner),
+            false => head.start(last, hit.value),
         };
         let range = match begin {
-            Some(start) => TextRange::new(Offset::at(start), hit.range.end()),
-            None if hit.value & IS_SELF != 0 => hit.range,
+            Some(start) => TextRange::new(Offset::at(start), last.end()),
+            None if hit.value & IS_SELF != 0
+                || hit.value & IS_NAMED != 0 && head.opens(last, found.last()) =>
+            {
+                last
+            }
             None => continue,
         };
         match found.last_mut().filter(|last| range.overlaps(**last)) {
@@ -187,32 +210,156 @@ fn organs(text: &str) -> Vec<TextRange> {
     found
 }
 
-/// Where the name begins whose last word stands at `tail`: at the first character after `edge` that begins
-/// names of organs and stands in no word that is `inner`, and at the name of the place that this character ends.
-fn start(text: &str, edge: usize, tail: usize, reach: usize, inner: TextRange) -> Option<usize> {
-    let head = text.get(edge.min(tail)..tail)?;
-    let mut best = None;
-    for (i, c) in head.char_indices().rev().take(reach) {
-        if !('\u{3400}'..='\u{9fff}').contains(&c) {
-            break;
-        }
-        let posted = text.get(edge + i + c.len_utf8()..).is_some_and(|t| t.starts_with(['长', '级']));
-        if STARTS.contains(&c) && !posted && !inner.contains(Offset::at(edge + i)) {
-            best = Some(edge + i);
-        }
-    }
-    let begin = best?;
-    let stop = begin + text.get(begin..)?.chars().next()?.len_utf8();
-    let before = text.get(edge..begin)?;
-    let names = before.char_indices().rev().take(9).map(|(i, _)| edge + i);
-    let place = names.filter(|&i| text.get(i..stop).is_some_and(|name| division(name).is_some())).last();
-    Some(place.unwrap_or(begin))
+/// Whether a last word ends the name of an organ: no title (县委|书记), no ministry (公安部|门), no person (教育局|长).
+fn ends_organ(text: &str, hit: Hit<u16>) -> bool {
+    let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
+    let in_title = || words().prefix(rest).is_some_and(|h| h.value & IS_POST != 0);
+    let ends = |c: char| slice(text, hit.range).ends_with(c);
+    // 检查组|织.
+    let goes_on = rest.starts_with('长')
+        || rest.starts_with('门') && ends('部')
+        || rest.starts_with('织') && ends('组');
+    !goes_on && (hit.value & (IS_SELF | IS_LEAD) == 0 || !in_title())
 }
 
-fn words() -> &'static Matcher<u8> {
-    static MATCHER: OnceLock<Matcher<u8>> = OnceLock::new();
+/// The last word as it is meant: 招生办|公室; 县委办 before what is no office: 县委|办好实事.
+fn last_word(text: &str, hit: Hit<u16>) -> TextRange {
+    let rest = slice(text, TextRange::new(hit.range.end(), Offset::at(text.len())));
+    let office = slice(text, hit.range).ends_with('办');
+    let (start, end) = (hit.range.start().index(), hit.range.end().index());
+    if office && rest.starts_with(OFFICE) {
+        return TextRange::at(start, end + OFFICE.len());
+    }
+    let closes = || {
+        let next = words().prefix(rest);
+        !rest.starts_with(is_han) || next.is_some_and(|h| h.value & (IS_EDGE | IS_POST) != 0)
+    };
+    let works = office && hit.value & IS_SELF != 0 && !closes();
+    TextRange::at(start, if works { end - '办'.len_utf8() } else { end })
+}
+
+/// What stands before the last word of an organ's name.
+struct Head<'t> {
+    text: &'t str,
+    places: &'t Places,
+    /// Names go back to its end.
+    edge: TextRange,
+    /// A word that holds a character which names begin with, and begins none.
+    inner: TextRange,
+}
+
+impl Head<'_> {
+    /// Where the name begins whose last word is given, by its class.
+    fn start(&self, last: TextRange, class: u16) -> Option<usize> {
+        let tail = last.start().index();
+        let reach = if class & IS_FAR != 0 { FAR } else { NEAR };
+        let levelled = self
+            .at_level(tail, reach)
+            .or_else(|| self.places.ending(self.text, self.edge.end().index(), last));
+        levelled.or_else(|| self.joined(tail).filter(|_| class & IS_JOINED != 0))
+    }
+
+    /// At the first character behind the edge that begins names of organs and stands in no word that is `inner`, and at
+    /// the name of the place that this character ends.
+    fn at_level(&self, tail: usize, reach: usize) -> Option<usize> {
+        let (text, edge) = (self.text, self.edge.end().index());
+        let head = text.get(edge.min(tail)..tail)?;
+        let mut best = None;
+        for (i, c) in head.char_indices().rev().take(reach) {
+            if !is_han(c) {
+                break;
+            }
+            let rest = text.get(edge + i + c.len_utf8()..).unwrap_or_default();
+            let posted = rest.starts_with(['长', '级']);
+            // 到我办公室来.
+            let own = c != '我' || rest.starts_with(OURS);
+            if STARTS.contains(&c) && own && !posted && !self.inner.contains(Offset::at(edge + i)) {
+                best = Some(edge + i);
+            }
+        }
+        let begin = best?;
+        let level =
+            |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| STARTS.contains(c));
+        let stop = begin + level(begin)?.len_utf8();
+        // 通州区 ends in the second of two.
+        let second = level(stop).map(|c| stop + c.len_utf8());
+        let named = second.into_iter().chain([stop]).find_map(|stop| self.place(begin, stop));
+        Some(named.unwrap_or(begin))
+    }
+
+    /// Where the name of a place begins whose level stands at `begin`.
+    fn place(&self, begin: usize, stop: usize) -> Option<usize> {
+        let edge = self.edge.end().index();
+        let before = self.text.get(edge..begin)?;
+        let names = before.char_indices().rev().take(9).map(|(i, _)| edge + i);
+        let division =
+            names.filter(|&i| self.text.get(i..stop).is_some_and(|name| division(name).is_some())).last();
+        division.or_else(|| self.places.ending(self.text, edge, TextRange::at(begin, stop)))
+    }
+
+    /// Behind the edge, where nothing but the name stands: 成立|高考保障工作领导小组.
+    fn joined(&self, tail: usize) -> Option<usize> {
+        let edge = self.edge.end().index();
+        let head = self.text.get(edge.min(tail)..tail)?;
+        let run = head.trim_end_matches(is_han).len();
+        let length = head.get(run..)?.chars().count();
+        (LEAST..=MOST).contains(&length).then_some(edge + run)
+    }
+
+    /// Whether nothing stands before a word that belongs to its name; 农牧和科技局 is one.
+    fn opens(&self, last: TextRange, before: Option<&TextRange>) -> bool {
+        let joined = slice(self.text, self.edge) == "和"
+            && before.is_none_or(|organ| organ.end() != self.edge.start());
+        let alone = !slice(self.text, TextRange::new(Offset(0), last.start())).ends_with(is_han);
+        if last.start() == self.edge.end() { !joined } else { alone }
+    }
+}
+
+/// Places that the report names, as they stand before their organs: 柳溪镇.
+#[derive(Default)]
+struct Places(BTreeSet<String>);
+
+impl Places {
+    /// What the posts of officials begin with, and where the meeting was held.
+    fn of(officials: &[Official], meeting: &Meeting) -> Self {
+        let posts = officials.iter().flat_map(|o| &o.titles).map(|title| title.text.as_str());
+        let place = meeting.jurisdiction.iter().map(|place| place.value.as_str());
+        Self(posts.chain(place).filter_map(place_of).map(str::to_owned).collect())
+    }
+
+    /// Where the longest of them begins that ends in `last`, as 街道 does, or with it, as 镇; behind `edge`.
+    fn ending(&self, text: &str, edge: usize, last: TextRange) -> Option<usize> {
+        /// The longest with its level, in characters.
+        const LONGEST: usize = 6;
+        let word = slice(text, last);
+        let street = if word.starts_with(STREET) { STREET.len() } else { word.len() };
+        let end = last.start().index() + street;
+        let head = text.get(edge..end)?;
+        let starts = head.char_indices().rev().take(LONGEST).map(|(at, _)| edge + at);
+        starts.filter(|&start| text.get(start..end).is_some_and(|name| self.0.contains(name))).last()
+    }
+}
+
+/// The place that a post, or a name of a place, begins with: 柳溪镇|党委书记.
+fn place_of(post: &str) -> Option<&str> {
+    /// The longest name before its level, in characters.
+    const LONGEST: usize = 4;
+    let ends = post.char_indices().take(LONGEST + 1).skip(2).filter_map(|(at, c)| {
+        let street = post.get(at..)?.starts_with(STREET).then_some(STREET.len());
+        street.or_else(|| LEVELS.contains(&c).then(|| c.len_utf8())).map(|length| at + length)
+    });
+    let name = post.get(..ends.last()?)?;
+    (!name.starts_with(STARTS) && name.chars().all(is_han)).then_some(name)
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+fn words() -> &'static Matcher<u16> {
+    static MATCHER: OnceLock<Matcher<u16>> = OnceLock::new();
     MATCHER.get_or_init(|| {
-        let bit = |word: &str| CLASSES.iter().position(|class| *class == word).map_or(0, |i| 1u8 << i);
+        let bit = |word: &str| CLASSES.iter().position(|class| *class == word).map_or(0, |i| 1u16 << i);
         let rows = read_table!("organs.tsv").rows();
         Matcher::new(rows.map(|row| (row.key(), row.list(1).map(bit).fold(0, |all, bit| all | bit))))
     })
@@ -225,7 +372,7 @@ mod tests {
     use crate::intake::Hints;
 
     fn shown(text: &str) -> String {
-        let spans = find(text, &document::read(text, &Hints::default()), &[], &[]);
+        let spans = find(text, &document::read(text, &Hints::default()), &Meeting::default(), &[], &[]);
         let name = |span: &Span| match span {
             Span::Body(_) => 'B',
             Span::Place(_) => 'P',
@@ -248,6 +395,25 @@ mod tests {
     }
 
     #[test]
+    fn places_that_posts_name_belong_to_their_organs() {
+        let title = |post: &str| place_of(post).map(str::to_owned);
+        assert_eq!(title("柳溪镇党委书记").as_deref(), Some("柳溪镇"));
+        assert_eq!(title("石桥街道党工委书记").as_deref(), Some("石桥街道"));
+        assert_eq!(title("澹州市教育局局长").as_deref(), Some("澹州市"));
+        assert_eq!(title("市南区委书记"), None);
+        assert_eq!(title("教育局局长"), None);
+        let places = Places(["柳溪区", "石桥街道"].map(str::to_owned).into());
+        for (text, expected) in [
+            ("会议连线了柳溪区指挥部。", "柳溪区指挥部"),
+            ("由石桥街道办事处牵头。", "石桥街道办事处"),
+            ("由县指挥部牵头。", "县指挥部"),
+        ] {
+            let found: Vec<_> = organs(text, &places).into_iter().map(|range| slice(text, range)).collect();
+            assert_eq!(found, [expected], "{text}");
+        }
+    }
+
+    #[test]
     fn bylines_name_no_places() {
         let text = "防汛工作会议召开\n　　3月4日，临沂市召开防汛工作会议。\n　　（记者 临沂 通讯员 吕梁）";
         assert_eq!(shown(text), "P:3月4日 P:临沂市");
@@ -257,7 +423,20 @@ mod tests {
     fn finds_spans() {
         for (text, expected) in [
             ("3月4日上午9时30分，县水利局汇报情况。", "P:3月4日上午9时30分 B:县水利局"),
-            ("10月14日至16日晚，市长、市防汛抗旱工作指挥部指挥长到会。", "P:10月14日至16日晚"),
+            (
+                "10月14日至16日晚，市长、市防汛抗旱工作指挥部指挥长到会。",
+                "P:10月14日至16日晚 B:市防汛抗旱工作指挥部",
+            ),
+            (
+                "市委应对旱情工作领导小组组长、县委常委、宣传部部长到会。",
+                "B:市委应对旱情工作领导小组 B:宣传部",
+            ),
+            ("把名单报县政府办，县委办好实事，由县委网信办负责。", "B:县政府办 B:县委 B:县委网信办"),
+            ("先到我办公室说清楚，我市教育局派人。", "B:我市教育局"),
+            ("请指挥部放心，水利局和住建局要配合，县农牧和科技局牵头。", "B:指挥部 B:水利局 B:住建局"),
+            ("成立了高考安全保障工作领导小组，纪检监察组织要监督。", "B:高考安全保障工作领导小组"),
+            ("市发展和改革委员会党组书记、院纪委和质控办。", "B:市发展和改革委员会 B:院纪委 B:质控办"),
+            ("杭州市教育局、北京市通州区水务局到会。", "B:杭州市教育局 B:北京市通州区水务局"),
             ("市防汛抗旱工作总指挥部要统筹调度，各乡镇抓好落实。", "B:市防汛抗旱工作总指挥部 B:各乡镇"),
             (
                 "会议传达《关于贯彻〈条例〉的通知》《青源县方案》。",

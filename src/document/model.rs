@@ -149,6 +149,12 @@ pub struct Head {
     pub addressee: Option<TextRange>,
     /// Who signed a paper: the organs above its day.
     pub signature: Option<TextRange>,
+    /// The day under the signature.
+    pub signed_on: Option<TextRange>,
+    /// From when a paper is in force: 自印发之日起施行.
+    pub in_force: Option<TextRange>,
+    /// Who gets a copy of a paper: 抄送：….
+    pub copies: Option<TextRange>,
 }
 
 /// One report: its blocks and its head matter.

@@ -21,8 +21,34 @@ pub(super) fn read(lines: &[Line<'_>], sorts: &[Sort], body: Range<usize>, head:
         .filter(|line| is_addressee(line))
         .map(|line| line.part(0, line.text.len() - '：'.len_utf8()));
     let signed = signature(lines, sorts).filter(|signed| *signed.start() > body.start);
-    head.signature =
-        signed.map(|signed| TextRange::new(lines[*signed.start()].start(), lines[*signed.end()].range.end()));
+    head.signature = signed
+        .as_ref()
+        .map(|signed| TextRange::new(lines[*signed.start()].start(), lines[*signed.end()].range.end()));
+    head.signed_on = signed.and_then(|signed| lines.get(signed.end() + 1)).map(|line| line.range);
+    head.in_force = lines.iter().skip(body.start).find_map(in_force);
+    head.copies = lines.iter().skip(body.start).find_map(copies);
+}
+
+/// 自印发之日起施行, the clause of a line that says so.
+fn in_force(line: &Line<'_>) -> Option<TextRange> {
+    /// The longest, in bytes.
+    const LONG: usize = 3 * 40;
+    let ends = line.text.match_indices("施行").map(|(at, word)| at + word.len());
+    ends.into_iter().find_map(|end| {
+        let before = line.text.get(..end)?;
+        let clause = before.rfind(['。', '，', '；']).map_or(0, |at| at + '，'.len_utf8());
+        let start = clause + before.get(clause..)?.find('自')?;
+        let closes = line.text.get(end..)?.chars().next().is_none_or(|c| !c.is_alphanumeric());
+        (closes && end - start <= LONG).then(|| line.part(start, end))
+    })
+}
+
+/// 抄送：县委各部门，县人武部。
+fn copies(line: &Line<'_>) -> Option<TextRange> {
+    let named = line.text.strip_prefix("抄送")?.strip_prefix(['：', ':'])?.trim_start();
+    let start = line.text.len() - named.len();
+    let end = start + named.trim_end_matches(['。', ' ']).len();
+    (end > start).then(|| line.part(start, end))
 }
 
 /// 云政发〔2023〕5号, alone on its line.
@@ -66,12 +92,16 @@ mod tests {
     fn a_paper_and_a_report() {
         let paper = "柳溪县人民政府办公室\n关于做好秋收工作的通知\n柳政办发〔2023〕7号\n\
             各乡镇人民政府，县直各部门：\n秋收在即，要抓好以下工作。\n一、各乡镇要逐村排查农机。\n\
-            柳溪县人民政府办公室\n2023年9月5日";
+            本通知自印发之日起施行，由县农业农村局负责解释。\n\
+            柳溪县人民政府办公室\n2023年9月5日\n（此件公开发布）\n抄送：县委各部门，县人武部。";
         let head = read(paper, &Hints::default()).head;
         let words = |range: Option<TextRange>| range.map(|range| slice(paper, range));
         assert_eq!(words(head.number), Some("柳政办发〔2023〕7号"));
         assert_eq!(words(head.addressee), Some("各乡镇人民政府，县直各部门"));
         assert_eq!(words(head.signature), Some("柳溪县人民政府办公室"));
+        assert_eq!(words(head.signed_on), Some("2023年9月5日"));
+        assert_eq!(words(head.in_force), Some("自印发之日起施行"));
+        assert_eq!(words(head.copies), Some("县委各部门，县人武部"));
         let report = "柳溪县召开秋收会议\n9月5日，柳溪县召开秋收会议。\n县长强调：\n要抓好秋收。";
         let head = read(report, &Hints::default()).head;
         assert_eq!((head.number, head.addressee, head.signature), (None, None, None));

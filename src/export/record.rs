@@ -143,6 +143,12 @@ records! {
         addressee: Option<WordRecord>,
         /// Who signed it.
         signature: Option<WordRecord>,
+        /// The day under the signature.
+        signed_on: Option<WordRecord>,
+        /// From when it is in force.
+        in_force: Option<WordRecord>,
+        /// Who gets a copy.
+        copies: Option<WordRecord>,
     }
 
     /// A member of the press.

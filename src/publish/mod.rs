@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use crate::protocol::{BlockKind, Decisions, ReadReport, Wording};
 use crate::view::{
-    Article, Choice, Language, MeetRow, MeetValue, OpenReport, Part, Piece, Shown, date_in, days_in, label,
-    meeting, script_words,
+    Article, Choice, Language, MeetRow, MeetValue, OpenReport, Part, Piece, Shown, date_in, days_in,
+    kinds_in, label, meeting, script_words,
 };
 use html::{Html, escaped};
 use ink::Ink;
@@ -170,8 +170,8 @@ impl Sheet<'_> {
                 MeetValue::Text(text) => {
                     to.text(&text);
                 }
-                MeetValue::Kind(kind) => {
-                    to.text(self.t(&format!("meeting.{}", kind.id())));
+                MeetValue::Kinds(kinds) => {
+                    to.text(&kinds_in(self.language, &kinds));
                 }
                 MeetValue::Dates(days) => {
                     to.text(&days_in(self.language, &days));

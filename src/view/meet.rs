@@ -27,8 +27,8 @@ pub struct MeetRow {
 pub enum MeetValue {
     /// Words of the report.
     Text(String),
-    /// What the meeting is for.
-    Kind(MeetingKind),
+    /// What the meeting is for, or several that were held as one.
+    Kinds(Vec<MeetingKind>),
     /// Days, each with whether it ends the stretch that the one before it begins.
     Dates(Vec<(Date, bool)>),
     /// Persons, each with its first mention; then how many more there are.
@@ -51,9 +51,12 @@ pub fn meeting(shown: Shown) -> Vec<MeetRow> {
         ("notice.number", one(head.number), false),
         ("notice.addressee", one(head.addressee), true),
         ("notice.signature", one(head.signature), true),
+        ("notice.signed-on", one(head.signed_on), false),
+        ("notice.in-force", one(head.in_force), false),
+        ("notice.copies", one(head.copies), true),
         ("meeting", text(meeting.name.as_ref()), true),
         ("date", (!dates.is_empty()).then_some(MeetValue::Dates(dates)), false),
-        ("kind", meeting.kind.map(MeetValue::Kind), false),
+        ("kind", (!meeting.kinds.is_empty()).then(|| MeetValue::Kinds(meeting.kinds.clone())), false),
         ("place", jurisdiction(shown), false),
         ("venue", one(meeting.venue), false),
         ("sites", listed(shown, &meeting.sites), true),
@@ -128,6 +131,13 @@ pub fn days_in(language: Language, days: &[(Date, bool)]) -> String {
         before = Some(day);
     }
     said
+}
+
+/// What a meeting was for, in words.
+#[must_use]
+pub fn kinds_in(language: Language, kinds: &[MeetingKind]) -> String {
+    let words: Vec<_> = kinds.iter().map(|kind| label(language, &format!("meeting.{}", kind.id()))).collect();
+    words.join(if language == Language::English { ", " } else { "、" })
 }
 
 fn script(shown: Shown) -> MeetValue {

@@ -70,7 +70,7 @@ pub use labels::{fill, label};
 pub use library::{Column, Filter, Library, LibraryAction, Standing as RowStanding, Together, is_waiting};
 pub use link::Link;
 pub use mark::{Look, MarkClass, MarkId, Target};
-pub use meet::{MeetRow, MeetValue, days_in, meeting, script_words};
+pub use meet::{MeetRow, MeetValue, days_in, kinds_in, meeting, script_words};
 pub use name::plain_name;
 pub use news::{News, Telling};
 pub use node::{Item, Mark, Node, Wrap, Wrapper, walk};

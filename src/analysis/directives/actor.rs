@@ -122,10 +122,21 @@ fn behind_span(phrase: &str) -> &str {
         let (before, rest) = phrase.split_at_checked(at)?;
         let each = || rest.starts_with('每') || ClauseWord::Each.begins(rest).is_some();
         let span = ClauseWord::Span.ends(before).is_some() || before.ends_with(['前', '后']) && each();
-        (span && is_actor(rest)).then_some(rest)
+        // 采暖期|内供水企业: 期内 is one word.
+        (span && !rest.starts_with(['内', '间', '里']) && is_actor(without_time(rest))).then_some(rest)
     };
+    // 3月1日零时各灌区.
+    let clock = phrase.trim_start_matches(|c| is_of_time(c) || "零午晚凌晨".contains(c));
+    let told = phrase.len() - clock.len();
+    let moment = phrase.starts_with(|c: char| c.is_ascii_digit())
+        && phrase.get(..told).is_some_and(|time| time.ends_with(['日', '时', '点', '分', '午', '晚', '晨']));
+    if moment && is_actor(clock) {
+        return clock;
+    }
     // 主汛期主要负责人, 今晚各村.
     let season = ClauseWord::Often.stripped(phrase).or_else(|| PartWord::Season.stripped(phrase));
+    // 采暖期内供水企业.
+    let season = season.map(|rest| rest.strip_prefix(['内', '间', '里']).unwrap_or(rest));
     // 每年选派…干部, 每周五全县: no name begins there.
     let begins = |rest: &str| {
         words().orders.prefix(rest).is_none()
@@ -164,7 +175,9 @@ fn stops(phrase: &str, at: usize) -> bool {
         !has_head(through) && !names(ClauseWord::Body, behind) && is_actor(before)
     };
     let leaves = || {
-        let counts = rest.starts_with(|c: char| c.is_ascii_digit());
+        // 服务热线0000-5820001 is all one.
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let counts = (1..=3).contains(&digits);
         (counts || begins_longer(PartWord::LeavesName, PartWord::NamePart, rest))
             && has_head(before)
             && is_actor(before)

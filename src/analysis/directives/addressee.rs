@@ -6,7 +6,7 @@ use super::clause_word::ClauseWord;
 use super::part_word::PartWord;
 use super::scan::{Scan, names};
 use super::sentence::CLAUSE_MARKS;
-use super::words::{DeonticClass, OrderWord, words};
+use super::words::{Deontic, DeonticClass, NounClass, OrderWord, words};
 use super::{actor, clause};
 use crate::lexicon::Hit;
 use crate::span::{Offset, TextRange};
@@ -53,8 +53,24 @@ fn uncalled(scan: &Scan, who: TextRange) -> TextRange {
 
 /// Those named in a clause.
 fn in_piece(scan: &Scan, piece: TextRange) -> impl Iterator<Item = TextRange> {
-    let subject = acting(scan, piece).map(|doer| doer.who);
-    subject.into_iter().chain(charged(scan, scan.trimmed(piece)))
+    let first = acting(scan, piece);
+    let beside = first.into_iter().flat_map(move |doer| beside(scan, piece, doer));
+    let subject = first.map(|doer| doer.who);
+    subject.into_iter().chain(beside).chain(charged(scan, scan.trimmed(piece)))
+}
+
+/// Those who shall do the like beside the first, in the same clause: 县领导包镇、|镇干部|包村.
+fn beside(scan: &Scan, piece: TextRange, first: Doer) -> Vec<TextRange> {
+    let Some(verb) = scan.rest(first.does).chars().next() else { return Vec::new() };
+    let rest = scan.text(TextRange::new(first.does.min(piece.end()), piece.end()));
+    let start = piece.end().index() - rest.len();
+    let items = rest.match_indices('、').map(|(at, mark)| Offset::at(start + at + mark.len()));
+    let doers = items.filter_map(|item| {
+        doer(scan, TextRange::new(item, piece.end())).filter(|doer| doer.who.start() == item)
+    });
+    // 向东岭、西沟两个方向靠前: one place beside the other.
+    let places = scan.order_at(first.does).is_some_and(|hit| hit.value.is_preposition()) || verb == '向';
+    doers.filter(|doer| !places && scan.rest(doer.does).starts_with(verb)).map(|doer| doer.who).collect()
 }
 
 /// The subject of a clause, unless something is done to it.
@@ -71,7 +87,7 @@ fn find_acting(scan: &Scan, piece: TextRange) -> Option<Doer> {
 }
 
 fn first_acting(scan: &Scan, piece: TextRange) -> Option<Doer> {
-    let doer = before_word(scan, piece).or_else(|| doer(scan, piece))?;
+    let doer = before_word(scan, piece).or_else(|| forbidden(scan, piece)).or_else(|| doer(scan, piece))?;
     (!undergoes(scan, &doer, piece.end())).then_some(doer)
 }
 
@@ -126,6 +142,14 @@ fn before_word(scan: &Scan, piece: TextRange) -> Option<Doer> {
         Some(hit) => (piece.start(), hit.range.start(), hit.range.end()),
         None => clause::bare_order(scan, piece).map(|at| (piece.start(), at, at))?,
     };
+    // 张三建议…: what is proposed is not his to do.
+    let binds = |hit: &Hit<Deontic>| {
+        matches!(hit.value.class, DeonticClass::Obligation | DeonticClass::Weak | DeonticClass::Prohibition)
+    };
+    let named = word.filter(binds).and_then(|_| official_before(scan, TextRange::new(from, end)));
+    if let Some(who) = named {
+        return Some(Doer { who, does });
+    }
     let before = actor::opened(scan.text(TextRange::new(from, end)));
     let phrase = actor::behind_time(behind_request(before));
     let name = actor::named(phrase)?;
@@ -137,6 +161,32 @@ fn before_word(scan: &Scan, piece: TextRange) -> Option<Doer> {
     }
     let start = end.index() - phrase.len() + skipped;
     Some(Doer { who: TextRange::at(start, start + name.len()), does })
+}
+
+/// Whoever it is that a ban names behind its word: 不允许|任何干部|插手.
+fn forbidden(scan: &Scan, piece: TextRange) -> Option<Doer> {
+    let bans = |hit: &Hit<Deontic>| hit.value.class == DeonticClass::Prohibition;
+    let ban = scan.deontic(piece).find(bans)?;
+    let behind = scan.text(TextRange::new(ban.range.end(), piece.end()));
+    // 不得向任何人透露: to whom.
+    let whoever = behind.starts_with("任何").then(|| actor::named(behind)).flatten()?;
+    let does = Offset::at(ban.range.end().index() + whoever.len());
+    let acts = does < scan.trimmed(piece).end() && !scan.rest(does).starts_with('的');
+    acts.then(|| Doer { who: TextRange::new(ban.range.end(), does), does })
+}
+
+/// The officials who are named, with their posts, right before a word of orders: 副镇长张三要….
+fn official_before(scan: &Scan, phrase: TextRange) -> Option<TextRange> {
+    let text = scan.text(phrase);
+    let skipped = text.len() - actor::behind_time(actor::opened(text)).len();
+    let named = TextRange::new(Offset::at(phrase.start().index() + skipped), phrase.end());
+    let end = official(scan, named)?;
+    let who = TextRange::new(named.start(), end);
+    let posts = scan.text(TextRange::new(who.start(), scan.people.within(who).next()?.0.start()));
+    let posted =
+        posts.is_empty() || words().nouns.of(posts).is_some_and(|(_, class)| class == NounClass::Post);
+    let behind = scan.text(TextRange::new(end, phrase.end()));
+    (posted && actor::without_time(behind).is_empty()).then_some(who)
 }
 
 /// 技术指导请农业农村局牵头 → 农业农村局; 申请单位 asks nobody.
@@ -292,9 +342,13 @@ fn organ(scan: &Scan, start: Offset, rest: &str) -> Option<Offset> {
         let level = rest.get(next..).is_some_and(|rest| rest.starts_with('级'));
         end = if !level && actor::is_actor(rest.get(..next)?) { next } else { end };
     }
-    // 市里, 镇里.
-    let within =
-        rest.get(end..).filter(|behind| end > 0 && behind.starts_with('里')).map_or(0, |_| '里'.len_utf8());
+    // 市里, 镇上.
+    let levelled = |behind: &&str| {
+        let level = rest.get(..end).is_some_and(|name| name.chars().count() == 1);
+        behind.starts_with('里') || level && behind.starts_with('上')
+    };
+    let within = rest.get(end..).filter(|behind| end > 0 && levelled(behind));
+    let within = within.map_or(0, |_| '里'.len_utf8());
     let named = rest.get(..end).filter(|name| actor::is_short(name) || actor::has_head(name))?;
     if PartWord::NoName.within(named) {
         return None;
@@ -357,6 +411,20 @@ mod tests {
         ("主汛期主要负责人一律不准请假。", &["主要负责人"]),
         ("救灾款物任何单位不得挪用。", &["任何单位"]),
         ("凡外出人员都要报备。", &["外出人员"]),
+        ("采暖期内供水企业不得停水。", &["供水企业"]),
+        ("3月1日零时各灌区准时开闸。", &["各灌区"]),
+        ("“十一”前各乡（镇）至少清理一遍渠道。", &["各乡（镇）"]),
+        ("镇村干部现在就上门。", &["镇村干部"]),
+        ("抢险队伍接报后十分钟内到场。", &["抢险队伍"]),
+        // Several, each with a verb; whomever a ban names.
+        ("县级领导包乡、科级干部包户。", &["县级领导", "科级干部"]),
+        ("领导干部要查隐患、群众意见要听。", &["领导干部"]),
+        ("也不允许任何干部插手工程。", &["任何干部"]),
+        ("不得向任何人透露报价。", &[]),
+        ("由镇上先行垫付。", &["镇上"]),
+        ("由包村干部上门登记。", &["包村干部"]),
+        ("专业队伍向东岭、西沟村两个方向靠前驻防。", &["专业队伍"]),
+        ("开学前每所学校至少演练一次。", &["每所学校"]),
         ("一把手要亲自抓。", &["一把手"]),
         ("各地回去后要抓紧汇报。", &["各地"]),
         ("镇里要安排人手。", &["镇里"]),

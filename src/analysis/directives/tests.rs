@@ -173,6 +173,12 @@ fn who_is_spoken_to_shall_act() {
     }
     let line = "高明当场向县水利局局长路远交代，这件事由你牵头，乡镇配合，5月20日前拿出方案。";
     assert_eq!(addressees(line, &["高明", "路远"]), ["路远、乡镇"]);
+    let line = "高明叮嘱路远：“民兵分队今晚不准解散。”";
+    assert_eq!(addressees(line, &["高明", "路远"]), ["路远、民兵分队"]);
+    let line = "高明要求，各镇要备足沙袋，副镇长路远要到堤上守一夜。";
+    assert_eq!(addressees(line, &["高明", "路远"]), ["各镇、副镇长路远"]);
+    let line = "高明要求，各镇要向好干部路远要经验。";
+    assert_eq!(addressees(line, &["高明", "路远"]), ["各镇"]);
 }
 
 /// A night that a report tells of goes on after midnight: 今晚 is another day then.

@@ -400,7 +400,7 @@ impl<'a> Walk<'a> {
                 let mut acts = act::find(scan, content, &judged);
                 let deontic = told.strongest.map(|hit| scan.without_place(hit.range));
                 if let Some(listener) = frame.heard_in(sentence) {
-                    told_to(scan, &mut acts, listener);
+                    told_to(scan, self.people, &mut acts, listener);
                 }
                 let mut found = Found::new(scan, content, frame, self.frames, listed);
                 (found.modality, found.force, found.deontic, found.rule) =
@@ -438,13 +438,18 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Those who are spoken to shall do what nobody else is named for, and whatever 你 is to do.
-fn told_to(scan: &Scan, acts: &mut [Act], listener: TextRange) {
+/// Those who are spoken to shall do what nobody else is named for, and whatever 你 is to do; a person, whatever is said:
+/// 叮嘱张三：“民兵今晚不撤。”
+fn told_to(scan: &Scan, people: &People, acts: &mut [Act], listener: TextRange) {
     let asked = |act: &Act| act.ranges(SpanKind::Addressee).next().is_some();
     let alone = !acts.iter().any(asked);
-    let own = |act: &&mut Act| alone || !asked(act) && scan.text(act.range).contains('你');
-    for act in acts.iter_mut().filter(own) {
-        act.parts.insert(0, Part { kind: SpanKind::Addressee, range: listener });
+    let own = |act: &Act| alone || !asked(act) && scan.text(act.range).contains('你');
+    let person = people.within(listener).next().is_some() && !acts.iter().any(own);
+    for (at, act) in acts.iter_mut().enumerate() {
+        // 这事我来协调.
+        if own(act) || person && at == 0 && !scan.text(act.range).contains('我') {
+            act.parts.insert(0, Part { kind: SpanKind::Addressee, range: listener });
+        }
     }
 }
 

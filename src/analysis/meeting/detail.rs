@@ -5,11 +5,15 @@ use std::sync::LazyLock;
 
 use super::super::model::MeetingKind;
 use super::cues::{Cue, cues};
-use super::others::watched_in;
 use super::venues::{AT_SITE, ATTEND, HEAD, JOINT, MAIN, MANNER, SITE, words};
 use super::zones::{CLAUSES, Zones, parts};
 use crate::lexicon::{Words, read_table};
 use crate::span::{Offset, TextRange, slice};
+
+/// The longest place, in characters.
+const PLACE: usize = 24;
+/// They mean the place that was named right before.
+const HERE: [&str; 2] = ["这里", "此"];
 
 /// What the end of a name tells of the kind of a meeting.
 static KINDS: LazyLock<Words<MeetingKind>> = LazyLock::new(|| {
@@ -17,8 +21,20 @@ static KINDS: LazyLock<Words<MeetingKind>> = LazyLock::new(|| {
     Words::new(rows.filter_map(|row| Some((row.key(), MeetingKind::from_id(row.cell(1))?))))
 });
 
+/// The kinds of meetings that were held as one, in text order: 党组会议暨第3次常务会议.
+pub(super) fn kinds(name: &str) -> Vec<MeetingKind> {
+    let mut kinds = Vec::new();
+    for kind in name.split('暨').filter_map(kind) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
 /// The kind of a meeting, by the last word of its name that tells one.
 pub(super) fn kind(name: &str) -> Option<MeetingKind> {
+    let name = &uncounted(name);
     let places = name.char_indices().rev().map(|(at, _)| at);
     let ending = |at: usize| {
         let rest = name.get(at..)?;
@@ -30,19 +46,56 @@ pub(super) fn kind(name: &str) -> Option<MeetingKind> {
     found.reduce(|best, next| if next.0 >= best.0 { next } else { best }).map(|(_, kind)| kind)
 }
 
-/// Where the meeting was held: …会在|市会议中心|召开, 在|柳溪村|召开….
+/// A name without its number: 领导小组|2024年第一次|会议.
+fn uncounted(name: &str) -> String {
+    let mut plain = name.to_owned();
+    while let Some((before, rest)) = plain.split_once('第') {
+        let Some((count, behind)) = rest.split_once('次').filter(|(count, _)| is_count(count)) else {
+            break;
+        };
+        debug_assert!(!count.is_empty(), "it is a number");
+        let year = before.strip_suffix('年').map(|year| year.trim_end_matches(|c: char| c.is_ascii_digit()));
+        plain = [year.unwrap_or(before), behind].concat();
+    }
+    plain
+}
+
+fn is_count(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || c == ' ' || "一二三四五六七八九十百".contains(c);
+    !text.is_empty() && text.chars().all(digit)
+}
+
+/// Where the meeting was held: …会在|市会议中心|召开, 在|柳溪村|召开…, |三楼会议室|座无虚席，…会在这里召开.
 pub(super) fn venue(zones: &Zones<'_>) -> Option<TextRange> {
-    let sentences = zones.iter().flat_map(|zone| parts(zone.text, zone.at, &CLAUSES));
-    sentences.filter(|(clause, _)| clause.contains('会')).find_map(|(clause, at)| {
-        let found = clause.match_indices('在').find_map(|(from, word)| held_in(clause, from + word.len()));
-        found.map(|range| range.shifted(at))
+    let mut before: Option<(&str, Offset)> = None;
+    let clauses = zones.iter().flat_map(|zone| parts(zone.text, zone.at, &CLAUSES));
+    clauses.into_iter().find_map(|(clause, at)| {
+        let last = before.replace((clause, at));
+        let place = |from: usize| held_in(clause, from).map(|range| range.shifted(at));
+        let mut words = clause.match_indices('在').map(|(from, word)| from + word.len());
+        let told = words
+            .find_map(|from| place(from).or_else(|| last.and_then(|last| held_here(clause, from, last))));
+        told.filter(|_| clause.contains('会'))
     })
+}
+
+/// The place that the clause before names, where this one holds the meeting there: …在|这里举行.
+fn held_here(clause: &str, from: usize, (before, at): (&str, Offset)) -> Option<TextRange> {
+    let rest = clause.get(from..)?;
+    let here = HERE.iter().find(|here| rest.starts_with(**here))?;
+    let held = rest.get(here.len()..)?;
+    cues().hits(held).find(|hit| hit.value.has(Cue::HOLD) && hit.range.start() == Offset(0))?;
+    let mut ends = before.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    let end = ends.find(|&end| before.get(..end).is_some_and(|place| words().ends(place, HEAD).is_some()))?;
+    let place = before.get(..end)?;
+    // 昨晚的会议室.
+    let start = place.rfind('的').map_or(0, |of| of + '的'.len_utf8());
+    let length = place.get(start..)?.chars().count();
+    (2..=PLACE).contains(&length).then(|| TextRange::at(start, end).shifted(at))
 }
 
 /// The place that begins behind 在, up to a verb of holding.
 fn held_in(clause: &str, from: usize) -> Option<TextRange> {
-    /// The longest place, in characters.
-    const PLACE: usize = 24;
     let rest = clause.get(from..)?;
     let verb = cues().hits(rest).find(|hit| hit.value.has(Cue::HOLD))?;
     let place = slice(rest, TextRange::at(0, verb.range.start().index()));
@@ -59,26 +112,13 @@ fn without_manner(mut place: &str) -> &str {
     place
 }
 
-/// The sites of a meeting by video, in text order: the clauses that set them up, and those that tell who takes part
-/// there; of a clause with `names` of people only the sites. What is told twice stands once.
-pub(super) fn sites(base: &str, clauses: &[(&str, Offset)], names: &[TextRange]) -> Vec<TextRange> {
-    /// The longest clause that is shown whole, in characters.
-    const CLAUSE: usize = 60;
-    let is_named = |clause: TextRange| {
-        let next = names.partition_point(|name| name.end() <= clause.start());
-        names.get(next).is_some_and(|name| name.overlaps(clause))
-    };
+/// The sites of a meeting by video, in text order: the clauses that set them up, and the sites where somebody takes part.
+/// What is told twice stands once.
+pub(super) fn sites(base: &str, clauses: &[(&str, Offset)]) -> Vec<TextRange> {
     let mut known = BTreeSet::new();
     let found = clauses.iter().filter_map(|&(clause, at)| {
         let whole = TextRange::of(clause);
-        let range = if words().within(clause, SITE) {
-            whole
-        } else {
-            let site = site_attended(clause)?;
-            let alone = !is_named(whole.shifted(at)) && watched_in(clause).is_empty();
-            let shown = alone && clause.chars().count() <= CLAUSE;
-            if shown { whole } else { site }
-        };
+        let range = if words().within(clause, SITE) { whole } else { site_attended(clause)? };
         Some(range.shifted(at))
     });
     let mut found: Vec<_> = found.filter(|range| known.insert(slice(base, *range))).collect();
@@ -114,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn kinds() {
+    fn kinds_by_name() {
         for (name, expected) in [
             ("县委常委会（扩大）会议", Some(MeetingKind::StandingCommittee)),
             ("柳溪县政府第19次常务会议", Some(MeetingKind::Executive)),
@@ -125,6 +165,9 @@ mod tests {
             ("全县安全生产工作电视电话会议", Some(MeetingKind::Work)),
             ("中共柳溪县委十届五次全会", Some(MeetingKind::Plenary)),
             ("柳溪之夜", None),
+            ("县委教育工作领导小组2024年第一次会议", Some(MeetingKind::Coordination)),
+            ("县长办公会议", Some(MeetingKind::Office)),
+            ("全院安全警示教育大会", Some(MeetingKind::Study)),
         ] {
             assert_eq!(kind(name), expected, "{name}");
         }
@@ -140,6 +183,29 @@ mod tests {
         ] {
             let at = clause.find('在').map_or(0, |at| at + '在'.len_utf8());
             assert_eq!(held_in(clause, at).map(|range| slice(clause, range)), expected, "{clause}");
+        }
+    }
+
+    #[test]
+    fn meetings_held_as_one_are_of_several_kinds() {
+        let name = "县政府党组（扩大）会议暨第十八届县人民政府第38次常务会议";
+        assert_eq!(kinds(name), [MeetingKind::PartyGroup, MeetingKind::Executive]);
+        assert_eq!(kinds("全县秋收工作会议暨秋种工作会议"), [MeetingKind::Work]);
+        assert_eq!(uncounted("第十八届县人民政府第 3 次常务会议"), "第十八届县人民政府第 3 次常务会议");
+        assert_eq!(uncounted("县人民政府2023年第3次常务会议"), "县人民政府常务会议");
+    }
+
+    #[test]
+    fn held_where_the_clause_before_says() {
+        for (before, clause, expected) in [
+            ("4月9日的柳溪县医院三楼会议室座无虚席", "全院大会在这里举行", Some("柳溪县医院三楼会议室")),
+            ("县文化馆灯火通明", "表彰大会在此召开", Some("县文化馆")),
+            ("夜色已深", "大会在这里举行", None),
+            ("县文化馆灯火通明", "人们在这里等候", None),
+        ] {
+            let from = clause.find('在').map_or(0, |at| at + '在'.len_utf8());
+            let found = held_here(clause, from, (before, Offset(0)));
+            assert_eq!(found.map(|range| slice(before, range)), expected, "{clause}");
         }
     }
 

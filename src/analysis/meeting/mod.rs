@@ -25,9 +25,10 @@ pub(super) fn find(base: &str, report: &Report, names: &[TextRange]) -> Meeting 
     let (watched, conveyed) = others::find(base, &clauses);
     Meeting {
         kind: name.as_ref().and_then(|name| detail::kind(&name.value)),
+        kinds: name.as_ref().map(|name| detail::kinds(&name.value)).unwrap_or_default(),
         divisions: jurisdiction.as_ref().map(|place| place::divisions(&place.value)).unwrap_or_default(),
         venue: detail::venue(&zones),
-        sites: detail::sites(base, &clauses, names),
+        sites: detail::sites(base, &clauses),
         watched,
         conveyed,
         name: name.map(|n| Sourced { value: n.value, range: Some(n.range) }),

@@ -109,8 +109,10 @@ pub struct Meeting {
     /// The administrative divisions that this may be, those above first (吉林省长春市朝阳区): several where several bear
     /// the name, none where none does.
     pub divisions: Vec<String>,
-    /// Its kind, by its name.
+    /// Its kind, by its name; of meetings that 暨 joins the last that tells one.
     pub kind: Option<MeetingKind>,
+    /// The kinds of all that 暨 joins, in text order, each once.
+    pub kinds: Vec<MeetingKind>,
     /// Where it was held.
     pub venue: Option<TextRange>,
     /// Its sites, if it was held by video: the clauses that tell of them, or their names.
@@ -128,8 +130,10 @@ ids! {
         Plenary "plenary";
         /// 常委会.
         StandingCommittee "standing-committee";
-        /// 常务会, 办公会.
+        /// 常务会.
         Executive "executive";
+        /// 办公会, 局务会.
+        Office "office";
         /// 党组会.
         PartyGroup "party-group";
         /// 调度会, 会商会.

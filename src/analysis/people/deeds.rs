@@ -21,6 +21,8 @@ pub(super) struct Act {
     pub(super) deed: Deed,
     pub(super) verb: TextRange,
     pub(super) by_video: bool,
+    /// Only 他 or 她 stands before the verb.
+    pub(super) by_pronoun: bool,
 }
 
 impl Act {
@@ -53,7 +55,8 @@ pub(super) fn find(base: &str, range: TextRange, actors: &[Actor]) -> Vec<Act> {
         }
         let group = subjects.get(std::mem::replace(&mut first, i + 1)..=i).unwrap_or_default();
         for part in (Group { base, sentence: range, actors: group, predicate }).parts() {
-            let act = |actor: &Actor| Act { person: actor.person, ..part };
+            let by_pronoun = |actor: &Actor| actor.kind == MentionKind::Pronoun;
+            let act = |actor: &Actor| Act { person: actor.person, by_pronoun: by_pronoun(actor), ..part };
             acts.extend(group.iter().map(act));
         }
     }
@@ -81,7 +84,7 @@ impl Group<'_> {
     /// What the people of the group do, as the acts of its first.
     fn parts(&self) -> Vec<Act> {
         let person = self.actors.first().map_or(0, |a| a.person);
-        let act = |deed, verb| Act { person, deed, verb, by_video: false };
+        let act = |deed, verb| Act { person, deed, verb, by_video: false, by_pronoun: false };
         let here = |verb: TextRange| verb.shifted(self.predicate.start());
         let mut parts = Vec::new();
         if let Some((deed, verb)) = told::label(self.before()) {

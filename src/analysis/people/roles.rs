@@ -45,10 +45,15 @@ impl Cited {
 pub(super) fn roles(base: &str, acts: &[Act], cited: Option<Cited>, rule: Rule) -> Vec<RoleFinding> {
     let acts = Acts { base, all: acts };
     let mut roles: Vec<RoleFinding> = Vec::new();
+    // What proves a part best names the person: 张三要求 before 他要求.
+    let named = |act: &Act| {
+        acts.all.iter().find(|other| same_part(act, other) && !other.by_pronoun && acts.counts(other))
+    };
     for act in acts.all.iter().filter(|act| acts.counts(act)) {
         if !roles.iter().any(|r| r.role == act.deed.role) {
             let (role, detail) = (act.deed.role, act.deed.detail);
-            roles.push(RoleFinding { role, detail, evidence: evidence(act) });
+            let proof = if act.by_pronoun { named(act).unwrap_or(act) } else { act };
+            roles.push(RoleFinding { role, detail, evidence: evidence(proof) });
         }
     }
     if roles.len() > 1 {
@@ -59,6 +64,10 @@ pub(super) fn roles(base: &str, acts: &[Act], cited: Option<Cited>, rule: Rule) 
     }
     roles.sort_by_key(|r| r.role);
     roles
+}
+
+fn same_part(one: &Act, other: &Act) -> bool {
+    (one.deed.role, one.deed.detail) == (other.deed.role, other.deed.detail)
 }
 
 /// Why a person has a part.

@@ -41,6 +41,8 @@ pub(super) struct Story<'a> {
     pub(super) cited: Vec<Option<Cited>>,
     /// Whom 他 means.
     subject: Option<usize>,
+    /// The subject of the last sentence that named one is no official: 工程师张三分析说，….
+    is_lay: bool,
     /// By person: 他 or 她, where a bracket or a pronoun told.
     pronoun: Vec<Option<char>>,
     /// The last whom a bracket called a woman.
@@ -70,6 +72,7 @@ impl<'a> Story<'a> {
             acts: vec![Vec::new(); people.len()],
             cited: vec![None; people.len()],
             subject: None,
+            is_lay: false,
             pronoun: vec![None; people.len()],
             woman: None,
             speech: occasion.speech,
@@ -122,7 +125,7 @@ impl<'a> Story<'a> {
         } else if let Some((deed, verb)) = self.label {
             for actor in actors {
                 if let Some(acts) = self.acts.get_mut(actor.person) {
-                    acts.push(Act { person: actor.person, deed, verb, by_video: false });
+                    acts.push(Act { person: actor.person, deed, verb, by_video: false, by_pronoun: false });
                 }
             }
         }
@@ -140,7 +143,7 @@ impl<'a> Story<'a> {
         let (Some(one), Some(verb)) = (uses.first(), self.speech) else { return };
         let deed = Deed::of(Role::Speaker);
         if let Some(acts) = self.acts.get_mut(one.person) {
-            acts.push(Act { person: one.person, deed, verb, by_video: false });
+            acts.push(Act { person: one.person, deed, verb, by_video: false, by_pronoun: false });
             self.speech = None;
         }
     }
@@ -225,7 +228,11 @@ impl<'a> Story<'a> {
         let others =
             passage.posts.iter().any(is_other) || here.iter().any(|a| !counts(a) && gap.covers(a.whole));
         let told = |person: usize| self.pronoun.get(person).copied().flatten();
-        let likely = before.map(|a| a.person).or(self.subject).filter(|_| !others);
+        // 工程师张三分析说，…。他提醒，…: the nearest, unless only an official commands.
+        let behind = slice(self.base, TextRange::new(short.end(), sentence.end().max(short.end())));
+        let opens = short.start() == sentence.start();
+        let lay = self.is_lay && opens && Cue::Commands.begins(behind).is_none();
+        let likely = before.map(|a| a.person).or(self.subject).filter(|_| !others && !lay);
         // Where brackets tell the women of a report, 她 is one of them.
         let woman = self.woman.filter(|_| pronoun == '她' && likely.is_some_and(|who| told(who).is_none()));
         let fits = |&person: &usize| told(person).is_none_or(|known| known == pronoun);
@@ -266,6 +273,9 @@ impl<'a> Story<'a> {
         };
         let subjects = deeds::subjects(self.base, sentence, actors);
         let named = subjects.iter().find(own).or_else(|| actors.iter().find(own)).map(|a| a.person);
+        let first = subjects.iter().find(|a| a.kind != MentionKind::Pronoun && !leader(a.person));
+        let goes_on = slice(self.base, sentence).starts_with(['他', '她']);
+        self.is_lay = first.map_or(self.is_lay && goes_on, |first| !counts(first.person));
         self.subject = subject.or(named).or(self.subject);
         for act in acts {
             if let Some(list) = self.acts.get_mut(act.person) {

@@ -216,11 +216,12 @@ pub(super) enum Cue {
     Owned,
     Adds,
     BehindWord,
+    Commands,
 }
 
 impl Cue {
     /// The ids of the kinds, in the order of the enum.
-    const IDS: [&'static str; 58] = [
+    const IDS: [&'static str; 59] = [
         "governor",
         "words",
         "heard",
@@ -279,6 +280,7 @@ impl Cue {
         "owned",
         "adds",
         "behind-word",
+        "commands",
     ];
 
     fn bit(self) -> u64 {

@@ -5,7 +5,9 @@ use yew::prelude::*;
 use super::super::context::{Dispatch, Words};
 use super::block::{Props as BlockProps, set};
 use super::dom::visit;
-use crate::view::{Language, MarkId, MeetRow, MeetValue, Shown, days_in, fill, meeting, script_words};
+use crate::view::{
+    Language, MarkId, MeetRow, MeetValue, Shown, days_in, fill, kinds_in, meeting, script_words,
+};
 
 /// What is known of the meeting.
 pub(super) fn meet(t: Words, dispatch: &Dispatch, language: Language, props: &BlockProps) -> Html {
@@ -15,7 +17,7 @@ pub(super) fn meet(t: Words, dispatch: &Dispatch, language: Language, props: &Bl
     }
     let value = |row: &MeetRow| match &row.value {
         MeetValue::Text(text) => set(text, props.vertical),
-        MeetValue::Kind(kind) => html! { t(&format!("meeting.{}", kind.id())) },
+        MeetValue::Kinds(kinds) => html! { kinds_in(language, kinds) },
         MeetValue::Dates(days) => set(&days_in(language, days), props.vertical),
         MeetValue::People(people, more) => {
             let more = (*more > 0).then(|| html! { <span class="num">{ format!("+{more}") }</span> });

@@ -4,7 +4,7 @@ use super::super::in_script::Shown;
 use super::super::mark::{MarkId, Target};
 use super::super::orders::{Bearing, ShownAct, joined, shown_act};
 use super::super::people::places;
-use crate::protocol::{Act, Directive, DirectiveId, Rule, SpanKind, Speaker, Subject, Theme};
+use crate::protocol::{Act, BlockKind, Directive, DirectiveId, Rule, SpanKind, Speaker, Subject, Theme};
 
 /// A column of an institutional grammar (Crawford and Ostrom), filled by rule: its letter (attribute, deontic,
 /// aim, object, context, or else) and the words.
@@ -41,8 +41,8 @@ pub struct DirectiveCard {
     pub subjects: Vec<Subject>,
     /// It only leads the directives that follow.
     pub heading: bool,
-    /// The directive that it hangs under.
-    pub under: Option<(String, MarkId)>,
+    /// The directive that it hangs under, or the heading of its part of a paper, which is no directive.
+    pub under: Option<(String, Option<MarkId>)>,
     /// The columns of an institutional grammar, as far as they are there, act by act.
     pub grammar: Vec<Vec<Suggestion>>,
     /// The sentence.
@@ -72,7 +72,7 @@ pub(super) fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
         themes: directive.themes.clone(),
         subjects: directive.subjects.clone(),
         heading: directive.heading,
-        under: directive.bundle.and_then(|id| under(shown, id)),
+        under: directive.bundle.and_then(|id| under(shown, id)).or_else(|| part_of(shown, directive)),
         grammar: directive
             .acts
             .iter()
@@ -84,10 +84,18 @@ pub(super) fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
     }
 }
 
-fn under(shown: Shown, id: DirectiveId) -> Option<(String, MarkId)> {
+fn under(shown: Shown, id: DirectiveId) -> Option<(String, Option<MarkId>)> {
     let heading = shown.read.reading.directives.get(id.index())?;
     let mark = places(shown, Target::Directive(id), 1).first().copied()?;
-    Some((shown.at(heading.range).to_owned(), mark))
+    Some((shown.at(heading.range).to_owned(), Some(mark)))
+}
+
+/// The heading that a directive stands under: 一、严格控制污染.
+fn part_of(shown: Shown, directive: &Directive) -> Option<(String, Option<MarkId>)> {
+    let blocks = &shown.read.report.blocks;
+    let next = blocks.partition_point(|block| block.range.end() <= directive.range.start());
+    let heading = blocks.get(..next)?.iter().rfind(|block| block.kind == BlockKind::Heading)?;
+    Some((shown.at(heading.range).to_owned(), None))
 }
 
 fn grammar(shown: Shown, act: &Act) -> Vec<Suggestion> {

@@ -32,9 +32,19 @@ pub(super) fn quote(text: &str, words: TextRange, names: &[TextRange]) -> String
             [slice(text, *name), CUT, slice(text, told), more].concat()
         }
         (_, Some(name)) => [cut, said, CUT, slice(text, *name)].concat(),
+        // 祁望舒来到河边。他要求: near, so that what leads to the words can be read.
+        (Some(name), None) if leads_near(text, TextRange::new(name.end(), words.start())) => {
+            [slice(text, TextRange::new(name.start(), close)), more].concat()
+        }
         (Some(name), None) => [slice(text, *name), CUT, said, more].concat(),
         (None, None) => [cut, said, more].concat(),
     }
+}
+
+/// Whether what stands between a name and the words is short, and of one paragraph.
+fn leads_near(text: &str, between: TextRange) -> bool {
+    let between = slice(text, between);
+    between.chars().count() <= LEAD && !between.contains('\n')
 }
 
 /// Where the sentence begins that goes on here.
@@ -75,7 +85,13 @@ mod tests {
             ("会后，县长祁望舒在总结时强调，", "祁望舒在总结", "祁望舒", "会后，县长祁望舒在总结时强调"),
             (&format!("祁望舒{list}出席会议。"), "出席会议", "祁望舒", "祁望舒……出席会议"),
             (&format!("出席会议的有{list}、祁望舒。"), "出席会议", "祁望舒", "出席会议的有……祁望舒"),
-            ("祁望舒来到河边。他要求大家再快些，", "他要求", "祁望舒", "祁望舒……他要求大家再快些"),
+            ("祁望舒来到河边。他要求大家再快些，", "他要求", "祁望舒", "祁望舒来到河边。他要求大家再快些"),
+            (
+                &format!("祁望舒来了。{}他要求大家", "水位还在上涨，".repeat(6)),
+                "他要求",
+                "祁望舒",
+                "祁望舒……水位还在上涨，水位还在上涨，水位还在上涨，水位还在上涨，他要求大家",
+            ),
             ("会议要求，", "要求", "祁望舒", "会议要求"),
             (
                 "祁望舒主持并就做好今后一个时期工作讲话。",

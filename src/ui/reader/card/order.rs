@@ -87,6 +87,9 @@ fn force(t: Words, card: &DirectiveCard) -> Html {
 /// The directive that it hangs under; a click leads there.
 fn under(t: Words, dispatch: &Dispatch, card: &DirectiveCard, lang: &'static str) -> Html {
     let Some((heading, mark)) = card.under.clone() else { return html! {} };
+    let Some(mark) = mark else {
+        return html! { <><dt>{ t("d.under") }</dt><dd class="song" {lang}>{ heading }</dd></> };
+    };
     let onclick = led(dispatch, mark);
     html! { <><dt>{ t("d.under") }</dt><dd><button type="button" class="link song" {lang} {onclick}>{ heading }</button></dd></> }
 }
