@@ -50,7 +50,7 @@ impl Walk<'_> {
         let acts = self.must_be_named() && odds::may_be_name(word) && edge(behind, self.known) >= BEFORE_WORD;
         let fits = held && names::may_be_word(word, listed)
             || listed && self.must_be_listed(word)
-            || acts && names::may_be_word(word, false);
+            || acts && (names::is_listed_word(word) || names::may_be_word(word, false));
         fits.then_some((at, Name { len, odds: IN_LIST, edge: CLEAR_EDGE + 1 }))
     }
 
@@ -66,11 +66,9 @@ impl Walk<'_> {
     /// Whether a word with a surname that ends between a post and a comma, behind which others are named, must be a
     /// name: 县水利局局长向前，副县长张三; words that go on with a sentence only behind several posts: 按县委书记安排，.
     fn must_be_listed(&self, word: &str) -> bool {
-        let other = DEED_WORDS.get(word).is_some()
-            || POST_WORDS.suffix(word).is_some()
-            || odds::ends_as_place(word)
-            || Cue::NoName.is(word);
-        !other && odds::may_be_name(word) && (self.stack.len() > 1 || FOLLOWERS.get(word).is_none())
+        let goes_on = FOLLOWERS.get(word).is_some() && DEED_WORDS.get(word).is_none();
+        let several = goes_on && self.stack.len() > 1 && odds::may_be_name(word) && !Cue::NoName.is(word);
+        names::is_listed_word(word) || several
     }
 
     /// Whether somebody who is no official, or one of several, is surely named: behind words of a crowd a sentence goes on

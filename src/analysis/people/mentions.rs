@@ -1,7 +1,7 @@
 //! Every place where a known name is used as that person's name.
 
 use super::deeds::hears;
-use super::follows::edge;
+use super::follows::{edge, says};
 use super::known::Known;
 use super::names::from;
 use super::odds::{self, is_han};
@@ -23,6 +23,9 @@ pub(super) struct Use {
 /// How far apart the names of a list stand at most, with a note in brackets between, in bytes.
 const NOTE: usize = 30;
 
+/// How far what somebody says is looked at, in bytes.
+const SENTENCE: usize = 600;
+
 /// Finds uses of names in one text after another.
 pub(super) struct Finder<'n> {
     /// By person.
@@ -42,12 +45,14 @@ impl<'n> Finder<'n> {
         let mut uses: Vec<Use> = Vec::new();
         let mut sighted = sighted.iter().peekable();
         let mut at = 0;
+        let mut speaks: Option<(usize, usize)> = None;
         while at < text.len() {
             let here = range.start().index() + at;
             while sighted.next_if(|(_, s)| s.range.start().index() < here).is_some() {}
             if let Some((person, sighting)) = sighted.next_if(|(_, s)| s.range.start().index() == here) {
                 uses.push(Use { person: *person, range: sighting.range });
                 at += sighting.range.len();
+                speaks = says(from(text, at)).then_some((*person, at)).or(speaks);
                 continue;
             }
             let limit =
@@ -62,10 +67,15 @@ impl<'n> Finder<'n> {
             let after_name = uses.last().is_some_and(|last| last.range.end().index() == here);
             let listed = uses.last().is_some_and(|last| here.saturating_sub(last.range.end().index()) < NOTE);
             let joined = listed || !slice(text, TextRange::at(0, at)).ends_with(['、', '与', '和']);
-            match self.name_at(text, at, after_name, joined).filter(|&(len, _)| at + len <= limit) {
+            let found = self.name_at(text, at, after_name, joined).filter(|&(len, person)| {
+                let word = odds::is_word(slice(text, TextRange::at(at, at + len)));
+                at + len <= limit && !(word && speaks.is_some_and(|by| is_own_speech(text, by, (person, at))))
+            });
+            match found {
                 Some((len, person)) => {
                     uses.push(Use { person, range: TextRange::at(here, here + len) });
                     at += len;
+                    speaks = says(from(text, at)).then_some((person, at)).or(speaks);
                 }
                 None => at += first.len_utf8(),
             }
@@ -111,6 +121,12 @@ impl<'n> Finder<'n> {
         };
         fits.then_some((name.len(), person))
     }
+}
+
+/// Whether somebody who spoke last would be named in the same sentence: 高峰强调，|高峰未到, the word.
+fn is_own_speech(text: &str, (speaker, said): (usize, usize), (person, at): (usize, usize)) -> bool {
+    let between = text.get(said..at).filter(|between| between.len() < SENTENCE);
+    speaker == person && between.is_some_and(|between| !between.contains('。'))
 }
 
 /// Whether a name begins with the last character of another word: 及|时雨.

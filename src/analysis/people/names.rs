@@ -141,9 +141,11 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     // 某某问：“…”.
     let asks = || head.ends_with(['问', '说', '答']) && from(text, head.len()).starts_with(['：', '“']);
     let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
+    // 在书记、县长关心|下.
+    let under = || head.strip_suffix('下').is_some_and(|word| FOLLOWERS.get(word).is_some());
     // 边防|和李四同志.
     let joins = || head.ends_with('和') && joins_comrade(from(text, head.len() - '和'.len_utf8()));
-    let none = !is_known && long && (asks() || nobody() || joins() || is_adverbs(head));
+    let none = !is_known && long && (asks() || nobody() || joins() || under() || is_adverbs(head));
     if acts || none || wants() || !is_known && takes_more(head, known) {
         return None;
     }
@@ -153,8 +155,9 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     if alone.is_some_and(|odds| odds + edge < 0) || is_place() {
         return None;
     }
-    // 林长全部下沉.
-    if !is_known && !long && edge < BEFORE_DENG && Cue::NoName.is(head) {
+    // 林长全部下沉, 局长包案.
+    let duty = head.starts_with('包') && !known.speaks(head);
+    if !is_known && !long && (edge < BEFORE_DENG || duty) && Cue::NoName.is(head) {
         return None;
     }
     // Behind a post, or in a list, hardly anything but a name stands before a mark.
@@ -172,8 +175,11 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     let enclosed = if marked || held && like.is_none() { ENCLOSED } else { 0 };
     let rest = from(text, head.len());
     let closed = place != Place::Free && (held && edge != BEFORE_WORD || edge >= CLEAR && does(rest));
-    let stands_for_name =
-        closed && may_be_name(head, like, edge) || held && like == Some(LikeName::Thing) && clash == 0;
+    // 县领导张三、向上、李四: whatever word it is.
+    let between = place == Place::List && rest.starts_with('、') && !long && is_listed_word(head);
+    let stands_for_name = between
+        || closed && may_be_name(head, like, edge)
+        || held && like == Some(LikeName::Thing) && clash == 0;
     let floor = match listed {
         _ if echoed && crossing == 0 && (is_known || clash == 0) => ECHOED,
         Some(_) if stands_for_name && crossing == 0 => WORD_AS_NAME,
@@ -256,6 +262,16 @@ fn may_be_name(head: &str, like: Option<LikeName>, edge: Odds) -> bool {
     let other = is_adverbs(head) || Cue::NoName.is(head) || TITLE_STARTS.get(head).is_some();
     let post = POST_WORDS.suffix(head).is_some() || odds::ends_as_place(head);
     !act && !verb && !other && !post && head.chars().count() <= 3 && !head.ends_with('等')
+}
+
+/// Whether a word with a surname that stands between the names of a list can only be one: 向上; not 要求, 安排, 成员.
+pub(super) fn is_listed_word(word: &str) -> bool {
+    let other = DEED_WORDS.get(word).is_some()
+        || FOLLOWERS.get(word).is_some()
+        || POST_WORDS.suffix(word).is_some()
+        || odds::ends_as_place(word)
+        || Cue::NoName.is(word);
+    !other && odds::may_be_name(word)
 }
 
 /// Whether a text is nothing but adverbs: 还特别.

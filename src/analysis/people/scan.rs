@@ -193,7 +193,8 @@ impl Walk<'_> {
         }
         let blank = start > end;
         let read = self.name(start, Place::Post, BEHIND_POST);
-        let named = || start == end && (last.names_organ(self.text) || self.must_be_named());
+        let organ = || self.stack.iter().any(|post| post.names_organ(self.text));
+        let named = || start == end && (organ() || self.must_be_named());
         let word = || named().then(|| self.word_as_name(start)).flatten();
         let Some((at, name)) = self.before_gloss(start).or(read).or_else(word) else { return };
         if blank && name.edge <= CLEAR_EDGE {
