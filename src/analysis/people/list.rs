@@ -64,10 +64,13 @@ impl Walk<'_> {
     }
 
     /// Whether a word with a surname that ends between a post and a comma, behind which others are named, must be a
-    /// name: 县水利局局长向前，副县长张三; words that go on with a sentence only behind several posts: 按县委书记安排，.
+    /// name: 县水利局局长向前，副县长张三; words that go on with a sentence only behind several posts, the last with its organ.
     fn must_be_listed(&self, word: &str) -> bool {
         let goes_on = FOLLOWERS.get(word).is_some() && DEED_WORDS.get(word).is_none();
-        let several = goes_on && self.stack.len() > 1 && odds::may_be_name(word) && !Cue::NoName.is(word);
+        // 按县委书记、县长安排，: the last post names no organ of its own.
+        let of_organ =
+            self.stack.len() > 1 && self.stack.last().is_some_and(|post| post.names_organ(self.text));
+        let several = goes_on && of_organ && odds::may_be_name(word) && !Cue::NoName.is(word);
         names::is_listed_word(word) || several
     }
 

@@ -99,7 +99,7 @@ impl Waiting {
     }
 
     /// Whether the title says more than its noun: 县财政局局长.
-    fn names_organ(&self, text: &str) -> bool {
+    pub(super) fn names_organ(&self, text: &str) -> bool {
         let title = slice(text, TextRange::at(self.start, self.end));
         self.post.kind == PostKind::Post
             && POST_WORDS.suffix(title).is_some_and(|(noun, _)| title.len() >= noun + "县委".len())
