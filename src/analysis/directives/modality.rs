@@ -47,8 +47,9 @@ pub(super) fn find(
         Modality::Prohibition => forbidding(scan, content).or(proof),
     };
     let hoped = class == ReportClass::Hope && modality == Modality::Exhortation;
-    let strongest =
-        strongest(word.into_iter().chain(ordering(scan, content)).chain(forbidding(scan, content)));
+    let strongest = strongest(
+        word.into_iter().chain(ordering(scan, content)).chain(forbidding(scan, content).filter(is_ban)),
+    );
     let force = strongest.map(|hit| hit.value.force);
     let force = if hoped { force.map_or(2, |force| force.min(3)) } else { force.unwrap_or(BARE) };
     Found { modality, word, force, strongest }

@@ -8,6 +8,7 @@ use super::Passage;
 use super::deeds::Act;
 use super::known::Known;
 use super::mentions::Finder;
+use super::names::{from, near};
 use super::person::Person;
 use super::roles::{Cited, roles};
 use super::scan::Sighting;
@@ -59,8 +60,13 @@ impl Story<'_> {
 
     /// The place of each among those present, in the order in which the text lists them.
     fn present(&self) -> BTreeMap<usize, u32> {
-        let attends =
-            |acts: &Vec<Act>| acts.iter().find(|a| a.deed.role == Role::Attendee).map(|a| a.verb.start());
+        let attends = |acts: &Vec<Act>| {
+            let mut verbs =
+                acts.iter().filter(|a| a.deed.role == Role::Attendee).map(|a| a.verb.start()).peekable();
+            let first = verbs.peek().copied();
+            // 张三李四王五出席, in the headline: the list of the body counts.
+            verbs.find(|&verb| self.is_in_sentence(verb)).or(first)
+        };
         let attendees = self.acts.iter().enumerate().filter_map(|(i, acts)| Some((attends(acts)?, i)));
         // Where the list stands: at the mention next to the verb.
         let named = |verb: Offset, i: usize| {
@@ -70,6 +76,14 @@ impl Story<'_> {
         let mut order: Vec<_> = attendees.map(|(verb, i)| (verb, named(verb, i), i)).collect();
         order.sort_unstable();
         order.into_iter().zip(1..).map(|((_, _, i), place)| (i, place)).collect()
+    }
+
+    /// Whether a sentence ends behind a place on its line.
+    fn is_in_sentence(&self, at: Offset) -> bool {
+        /// So far a sentence with a list may go on, in bytes.
+        const FAR: usize = 1200;
+        let rest = near(from(self.base, at.index()), FAR);
+        rest.find('。').is_some_and(|stop| rest.find('\n').is_none_or(|end| stop < end))
     }
 
     fn other(&self, i: usize) -> Option<OtherPerson> {

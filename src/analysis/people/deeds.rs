@@ -219,5 +219,7 @@ pub(super) fn clause_start(text: &str) -> usize {
 }
 
 fn by_video(predicate: &str) -> bool {
-    Cue::Video.within(near(predicate, NEAR)) || predicate.contains("分会场") && !predicate.contains("主会场")
+    // 列席会议，各镇设分会场: those are others.
+    let clause = clause_of(predicate);
+    Cue::Video.within(near(predicate, NEAR)) || clause.contains("分会场") && !clause.contains("主会场")
 }

@@ -19,7 +19,7 @@ pub struct Suggestion {
 /// A directive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DirectiveCard {
-    /// The word that stands at the head: that which proves the force, unless it forbids and other things are to be done.
+    /// The word that stands at the head: that which proves the force, unless some is to be done and some not.
     pub head: Option<String>,
     /// The word that proves the force.
     pub word: Option<String>,
@@ -59,9 +59,9 @@ pub(super) fn directive(shown: Shown, directive: &Directive) -> DirectiveCard {
     });
     let bearing = Bearing::of(directive);
     let word = directive.deontic.map(|word| shown.at(word).to_owned());
-    let part_of_it = matches!(bearing, Bearing::Both | Bearing::UrgeBan) && directive.is_ban_strongest();
+    let mixed = matches!(bearing, Bearing::Both | Bearing::UrgeBan);
     DirectiveCard {
-        head: word.clone().filter(|_| !part_of_it),
+        head: word.clone().filter(|_| !mixed),
         word,
         force: directive.force,
         bearing,
