@@ -1,6 +1,9 @@
 //! Site chrome: lines that belong to the page, not to the report.
 
-use super::cues::{ANY, COLUMN, LEGAL, LINE, LIST, OUTLET, SITE, START, chrome, columns, outlets};
+use super::cues::{
+    ACT, ANY, COLUMN, LEGAL, LINE, LIST, OUTLET, SITE, START, chrome, columns, headline, outlets,
+};
+use super::day;
 use super::line::{Line, blank, is_of_words};
 use crate::span::TextRange;
 
@@ -111,12 +114,23 @@ fn is_menu(text: &str) -> bool {
     if is_bar(text) {
         return true;
     }
+    // 【县区传真】: the name of a column.
+    let column = text.strip_prefix('【').and_then(|rest| rest.strip_suffix('】'));
+    if column.is_some_and(|name| {
+        name.chars().count() <= 6
+            && !name.contains('】')
+            && !headline().hits(name).any(|hit| hit.value.has(ACT))
+    }) {
+        return true;
+    }
+    // 甲县时报 2024/5/22: the figures of a day are no links.
+    let dated = text.contains('/') && day::days(text).iter().any(|day| day.date.year.is_some());
     let mut words = 0;
     let mut known = 0;
     for word in text.split(divides).map(|w| w.trim_matches(decoration)).filter(|w| !w.is_empty()) {
         let link = word.len() <= 24;
         let menu = chrome().prefix(word).filter(|h| h.range == TextRange::of(word));
-        let figure = word.chars().all(|c| c.is_ascii_digit());
+        let figure = !dated && word.chars().all(|c| c.is_ascii_digit());
         words += 1;
         if menu.is_some_and(|h| h.value.has(LINE | LIST)) || figure && words > 1 {
             known += 2;
@@ -166,6 +180,8 @@ mod tests {
             ("青坪县政府全球资讯网 :: 县政新闻 :: 教育", Some(Breadcrumb)),
             ("学校首页 | 新闻动态 | 校内新闻", Some(Breadcrumb)),
             ("【打印】【关闭】", Some(Line)),
+            ("【县区传真】", Some(Line)),
+            ("甲县时报　2024/5/22　总第3817期", None),
             ("分享到：微信 微博 QQ空间", Some(Line)),
             ("首页 | 新闻中心 | 政务公开 | 互动交流", Some(Line)),
             ("晋ICP备2021000000号", Some(Line)),

@@ -220,7 +220,8 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
         } else if source::names_an_outlet(word) {
             // （据甲县日报客户端）.
             let told = word.len() - word.strip_prefix('据').unwrap_or(word).len();
-            facts.source.get_or_insert(TextRange::at(at + told, at + word.len()));
+            let name = source::without_team(slice(word, TextRange::at(told, word.len())));
+            facts.source.get_or_insert(TextRange::at(at + told, at + told + name.len()));
         } else if !is_weekday(word)
             && !is_edition(word)
             && !is_province(word)
@@ -424,6 +425,14 @@ mod tests {
         ("中共甲县县委巡察办 2022-03-04 张三 阅读量[ ]", "2022-03-04 | 中共甲县县委巡察办 | 张三=Author"),
         ("（甲县县委办）", "甲县县委办"),
         ("（据甲县日报客户端）", "甲县日报客户端"),
+        ("甲县日报数字报", "甲县日报"),
+        (
+            "发布者：系统管理员　发布时间：2022-03-04　信息来源：甲县水利局　点击数：",
+            "2022-03-04 | 甲县水利局",
+        ),
+        ("发文机构：甲县卫生健康局　发布日期：2022-03-04　有效性：有效", "2022-03-04 | 甲县卫生健康局"),
+        ("原创 甲县融媒体中心 2022-03-04 内蒙古", "2022-03-04 | 甲县融媒体中心"),
+        ("甲县时报　2022/3/4　总第3817期", "2022-03-04 | 甲县时报"),
         ("上稿单位：县信访局 2022-03-04", "2022-03-04 | 县信访局"),
         ("公开日期：2022-03-04 公开单位：甲县政府办", "2022-03-04 | 甲县政府办"),
         ("本文来源于甲县日报", "甲县日报"),

@@ -42,10 +42,12 @@ fn own_name(whole: &str) -> Option<TextRange> {
     Some(TextRange::at(start, start + name.len()))
 }
 
-/// The outlet, unless its slot was left empty: 来源：未知.
+/// The outlet, unless its slot was left empty: 来源：未知, 发布者：系统管理员.
 pub(super) fn known(text: &str, named: TextRange) -> Option<TextRange> {
     let name = slice(text, named);
-    let empty = name.is_empty() || matches!(name, "未知" | "不详" | "暂无" | "无" | "佚名");
+    let empty = name.is_empty()
+        || name.ends_with("管理员")
+        || matches!(name, "未知" | "不详" | "暂无" | "无" | "佚名" | "admin");
     (!empty).then_some(named)
 }
 
@@ -74,9 +76,10 @@ pub(super) fn maker(word: &str) -> Option<usize> {
     names_an_outlet(name).then(|| without_team(name).len())
 }
 
-/// An outlet without its team: 甲县晚报全媒体|讯.
+/// An outlet without its team, or the form it takes: 甲县晚报全媒体|讯, 甲县日报数字报.
 pub(super) fn without_team(name: &str) -> &str {
-    name.strip_suffix("全媒体").filter(|outlet| names_an_outlet(outlet)).unwrap_or(name)
+    let bare = ["全媒体", "数字报", "电子版", "电子报"].iter().find_map(|form| name.strip_suffix(form));
+    bare.filter(|outlet| names_an_outlet(outlet)).unwrap_or(name)
 }
 
 /// The name of a paper in its marks: 《甲县日报》 before the day and the page.
