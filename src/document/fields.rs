@@ -4,7 +4,7 @@ use super::cues::{ACT, COLUMN, Field, ORGAN, OUTLET, columns, headline, outlets}
 use super::day::{self, Day};
 use super::line::{blank, is_of_words};
 use super::names::{Named, Proof, names};
-use super::{PressRole, Published, head, label, source};
+use super::{PressRole, Published, dateline, label, source};
 use crate::lexicon::divisions_in;
 use crate::span::{TextRange, slice};
 
@@ -89,7 +89,7 @@ fn read(text: &str, bracket: bool) -> Facts {
     // 甲县新闻网3月4日讯（记者 张三）, a line of its own.
     let wired = ["讯（", "电（", "讯 ", "电 "].iter().any(|mark| text.contains(mark));
     if facts.source.is_none() && !bracket && !facts.press.is_empty() && wired {
-        facts.source = head::dateline(text);
+        facts.source = dateline::outlet(text);
         facts.unexplained &= facts.source.is_none();
     }
     facts

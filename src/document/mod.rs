@@ -3,6 +3,7 @@
 
 mod chrome;
 mod cues;
+mod dateline;
 mod day;
 mod fields;
 mod head;

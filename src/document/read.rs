@@ -2,8 +2,9 @@
 
 use super::chrome::{CRUMBS, Chrome, is_site};
 use super::cues::{ORGAN, OUTLET, outlets};
+use super::dateline;
 use super::fields::{facts, trimmed};
-use super::head::{Gathered, Weight, dateline, dateline_day, inside};
+use super::head::{Gathered, Weight, inside};
 use super::headline::{self, Headline, behind_title};
 use super::line::Line;
 use super::notice::{self, is_issuer, is_number};
@@ -75,7 +76,7 @@ fn is_mark(text: &str) -> bool {
 
 /// A dateline on a line of its own: 【新华社甲市3月4日电】.
 fn is_dateline(text: &str) -> bool {
-    text.len() < 90 && text.ends_with(['】', '）', '电', '讯']) && dateline(text).is_some()
+    text.len() < 90 && text.ends_with(['】', '）', '电', '讯']) && dateline::outlet(text).is_some()
 }
 
 fn read_headline(lines: &[Line<'_>], headline: &Headline, hints: &Hints, head: &mut Head) {
@@ -165,7 +166,7 @@ fn gather(
             (Sort::Bare(facts), BlockKind::Metadata) => gathered.take(facts, line.start(), Weight::Bare),
             (_, BlockKind::Boilerplate) => site(line, &sorts[i], &mut gathered),
             (_, BlockKind::Metadata) if is_dateline(line.text) => {
-                if let Some(outlet) = dateline(line.text) {
+                if let Some(outlet) = dateline::outlet(line.text) {
                     gathered.name_source(Weight::Dateline, outlet.shifted(line.start()));
                 }
             }
@@ -182,11 +183,14 @@ fn gather(
             _ => {}
         }
     }
-    if let Some(range) = lines.get(body.start).and_then(|l| Some(dateline(l.text)?.shifted(l.start()))) {
+    if let Some(range) =
+        lines.get(body.start).and_then(|l| Some(dateline::outlet(l.text)?.shifted(l.start())))
+    {
         gathered.name_source(Weight::Dateline, range);
     }
     // 甲县融媒2021年11月26日讯.
-    if let Some((line, day)) = lines.get(body.start).and_then(|line| Some((line, dateline_day(line.text)?))) {
+    if let Some((line, day)) = lines.get(body.start).and_then(|line| Some((line, dateline::day(line.text)?)))
+    {
         let published = Published { date: day.date, time: None };
         gathered.publish(Weight::Dateline, published, day.range.shifted(line.start()));
     }

@@ -2,8 +2,9 @@
 
 use super::chrome::Chrome;
 use super::cues::{ACT, DOCUMENT, headline, headline_ends};
+use super::dateline;
 use super::fields::facts;
-use super::head::{closing_bracket, dateline};
+use super::head::closing_bracket;
 use super::line::{Line, numbered};
 use super::zones::Sort;
 use crate::span::{Offset, TextRange, slice};
@@ -107,7 +108,7 @@ fn ended(lines: &[Line<'_>], sorts: &[Sort], last: usize, title: usize) -> bool 
 fn opens(text: &str) -> bool {
     let head = slice(text, TextRange::at(0, text.len().min(120)));
     let day = super::days(head).first().is_some_and(|d| d.range.start() < Offset(30));
-    day || dateline(head).is_some()
+    day || dateline::outlet(head).is_some()
         || ["本报讯", "近日", "日前", "昨日", "今日"].iter().any(|w| head.starts_with(w))
 }
 

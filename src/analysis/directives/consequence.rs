@@ -150,8 +150,7 @@ fn before_sanction(text: &str) -> Option<&str> {
     let punished = failing.next().filter(|(_, rest)| ClauseWord::Sanction.within(rest));
     let failing = punished.or_else(|| {
         ends.find(|(before, rest)| {
-            rest.starts_with("一律")
-                || rest.starts_with("一概")
+            premise::for_all(rest)
                 // 对哄抬物价的从快查处.
                 || actor::opened(before).starts_with('对')
                     && PartWord::Disposes.begins(rest).is_some()

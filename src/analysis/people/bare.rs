@@ -88,17 +88,9 @@ impl Walk<'_> {
             }
             count += 1;
         }
-        let continues = slice(self.text, TextRange::at(0, at)).ends_with('、');
         let proof = if posted { Some(Rule::PostAfter) } else { self.proof(end, count, first, labelled) };
-        // 严谨细致、周密部署 names nobody.
-        let word = count == 1 && odds::is_word(&plain(slice(self.text, TextRange::at(at, at + first.len))));
-        // 还有钱进来就花: behind 有 only a part, a post or a mark proves a name.
-        let goes_on = from(self.text, end).starts_with(is_han);
-        let owned = slice(self.text, TextRange::at(0, at)).ends_with('有') && goes_on;
-        let rule = proof.filter(|&rule| {
-            (!continues || rule == Rule::PostAfter || rule != Rule::Model && !word)
-                && !(owned && count == 1 && matches!(rule, Rule::Model | Rule::HeadCue))
-        })?;
+        let alone = (count == 1).then(|| TextRange::at(at, at + first.len));
+        let rule = proof.filter(|&rule| self.holds(rule, at, end, alone))?;
         let last = names.len() - 1;
         let shared = if rule == Rule::PostAfter { self.posts_taken(end) } else { Vec::new() };
         let group = self.group_behind(end);
@@ -108,6 +100,17 @@ impl Walk<'_> {
             self.sight(at, name, held, rule, Bearing::Official);
         }
         Some(end)
+    }
+
+    /// Whether a rule proves the names between two places; where there is but one, it could be a word.
+    fn holds(&self, rule: Rule, at: usize, end: usize, alone: Option<TextRange>) -> bool {
+        let before = slice(self.text, TextRange::at(0, at));
+        // 严谨细致、周密部署 names nobody.
+        let word = || alone.is_some_and(|name| odds::is_word(&plain(slice(self.text, name))));
+        let continues = before.ends_with('、') && rule != Rule::PostAfter && (rule == Rule::Model || word());
+        // 还有钱进来就花: behind 有 only a part, a post or a mark proves a name.
+        let owned = alone.is_some() && before.ends_with('有') && from(self.text, end).starts_with(is_han);
+        !(continues || owned && matches!(rule, Rule::Model | Rule::HeadCue))
     }
 
     /// Reads names that blanks part, where the group that they are closes the list: 张三 李四 王五等县领导.

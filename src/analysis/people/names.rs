@@ -135,18 +135,9 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
         Place::Free if !is_known => Some(odds::of_name_from(head, false, -BEFORE_WORD)?),
         _ => None,
     };
-    let acts = !is_known && (begins_with_verb(head) || is_verb_behind_first(head));
     // 书记要当好: hardly ever the surname.
-    let wants = || head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
-    // 某某问：“…”.
-    let asks = || head.ends_with(['问', '说', '答']) && from(text, head.len()).starts_with(['：', '“']);
-    let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
-    // 在书记、县长关心|下.
-    let under = || head.strip_suffix('下').is_some_and(|word| FOLLOWERS.get(word).is_some());
-    // 边防|和李四同志.
-    let joins = || head.ends_with('和') && joins_comrade(from(text, head.len() - '和'.len_utf8()));
-    let none = !is_known && long && (asks() || nobody() || joins() || under() || is_adverbs(head));
-    if acts || none || wants() || !is_known && takes_more(head, known) {
+    let wants = head.starts_with('要') && ORDERS.prefix(from(text, '要'.len_utf8())).is_some();
+    if wants || !is_known && (long && names_nobody(text, head) || acts(head) || takes_more(head, known)) {
         return None;
     }
     let edge = edge(from(text, head.len()), known);
@@ -187,6 +178,24 @@ fn weigh(text: &str, head: &str, place: Place, known: &Known) -> Option<Name> {
     };
     let odds = (odds + edge + enclosed + clash).max(floor);
     Some(Name { len: head.len(), odds, edge })
+}
+
+/// Whether characters are a verb, or one behind a character.
+fn acts(head: &str) -> bool {
+    begins_with_verb(head) || is_verb_behind_first(head)
+}
+
+/// Whether more than two characters that a text begins with are surely no name of anybody unknown.
+fn names_nobody(text: &str, head: &str) -> bool {
+    let rest = from(text, head.len());
+    // 某某问：“…”.
+    let asks = head.ends_with(['问', '说', '答']) && rest.starts_with(['：', '“']);
+    // 在书记、县长关心|下.
+    let under = || head.strip_suffix('下').is_some_and(|word| FOLLOWERS.get(word).is_some());
+    // 边防|和李四同志.
+    let joins = || head.ends_with('和') && joins_comrade(from(text, head.len() - '和'.len_utf8()));
+    let nobody = || head.ends_with("同志") || head.starts_with('各') || Cue::NoName.is(head);
+    asks || nobody() || joins() || under() || is_adverbs(head)
 }
 
 /// Whether the report gives words of somebody called as the text before the last character, but of nobody called by the

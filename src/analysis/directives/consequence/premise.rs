@@ -146,8 +146,7 @@ impl<'a> Reader<'_, 'a> {
             return self.word().is_some() || self.ordered_next();
         }
         let dated = || rest.chars().next().and_then(|first| when::read(rest, first, None)).is_some();
-        let all = rest.starts_with("一律")
-            || rest.starts_with("一概")
+        let all = for_all(rest)
             || rest.trim_start_matches('交').starts_with('由')
             || (ActWord::Already.begins(before).is_some() || of_kind) && dated()
             || ClauseWord::Sanction.begins(rest).is_some();
@@ -217,8 +216,7 @@ impl<'a> Reader<'_, 'a> {
         let all = |&at: &usize| {
             let Some((before, rest)) = rest.split_at_checked(at) else { return false };
             rest.starts_with(['由', '都', '均', '先', '必'])
-                || rest.starts_with("一律")
-                || rest.starts_with("一概")
+                || for_all(rest)
                 || before.ends_with('的') && rest.starts_with(['不', '应'])
         };
         let at = rest.char_indices().map(|(at, _)| at).find(all);
@@ -240,7 +238,7 @@ impl<'a> Reader<'_, 'a> {
         let ends = behind.char_indices().map(|(at, _)| at).chain([behind.len()]).take(NAME + 1);
         let all = |&at: &usize| {
             let rest = behind.get(at..).unwrap_or_default();
-            rest.starts_with("一律") || rest.starts_with("一概") || rest.starts_with('由')
+            for_all(rest) || rest.starts_with('由')
         };
         let name = ends.into_iter().find(all).and_then(|at| behind.get(..at))?;
         let named = name.chars().count() >= 2 || matches!(name, "件" | "事" | "单" | "户");
@@ -257,10 +255,7 @@ impl<'a> Reader<'_, 'a> {
         let mut ends = behind.char_indices().skip(3).map(|(at, _)| at);
         let acts = |&at: &usize| {
             let rest = behind.get(at..).unwrap_or_default();
-            PartWord::AtOnce.begins(rest).is_some()
-                || rest.starts_with("一律")
-                || rest.starts_with("一概")
-                || rest.starts_with('就')
+            PartWord::AtOnce.begins(rest).is_some() || for_all(rest) || rest.starts_with('就')
         };
         let own = ends.find(&acts);
         let whole = || {
@@ -277,7 +272,7 @@ impl<'a> Reader<'_, 'a> {
     /// Whether the next clause says what is to be done at once.
     fn ordered_at_once(&self) -> bool {
         let next = self.behind.first().map_or("", |&next| self.scan.text(next));
-        PartWord::AtOnce.begins(next).is_some() || next.starts_with("一律") || next.starts_with('就')
+        PartWord::AtOnce.begins(next).is_some() || for_all(next) || next.starts_with('就')
     }
 
     /// 接到预警 before 马上转移, 遇有大风天气 before what is to be done then.
@@ -468,6 +463,11 @@ fn without_least(phrase: &str) -> &str {
 fn lacks(phrase: &str) -> bool {
     let rests = phrase.char_indices().filter_map(|(at, _)| phrase.get(at..));
     rests.into_iter().any(|rest| actor::begins_longer(PartWord::Lacks, PartWord::NoLack, rest))
+}
+
+/// Whether a text begins with words for all of a kind: 一律叫停.
+pub(super) fn for_all(text: &str) -> bool {
+    text.starts_with("一律") || text.starts_with("一概")
 }
 
 /// Where a phrase says of a number or a line that it is exceeded or not reached.
