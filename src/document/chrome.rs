@@ -68,6 +68,8 @@ pub(super) fn is_column(line: &Line<'_>) -> bool {
 pub(super) fn is_site(line: &Line<'_>) -> bool {
     let length = line.chars();
     (4..=20).contains(&length)
+        && hits(line.text, ANY) == 0
+        && chrome().prefix(line.text).is_none_or(|hit| !hit.value.has(START))
         && outlets().of_text(line.text, OUTLET).is_some_and(|len| len >= 6 || length <= 8)
 }
 

@@ -12,6 +12,8 @@ pub(super) enum Field {
     Updated,
     Source,
     Press(PressRole),
+    /// Who put it on the page: a person or a body.
+    Publisher,
     Counter,
     Tool,
     Contact,
@@ -24,6 +26,7 @@ impl Field {
             "published" => Self::Published,
             "updated" => Self::Updated,
             "source" => Self::Source,
+            "publisher" => Self::Publisher,
             "counter" => Self::Counter,
             "contact" => Self::Contact,
             "original" => Self::Original,
@@ -153,6 +156,21 @@ const NOBODY: u64 = 1;
 pub(super) fn is_nobody(word: &str) -> bool {
     static WORDS: OnceLock<Classed> = OnceLock::new();
     WORDS.get_or_init(|| Classed::of(read_table!("byline-words.tsv"), BYLINE)).begins(word, NOBODY).is_some()
+}
+
+/// Classes of outlet-words.tsv, in this order.
+const BESIDE: &[&str] = &["opens", "gave", "made", "form", "told", "empty"];
+pub(super) const OPENS: u64 = 1;
+pub(super) const GAVE: u64 = 2;
+pub(super) const MADE: u64 = 4;
+pub(super) const FORM: u64 = 8;
+pub(super) const TOLD: u64 = 16;
+pub(super) const EMPTY: u64 = 32;
+
+/// Words beside the name of an outlet that are no part of it.
+pub(super) fn beside_outlet() -> &'static Classed {
+    static WORDS: OnceLock<Classed> = OnceLock::new();
+    WORDS.get_or_init(|| Classed::of(read_table!("outlet-words.tsv"), BESIDE))
 }
 
 /// Characters that spell names without a surname.

@@ -8,6 +8,9 @@ use super::{PressRole, Published, dateline, label, source};
 use crate::lexicon::divisions_in;
 use crate::span::{TextRange, slice};
 
+/// Opens the header of a message of its own account: who wrote it and the account follow.
+const ORIGINAL: &str = "原创";
+
 /// What one line, or one pair of brackets, says of the report. Ranges count in the text that was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Facts {
@@ -41,6 +44,14 @@ impl Facts {
         if !self.press.is_empty() && self.labels == 0 {
             self.source.get_or_insert(organ);
             self.unexplained = false;
+        }
+    }
+
+    /// Takes an outlet as the source: the first, but in the header of a message the last, its account: 原创 县融媒体中心
+    /// 甲县发布.
+    fn name_outlet(&mut self, text: &str, outlet: TextRange) {
+        if self.source.is_none() || text.starts_with(ORIGINAL) {
+            self.source = Some(outlet);
         }
     }
 
@@ -123,8 +134,8 @@ fn stray_source(text: &str, facts: &mut Facts) {
         facts.unexplained = false;
         return;
     }
-    let bare = facts.press.is_empty() && facts.labels == facts.tools || text.starts_with("原创");
-    let unlabelled = facts.labels == 0 || text.starts_with("原创");
+    let bare = facts.press.is_empty() && facts.labels == facts.tools || text.starts_with(ORIGINAL);
+    let unlabelled = facts.labels == 0 || text.starts_with(ORIGINAL);
     let short = (3..=6).contains(&word.chars().count()) && unlabelled || organ(word);
     let page = dated && bare && short && word.chars().all(char::is_alphabetic);
     if giver.is_some() || page && !headline().hits(word).any(|h| h.value.has(ACT)) {
@@ -151,9 +162,15 @@ fn read_value(text: &str, field: Field, value: TextRange, facts: &mut Facts) {
             }
             loose(text, TextRange::new(named.end(), value.end().max(named.end())), facts);
         }
+        Field::Publisher => {
+            // 发布者：张三 is who put it on the page, 发布者：甲县水利局 the source.
+            let person = names(slice(text, value), Proof::Label).1 > 0;
+            let field = if person { Field::Press(PressRole::Editor) } else { Field::Source };
+            read_value(text, field, value, facts);
+        }
         Field::Press(role) => {
             // 原创 张三 微甲县: the name of the account follows.
-            let proof = if text.starts_with("原创") { Proof::Surname } else { Proof::Label };
+            let proof = if text.starts_with(ORIGINAL) { Proof::Surname } else { Proof::Label };
             let end = take_names(text, value, proof, role, facts);
             // 供稿：县水利局, 供稿：县水利局 张三.
             let mut rest = TextRange::at(end, value.end().index());
@@ -214,20 +231,20 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
         if let Some(name) = source::announced(word) {
             facts.named.get_or_insert(name.shifted(place.start()));
         } else if let Some(len) = source::maker(word) {
-            facts.source.get_or_insert(TextRange::at(at, at + len));
+            facts.name_outlet(text, TextRange::at(at, at + len));
         } else if let Some(paper) = source::paper(word) {
-            facts.source.get_or_insert(paper.shifted(place.start()));
+            facts.name_outlet(text, paper.shifted(place.start()));
         } else if source::names_an_outlet(word) {
             // （据甲县日报客户端）.
             let told = word.len() - word.strip_prefix('据').unwrap_or(word).len();
             let name = source::without_team(slice(word, TextRange::at(told, word.len())));
-            facts.source.get_or_insert(TextRange::at(at + told, at + told + name.len()));
+            facts.name_outlet(text, TextRange::at(at + told, at + told + name.len()));
         } else if !is_weekday(word)
             && !is_edition(word)
             && !is_province(word)
             && !is_size(word)
             && !is_calendar(word)
-            && !["发表于", "发布于"].iter().any(|note| word.starts_with(note))
+            && !is_note(word)
             && !word.chars().all(is_figure)
             && !is_address(word)
             && word.chars().any(char::is_alphanumeric)
@@ -251,6 +268,11 @@ fn is_edition(word: &str) -> bool {
         sheet.chars().all(|c| c.is_ascii_alphanumeric() || "〇一二三四五六七八九十头上下".contains(c))
     });
     numbered || word.chars().count() <= 4 && columns().of_text(word, COLUMN).is_some()
+}
+
+/// What the header of a message says of it: 原创, 发表于湖南.
+fn is_note(word: &str) -> bool {
+    word == ORIGINAL || ["发表于", "发布于"].iter().any(|note| word.starts_with(note))
 }
 
 /// A button for the size of the type: A-, A+, 大.
@@ -431,7 +453,10 @@ mod tests {
             "2022-03-04 | 甲县水利局",
         ),
         ("发文机构：甲县卫生健康局　发布日期：2022-03-04　有效性：有效", "2022-03-04 | 甲县卫生健康局"),
-        ("原创 甲县融媒体中心 2022-03-04 内蒙古", "2022-03-04 | 甲县融媒体中心"),
+        ("原创 县融媒体中心 甲县融媒体中心 2022-03-04 内蒙古", "2022-03-04 | 甲县融媒体中心"),
+        ("发布者：张三　发布日期：2022-03-04", "2022-03-04 | 张三=Editor"),
+        ("发布者：甲县教育局　发布日期：2022-03-04", "2022-03-04 | 甲县教育局"),
+        ("下稿代甲县医院管理局发出：", "甲县医院管理局"),
         ("甲县时报　2022/3/4　总第3817期", "2022-03-04 | 甲县时报"),
         ("上稿单位：县信访局 2022-03-04", "2022-03-04 | 县信访局"),
         ("公开日期：2022-03-04 公开单位：甲县政府办", "2022-03-04 | 甲县政府办"),

@@ -123,7 +123,7 @@ fn is_masthead(line: &Line<'_>, next: Option<&str>) -> bool {
 }
 
 /// Where a page stands, without arrows: 甲县清风 廉政讲坛 文章详情; 首页 | 甲县新闻联播 | 2020年7月9日.
-fn is_path(line: &Line<'_>) -> bool {
+pub(super) fn is_path(line: &Line<'_>) -> bool {
     let parts: Vec<&str> =
         line.text.split([' ', '\u{3000}', '|', '｜']).filter(|part| !part.is_empty()).collect();
     let short = parts.len() > 2 && parts.iter().all(|part| part.chars().count() <= 12);

@@ -6,10 +6,10 @@ use super::dateline;
 use super::fields::{facts, trimmed};
 use super::head::{Gathered, Weight, inside};
 use super::headline::{self, Headline, behind_title};
-use super::line::Line;
+use super::line::{Line, blank};
 use super::notice::{self, is_issuer, is_number};
 use super::zones::{Sort, body, is_caption, kind_behind, kind_in_body};
-use super::{Block, BlockKind, Head, Published, Report, Sourced};
+use super::{Block, BlockKind, Head, Published, Report, Sourced, source};
 use crate::intake::Hints;
 use crate::span::{BlockId, TextRange, slice};
 
@@ -164,7 +164,7 @@ fn gather(
             // Under the title of a speech stand its day and its speaker.
             (Sort::Bare(_), BlockKind::Metadata) if speech && i < body.start => {}
             (Sort::Bare(facts), BlockKind::Metadata) => gathered.take(facts, line.start(), Weight::Bare),
-            (_, BlockKind::Boilerplate) => site(line, &sorts[i], &mut gathered),
+            (_, BlockKind::Boilerplate) => site(line, &sorts[i], i < body.start, &mut gathered),
             (_, BlockKind::Metadata) if is_dateline(line.text) => {
                 if let Some(outlet) = dateline::outlet(line.text) {
                     gathered.name_source(Weight::Dateline, outlet.shifted(line.start()));
@@ -209,9 +209,10 @@ fn gather(
     gathered
 }
 
-/// The outlet that chrome names: first in a breadcrumb, beside 版权.
-fn site(line: &Line<'_>, sort: &Sort, gathered: &mut Gathered) {
-    if *sort == Sort::Chrome(Chrome::Breadcrumb) {
+/// The outlet that chrome names: first in a breadcrumb or a menu, beside 版权 and 主办. `above`: the line stands above
+/// the body.
+fn site(line: &Line<'_>, sort: &Sort, above: bool, gathered: &mut Gathered) {
+    if *sort == Sort::Chrome(Chrome::Breadcrumb) || above && headline::is_path(line) {
         let first = line.text.split(CRUMBS).next().unwrap_or_default();
         let first = first.split(" :: ").next().and_then(|t| t.split(['|', '｜']).next()).unwrap_or_default();
         let first = first.rsplit(['：', ':']).next().unwrap_or(first).trim();
@@ -230,7 +231,15 @@ fn site(line: &Line<'_>, sort: &Sort, gathered: &mut Gathered) {
             name_site(line, range, Weight::Site, gathered);
         }
     } else if is_site(line) {
-        gathered.name_source(Weight::Site, line.range);
+        gathered.name_source(Weight::Site, line.part(0, source::without_team(line.text).len()));
+    }
+    if above {
+        // 甲县长安网 首页 领导活动 平安建设.
+        let first = line.text.split(blank).next().unwrap_or_default();
+        name_site(line, TextRange::of(first), Weight::Site, gathered);
+    }
+    if let Some(host) = source::host(line.text) {
+        name_owner(line, host, OUTLET | ORGAN, Weight::Site, gathered);
     }
 }
 

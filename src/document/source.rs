@@ -1,6 +1,6 @@
 //! Who issued a report, as a metadata bar names it.
 
-use super::cues::{ORGAN, OUTLET, outlets};
+use super::cues::{EMPTY, FORM, GAVE, MADE, OPENS, ORGAN, OUTLET, TOLD, beside_outlet, outlets};
 use super::day;
 use super::fields::{is_gap, trimmed};
 use crate::span::{Offset, TextRange, slice};
@@ -45,10 +45,7 @@ fn own_name(whole: &str) -> Option<TextRange> {
 /// The outlet, unless its slot was left empty: 来源：未知, 发布者：系统管理员.
 pub(super) fn known(text: &str, named: TextRange) -> Option<TextRange> {
     let name = slice(text, named);
-    let empty = name.is_empty()
-        || name.ends_with("管理员")
-        || matches!(name, "未知" | "不详" | "暂无" | "无" | "佚名" | "admin");
-    (!empty).then_some(named)
+    (!name.is_empty() && !beside_outlet().is(name, EMPTY)).then_some(named)
 }
 
 /// The organ right before 供稿: 甲县水利局供稿　作者：….
@@ -61,25 +58,47 @@ pub(super) fn giver(text: &str, label: usize) -> Option<TextRange> {
 
 /// Who is said to publish or to give what stands here: 以下由甲区民政事务处发布, 稿件由甲县县委宣传部提供.
 pub(super) fn announced(word: &str) -> Option<TextRange> {
-    let (start, rest) =
-        ["以下", "稿件", "文稿", "图文", "本稿", "本文", "内容", "消息", "信息"].into_iter().find_map(
-            |what| Some((what.len() + '由'.len_utf8(), word.strip_prefix(what)?.strip_prefix('由')?)),
-        )?;
-    let name = ["发布", "公布", "提供", "供稿"].into_iter().find_map(|did| rest.strip_suffix(did))?;
-    Some(TextRange::at(start, start + name.len()))
+    let start = beside_outlet().begins(word, OPENS)?;
+    let end = word.len() - beside_outlet().ends(word, GAVE)?;
+    (start < end).then(|| TextRange::at(start, end))
+}
+
+/// Who keeps the site: 主办：甲县人民政府, 主办单位：甲县县委, 甲县日报社主办.
+pub(super) fn host(text: &str) -> Option<TextRange> {
+    const HOSTS: &str = "主办";
+    let at = text.find(HOSTS)?;
+    let behind = slice(text, TextRange::at(at + HOSTS.len(), text.len()));
+    let label = behind.strip_prefix("单位").unwrap_or(behind).strip_prefix(['：', ':']);
+    let name = match label.map(str::trim_start) {
+        Some(value) => {
+            let start = text.len() - value.len();
+            TextRange::at(start, start + value.split(is_gap).next().unwrap_or_default().len())
+        }
+        None => {
+            let before = slice(text, TextRange::at(0, at));
+            TextRange::at(at - before.rsplit(is_gap).next().unwrap_or_default().len(), at)
+        }
+    };
+    let whole = slice(text, name);
+    // A newspaper is known by its name, not by that of its house: 甲县日报社.
+    let paper = whole.strip_suffix('社').filter(|paper| paper.ends_with('报')).unwrap_or(whole);
+    Some(TextRange::at(name.start().index(), name.start().index() + paper.len()))
 }
 
 /// The length of the outlet before what it did: 甲县融媒体中心出品.
 pub(super) fn maker(word: &str) -> Option<usize> {
-    let name =
-        ["出品", "报道", "供稿", "刊发", "推送", "讯"].iter().find_map(|did| word.strip_suffix(did))?;
+    let name = before(word, MADE)?;
     names_an_outlet(name).then(|| without_team(name).len())
 }
 
 /// An outlet without its team, or the form it takes: 甲县晚报全媒体|讯, 甲县日报数字报.
 pub(super) fn without_team(name: &str) -> &str {
-    let bare = ["全媒体", "数字报", "电子版", "电子报"].iter().find_map(|form| name.strip_suffix(form));
-    bare.filter(|outlet| names_an_outlet(outlet)).unwrap_or(name)
+    before(name, FORM).filter(|outlet| names_an_outlet(outlet)).unwrap_or(name)
+}
+
+/// What stands before a word of a class that ends `text`.
+fn before(text: &str, class: u64) -> Option<&str> {
+    text.get(..text.len() - beside_outlet().ends(text, class)?)
 }
 
 /// The name of a paper in its marks: 《甲县日报》 before the day and the page.
@@ -153,8 +172,7 @@ fn is_only_place(word: &str) -> bool {
 fn unquoted(text: &str, range: TextRange) -> TextRange {
     let whole = slice(text, range);
     let inside = |open: char, close| whole.strip_prefix(open).and_then(|rest| rest.split_once(close));
-    let told =
-        |rest: &str| matches!(rest, "" | "报道" | "消息" | "刊发" | "刊登" | "讯" | "公众号" | "微信公众号");
+    let told = |rest: &str| rest.is_empty() || beside_outlet().is(rest, TOLD);
     let quoted = inside('《', '》').or_else(|| inside('“', '”'));
     let inner = quoted.filter(|(_, rest)| told(rest)).map(|(inner, _)| inner);
     inner.map_or(range, |inner| {
