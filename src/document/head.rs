@@ -45,7 +45,8 @@ impl Gathered {
         }
         if let Some(source) = facts.source {
             // 甲县日报社 地址：…: the label is of something else.
-            let weight = if facts.labels == facts.contacts { weight.min(Weight::Bare) } else { weight };
+            let weight =
+                if facts.labels == facts.contacts + facts.tools { weight.min(Weight::Bare) } else { weight };
             self.name_source(weight, source.shifted(at));
         }
         for (name, role) in &facts.press {

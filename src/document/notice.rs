@@ -5,13 +5,13 @@ use std::ops::{Range, RangeInclusive};
 use super::Head;
 use super::cues::{ORGAN, OUTLET, outlets};
 use super::headline;
-use super::line::Line;
+use super::line::{Line, blank};
 use super::zones::Sort;
 use crate::span::TextRange;
 
 /// Reads these of a paper: of a report with a number, or with a title such as 关于…的通知.
 pub(super) fn read(lines: &[Line<'_>], sorts: &[Sort], body: Range<usize>, head: &mut Head) {
-    head.number = lines.iter().take(body.start).find(|line| is_number(line.text)).map(|line| line.range);
+    head.number = lines.iter().take(body.start).find_map(|line| Some(line.part(0, number(line.text)?)));
     let titled = head.title.as_ref().is_some_and(|title| headline::ends_document(&title.value));
     if !titled && head.number.is_none() {
         return;
@@ -51,9 +51,15 @@ fn copies(line: &Line<'_>) -> Option<TextRange> {
     (end > start).then(|| line.part(start, end))
 }
 
-/// 云政发〔2023〕5号, alone on its line.
-pub(super) fn is_number(text: &str) -> bool {
-    text.ends_with('号') && text.contains(['〔', '［', '[']) && text.len() < 90
+/// The length of the number of a paper that opens its line, alone or beside who signed it: 云政发〔2023〕5号,
+/// 云政发〔2023〕5号　签发人：张三.
+pub(super) fn number(text: &str) -> Option<usize> {
+    /// The longest, in bytes.
+    const LONG: usize = 90;
+    let open = text.find(['〔', '［', '['])?;
+    let end = open + text.get(open..)?.find('号')? + '号'.len_utf8();
+    let closes = text.get(end..)?.chars().next().is_none_or(blank);
+    (closes && end < LONG).then_some(end)
 }
 
 /// The organ that issues a notice, on a line of its own.

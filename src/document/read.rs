@@ -7,7 +7,7 @@ use super::fields::{facts, trimmed};
 use super::head::{Gathered, Weight, inside};
 use super::headline::{self, Headline, behind_title};
 use super::line::{Line, blank};
-use super::notice::{self, is_issuer, is_number};
+use super::notice::{self, is_issuer, number};
 use super::zones::{Sort, body, is_caption, kind_behind, kind_in_body};
 use super::{Block, BlockKind, Head, Published, Report, Sourced, source};
 use crate::intake::Hints;
@@ -69,7 +69,7 @@ fn is_subject(text: &str) -> bool {
 fn is_mark(text: &str) -> bool {
     let alone = text.trim_matches(['（', '）', '(', ')', ' ']);
     let counted = alone.ends_with(['号', '期']) && (alone.starts_with('第') || alone.starts_with("总第"));
-    let number = counted && alone.len() < 40 || is_number(text);
+    let number = counted && alone.len() < 40 || number(text).is_some();
     let letterhead = text.ends_with("文件") && text.len() < 90 && !text.contains("关于");
     number || letterhead || is_caption(text) || is_dateline(text)
 }

@@ -7,6 +7,7 @@ use super::fields::{Facts, facts};
 use super::label;
 use super::line::{Line, Marker, numbered};
 use super::names::is_name;
+use super::notice::number;
 use crate::span::slice;
 
 /// Lines of more bytes are never metadata bars.
@@ -74,6 +75,10 @@ pub(super) fn sort(line: &Line<'_>) -> Sort {
         // （县水利局 李四）.
         if let Some(organ) = facts.organ(line.text).filter(|_| line.text.starts_with(['（', '('])) {
             facts.name_organ(organ);
+        }
+        // 云政发〔2023〕5号　签发人：张三: who signs a paper is no press.
+        if facts.labels == 1 && number(line.text).is_some() {
+            facts.press.clear();
         }
         let labelled = facts.labels > 0 && facts.tells() || facts.original.is_some();
         if labelled && (chrome.is_none() || facts.published.is_some() || !facts.press.is_empty()) {

@@ -32,6 +32,7 @@ const CLASSES: &[&str] = &[
     "half",
     "no-event",
     "before-day",
+    "learnt",
 ];
 
 /// What a word tells of the meeting near it.
@@ -95,6 +96,9 @@ impl Cue {
     pub(super) const NO_EVENT: u64 = 1 << 24;
     /// Before a day, says so: 截至.
     pub(super) const BEFORE_DAY: u64 = 1 << 25;
+
+    /// Behind 从…会, says that it was told there: 上获悉.
+    pub(super) const LEARNT: u64 = 1 << 26;
 
     /// Whether the word has one of these classes.
     pub(super) fn has(self, class: u64) -> bool {

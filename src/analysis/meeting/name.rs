@@ -218,6 +218,11 @@ fn bare(clause: &str, end: usize, rest: &str, zone: BlockKind) -> Option<(usize,
         let object = head.rfind('把').filter(|_| moved).map(|at| at + '把'.len_utf8());
         return Some((object.or(behind_dash).unwrap_or_else(|| after_time(clause)), 10));
     }
+    // 记者从全县防汛会商会上获悉.
+    let learnt = head.rfind('从').filter(|_| classed().begins(rest, Cue::LEARNT).is_some());
+    if let Some(from) = learnt {
+        return Some((from + '从'.len_utf8(), 8));
+    }
     let inside = head.find('在').map(|i| i + '在'.len_utf8());
     let at_it = rest.strip_prefix('上').or_else(|| rest.strip_prefix("期间"));
     match (inside, at_it) {
