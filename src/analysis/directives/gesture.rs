@@ -2,7 +2,9 @@
 
 use super::super::model::Speaker;
 use super::clause_word::ClauseWord;
+use super::judge;
 use super::lead::{Finder, LeadIn, OPENING, Who};
+use super::part_word::PartWord;
 use super::sentence::opened;
 use super::words::{Report, ReportClass, words};
 use crate::span::{Offset, PersonId, TextRange, slice};
@@ -32,6 +34,33 @@ impl Finder<'_> {
             listener: None,
             announces: true,
         })
+    }
+
+    /// 张三就队伍调配作了说明，民兵要分成两组。: whoever explains something goes on to order, if an order follows.
+    pub(super) fn explanation(&self) -> Option<LeadIn> {
+        let (name, id) = self.first_word()?;
+        let rest = self.scan.text(TextRange::new(name.end(), self.sentence.range.end()));
+        let clause = rest.split_once('，').map(|(clause, _)| clause)?;
+        let word = PartWord::Explains.ends(clause)?;
+        let end = name.end().index() + clause.len();
+        let content = Offset::at(end + '，'.len_utf8());
+        let orders = judge::commands(self.scan, TextRange::new(content, self.sentence.range.end()));
+        let explained = TextRange::at(end - word.len(), end);
+        orders.then(|| self.silent(Who::Known(Speaker::Person(id)), explained, content))
+    }
+
+    /// 张三对几个重点领域逐一点题。养老院要…: what whoever comments on things wants done follows.
+    pub(super) fn remark(&self) -> Option<LeadIn> {
+        /// So much may be named, in bytes: 对几个重点领域逐一.
+        const THINGS: usize = 3 * 20;
+        let (name, id) = self.first_word()?;
+        let text = self.scan.text(TextRange::new(name.end(), self.sentence.range.end()));
+        let clause = text.strip_suffix('。').filter(|clause| !clause.contains('，'))?;
+        let word = PartWord::Remarks.ends(clause).filter(|word| clause.len() - word.len() <= THINGS)?;
+        let end = name.end().index() + clause.len();
+        let verb = TextRange::at(end - word.len(), end);
+        let lead = self.silent(Who::Known(Speaker::Person(id)), verb, self.sentence.range.end());
+        Some(LeadIn { announces: true, ..lead })
     }
 
     /// 张三代表企业作表态发言。他说，…: what follows is a promise.

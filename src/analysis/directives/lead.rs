@@ -58,6 +58,8 @@ pub(super) fn find(scan: &Scan, people: &People, sentence: &Sentence) -> Option<
     finder
         .announcement()
         .or_else(|| finder.allotment())
+        .or_else(|| finder.explanation())
+        .or_else(|| finder.remark())
         .or(first)
         .or_else(|| finder.vow())
         .or_else(|| finder.aside())

@@ -192,8 +192,12 @@ impl<'a> Walk<'a> {
     /// A block without a lead-in continues an earlier frame where it is a list or begins with an order.
     fn inherit(&mut self, scan: &Scan, first: &Sentence, kind: BlockKind) {
         let Some(last) = self.last.clone() else { return };
-        let list = first.listed || kind == BlockKind::ListItem || last.open;
-        if list || judge::commands(scan, first.range) || judge::asks(scan, first.range) {
+        let orders = judge::commands(scan, first.range) || judge::asks(scan, first.range);
+        // 李四就起草过程作了说明。: who acts is no item of the list.
+        let acts = |(name, _): (TextRange, _)| name.start() == first.range.start() && !orders;
+        let other = self.people.within(first.range).next().is_some_and(acts);
+        let list = first.listed || kind == BlockKind::ListItem || last.open && !other;
+        if list || orders {
             self.enter(Some(last));
             self.faint = !list;
         }
