@@ -187,8 +187,10 @@ impl Clause {
         let outlook = !due && ClauseWord::Outlook.begins(text).is_some();
         let already = shape::is_already(scan, bare);
         let follows = known.is_sanction(bare);
+        // 把准备做得更扎实一些 disposes of something, however it is described.
         let tells = !worded
             && !already
+            && !text.starts_with('把')
             && !follows
             && who.is_none()
             && conditions.is_empty()
