@@ -192,9 +192,13 @@ impl Clause {
             && !already
             && !text.starts_with('把')
             && !follows
-            && who.is_none()
             && conditions.is_empty()
-            && (outlook || judge::describes(scan, range));
+            && match who {
+                Some(who) => {
+                    shape::has_acted(scan.text(TextRange::new(who.end(), bare.end().max(who.end()))))
+                }
+                None => outlook || judge::describes(scan, range),
+            };
         // 对任务落空的“一票否决”: what follows stands beside the condition.
         let predicates = clause::predicates(scan, known.content);
         let next = predicates.partition_point(|predicate| predicate.end() < range.end());

@@ -43,6 +43,13 @@ pub(super) fn is_already(scan: &Scan, clause: TextRange) -> bool {
     })
 }
 
+/// Whether those who act have done so, by what stands behind them: 民兵连|180人已经集结完毕; not 已经装的…拆除.
+pub(super) fn has_acted(behind: &str) -> bool {
+    let done =
+        behind.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '余' | '多' | '名' | '人'));
+    done.starts_with('已') && !done.contains('的')
+}
+
 /// Whether a clause only says how what follows is to be done: 以楼栋为单位; 以公告为准 is to be so.
 pub(super) fn is_manner(text: &str) -> bool {
     let with = text.strip_prefix('以').and_then(|rest| rest.split_once('为'));
