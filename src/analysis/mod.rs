@@ -1,6 +1,7 @@
 //! [`Report`] in, [`Reading`] out: the meeting, the officials with their titles and roles, the directives.
 //! Works on the base text (simplified, repaired); never changes it and never sees the script it came in.
 
+mod calendar;
 mod directives;
 mod meeting;
 mod model;

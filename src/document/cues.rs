@@ -94,10 +94,28 @@ macro_rules! matcher {
     };
 }
 
-matcher! {
-    /// Labels of metadata bars and bylines.
-    labels: Field = "labels.tsv", |row| row.list(1).map(Field::of).next().unwrap_or(Field::Tool)
+/// Labels of metadata bars and bylines, also with blanks between their characters: 信 息 来 源.
+pub(super) fn labels() -> &'static Matcher<Field> {
+    static MATCHER: OnceLock<Matcher<Field>> = OnceLock::new();
+    MATCHER.get_or_init(|| {
+        const BLANKS: [&str; 4] = [" ", "  ", "\u{3000}", "\u{3000}\u{3000}"];
+        let rows = read_table!("labels.tsv").rows();
+        Matcher::new(rows.flat_map(|row| {
+            let field = row.list(1).map(Field::of).next().unwrap_or(Field::Tool);
+            let label = row.key();
+            // 张三 审核: two characters in a row may be of two words.
+            let long = label.chars().count() > 2 && !label.starts_with(['一', '二', '三']);
+            let spaced = BLANKS.into_iter().filter(move |_| long).map(move |blank| spaced(label, blank));
+            std::iter::once(label).chain(spaced).map(move |label| (label, field))
+        }))
+    })
 }
+
+/// A word with `blank` between its characters, for a table that lives as long as the program.
+fn spaced(word: &str, blank: &str) -> &'static str {
+    word.chars().map(String::from).collect::<Vec<_>>().join(blank).leak()
+}
+
 matcher! {
     /// Words of site chrome.
     chrome: Classes = "chrome.tsv", |row| Classes(classes_of(row, CHROME))
@@ -159,13 +177,14 @@ pub(super) fn is_nobody(word: &str) -> bool {
 }
 
 /// Classes of outlet-words.tsv, in this order.
-const BESIDE: &[&str] = &["opens", "gave", "made", "form", "told", "empty"];
+const BESIDE: &[&str] = &["opens", "gave", "made", "form", "told", "empty", "edits"];
 pub(super) const OPENS: u64 = 1;
 pub(super) const GAVE: u64 = 2;
 pub(super) const MADE: u64 = 4;
 pub(super) const FORM: u64 = 8;
 pub(super) const TOLD: u64 = 16;
 pub(super) const EMPTY: u64 = 32;
+pub(super) const EDITS: u64 = 64;
 
 /// Words beside the name of an outlet that are no part of it.
 pub(super) fn beside_outlet() -> &'static Classed {

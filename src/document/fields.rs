@@ -55,6 +55,11 @@ impl Facts {
         }
     }
 
+    /// Whether a label names the source, or that of the day stands beside it.
+    pub(super) fn names_source(&self) -> bool {
+        self.named.is_some() || self.published.is_some() && self.labels > 0
+    }
+
     /// The organ that is the only word without a rule: 县水利局 李四.
     pub(super) fn organ(&self, text: &str) -> Option<TextRange> {
         self.stray.filter(|&word| outlets().of_text(slice(text, word), OUTLET | ORGAN).is_some())
@@ -125,7 +130,7 @@ fn stray_source(text: &str, facts: &mut Facts) {
         facts.unexplained = false;
         return;
     }
-    let giver = word.strip_suffix("供稿").filter(|giver| organ(giver));
+    let giver = source::editor(word);
     // 甲县应急管理局 2024-03-06 张三 阅读 33; （甲县县委办）.
     let opens = dated && text.starts_with(word) && word.chars().count() >= 4 && organ(word);
     let enclosed = text.strip_prefix('（').and_then(|rest| rest.strip_suffix('）')) == Some(word);
@@ -245,7 +250,7 @@ fn loose_words(text: &str, range: TextRange, facts: &mut Facts) {
             && !is_size(word)
             && !is_calendar(word)
             && !is_note(word)
-            && !word.chars().all(is_figure)
+            && !word.chars().all(|c| is_figure(c) || c == '/')
             && !is_address(word)
             && word.chars().any(char::is_alphanumeric)
         {
@@ -270,9 +275,9 @@ fn is_edition(word: &str) -> bool {
     numbered || word.chars().count() <= 4 && columns().of_text(word, COLUMN).is_some()
 }
 
-/// What the header of a message says of it: 原创, 发表于湖南.
+/// What the header of a message says of it: 原创, 更新, 发表于湖南.
 fn is_note(word: &str) -> bool {
-    word == ORIGINAL || ["发表于", "发布于"].iter().any(|note| word.starts_with(note))
+    word == ORIGINAL || word == "更新" || ["发表于", "发布于"].iter().any(|note| word.starts_with(note))
 }
 
 /// A button for the size of the type: A-, A+, 大.
@@ -456,6 +461,11 @@ mod tests {
         ("原创 县融媒体中心 甲县融媒体中心 2022-03-04 内蒙古", "2022-03-04 | 甲县融媒体中心"),
         ("发布者：张三　发布日期：2022-03-04", "2022-03-04 | 张三=Editor"),
         ("发布者：甲县教育局　发布日期：2022-03-04", "2022-03-04 | 甲县教育局"),
+        ("发 布 日 期：2022.03.04　　信 息 来 源：甲经开区办公室", "2022-03-04 | 甲经开区办公室"),
+        ("作者：防御处 来源：甲县水利局", "甲县水利局"),
+        ("甲街道指挥部办公室编　　　　2022年3月4日", "2022-03-04 | 甲街道指挥部办公室"),
+        ("2022/3/4 14:26（3/4 15:02 更新）", "2022-03-04 14:26:00"),
+        ("本文转载自公众号：甲县先锋", "甲县先锋"),
         ("下稿代甲县医院管理局发出：", "甲县医院管理局"),
         ("甲县时报　2022/3/4　总第3817期", "2022-03-04 | 甲县时报"),
         ("上稿单位：县信访局 2022-03-04", "2022-03-04 | 县信访局"),

@@ -44,9 +44,8 @@ impl Gathered {
             self.publish(weight.min(Weight::Bare), updated, range.shifted(at));
         }
         if let Some(source) = facts.source {
-            // 甲县日报社 地址：…: the label is of something else.
-            let weight =
-                if facts.labels == facts.contacts + facts.tools { weight.min(Weight::Bare) } else { weight };
+            // 甲县日报社 地址：…, 审核：县委宣传部: the label is of something else.
+            let weight = if facts.names_source() { weight } else { weight.min(Weight::Bare) };
             self.name_source(weight, source.shifted(at));
         }
         for (name, role) in &facts.press {

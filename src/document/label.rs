@@ -19,10 +19,15 @@ pub(super) struct Label {
 /// The labels of a text that have a value, in order.
 pub(super) fn found(text: &str, bracket: bool) -> Vec<Label> {
     let mut found: Vec<Label> = Vec::new();
+    let mut from = None;
     for hit in labels().hits(text) {
         // 来源：甲县日报作者：张三: behind a label another needs no gap.
         let behind = found.last().is_some_and(|last| !matches!(last.field, Field::Tool | Field::Contact));
-        found.extend(label_at(text, hit.range, hit.value, bracket, behind));
+        // 转载自公众号：甲县先锋: the second tells what the first is of.
+        let start =
+            from.filter(|&(end, _)| end == hit.range.start()).map_or(hit.range.start(), |(_, start)| start);
+        from = (hit.value == Field::Source).then_some((hit.range.end(), start));
+        found.extend(label_at(text, TextRange::new(start, hit.range.end()), hit.value, bracket, behind));
     }
     found.dedup_by(|later, earlier| later.start < earlier.value);
     found

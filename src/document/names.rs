@@ -88,8 +88,9 @@ fn joined(text: &str, token: &str, start: usize, proof: Proof) -> Option<Vec<Nam
     let (mut word, tail) = token.split_at_checked(han)?;
     let mut role = None;
     if tail.contains("日电") || (tail.is_empty() && after.starts_with("日电")) {
-        // 记者王明德台北4日电: the place is two characters long.
-        word = word.char_indices().rev().nth(1).and_then(|(at, _)| word.get(..at))?;
+        // 记者王明德台北4日电: the place is two characters long, three with its level.
+        let place = if word.ends_with(['市', '县', '区']) { 3 } else { 2 };
+        word = word.char_indices().rev().nth(place - 1).and_then(|(at, _)| word.get(..at))?;
     } else if !tail.is_empty() {
         return None;
     }
@@ -143,7 +144,9 @@ fn plausible(word: &str, proof: Proof) -> bool {
         return length <= 15;
     }
     let of_level = word.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
-    if outlets().of_text(word, OUTLET | ORGAN).is_some_and(|len| len > 3 || length > 3 || of_level) {
+    // 王科 is a name, 防御处 is none.
+    let body = |len: usize| len > 3 || length > 3 || of_level || surname(word).is_none();
+    if outlets().of_text(word, OUTLET | ORGAN).is_some_and(body) {
         return false;
     }
     if proof == Proof::Label && (4..=8).contains(&length) && spells(word) {
@@ -184,6 +187,7 @@ mod tests {
             ("赵文斌报道", "赵文斌"),
             ("赵文斌/文 李四/图", "赵文斌 李四"),
             ("王明德台北4日电", "王明德"),
+            ("王明德甲南市4日电", "王明德"),
             ("买买提·吾买尔", "买买提·吾买尔"),
             ("甲县融媒体中心", ""),
             ("了解到", ""),

@@ -1,6 +1,6 @@
 //! Who issued a report, as a metadata bar names it.
 
-use super::cues::{EMPTY, FORM, GAVE, MADE, OPENS, ORGAN, OUTLET, TOLD, beside_outlet, outlets};
+use super::cues::{EDITS, EMPTY, FORM, GAVE, MADE, OPENS, ORGAN, OUTLET, TOLD, beside_outlet, outlets};
 use super::day;
 use super::fields::{is_gap, trimmed};
 use crate::span::{Offset, TextRange, slice};
@@ -89,6 +89,12 @@ pub(super) fn host(text: &str) -> Option<TextRange> {
 pub(super) fn maker(word: &str) -> Option<usize> {
     let name = before(word, MADE)?;
     names_an_outlet(name).then(|| without_team(name).len())
+}
+
+/// The body before what it did with the paper, whatever body it is: 甲县防指办公室编.
+pub(super) fn editor(word: &str) -> Option<&str> {
+    before(word, EDITS)
+        .filter(|body| body.chars().count() >= 3 && outlets().of_text(body, OUTLET | ORGAN).is_some())
 }
 
 /// An outlet without its team, or the form it takes: 甲县晚报全媒体|讯, 甲县日报数字报.

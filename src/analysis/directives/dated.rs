@@ -1,7 +1,7 @@
 //! Times named with numbers: 10月底前, 三日内, 本周五前.
 
+use super::super::calendar::{Unit, after, in_week, last_day, month_days, previous};
 use super::act_word::ActWord;
-use super::calendar::{Unit, after, in_week, last_day, month_days, previous};
 use super::when::{Time, behind_hour, ending, unit};
 use crate::document::Date;
 

@@ -13,7 +13,6 @@ mod action;
 mod actor;
 mod addressee;
 mod bundle;
-mod calendar;
 mod classes;
 mod clause;
 mod clause_word;

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use super::super::calendar::{Unit, after, last_day};
 use super::act_word::ActWord;
-use super::calendar::{Unit, after, last_day};
 use super::dated::{date, day_alone, limited, quarter, span, until, weekday, year_end};
 
 pub(super) use super::dated::{number, stretch};

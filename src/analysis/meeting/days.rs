@@ -1,5 +1,6 @@
 //! The days of the meeting: those that open the report, with the year that the text or its date gives.
 
+use super::super::calendar::{Unit, after, in_week, last_day, previous};
 use super::cues::{Cue, classed};
 use super::name::Name;
 use super::zones::{Zone, Zones, parts};
@@ -59,7 +60,7 @@ fn past_midnight(base: &str, found: &[Day], name: &Name) -> Option<Day> {
         Some(TextRange::at(at, at + length).shifted(day.range.end()))
     };
     let range = opens.map(|(at, _)| at).find_map(word)?;
-    Some(Day { date: day_after(day.date), range })
+    Some(Day { date: after(day.date, 1)?, range })
 }
 
 /// Whether a title is that of a notice, a plan or the like, which no meeting issues.
@@ -161,11 +162,25 @@ fn relative(sentence: &str, published: Option<Date>) -> Vec<Day> {
             [("昨日", 1), ("昨天", 1), ("今日", 0), ("今天", 0), ("今早", 0), ("昨晚", 1), ("前天", 2)];
         words.iter().find_map(|(word, back)| {
             let at = head.find(word)?;
-            let before = (0..*back).try_fold(published, |day, _| day_before(day))?;
+            let before = (0..*back).try_fold(published, |day, _| previous(day))?;
             Some((before, TextRange::at(at, at + word.len())))
         })
     };
-    found.or_else(named).map(|(date, range)| Day { date, range }).into_iter().collect()
+    let found = found.or_else(named).or_else(|| weekday(head, published));
+    found.map(|(date, range)| Day { date, range }).into_iter().collect()
+}
+
+/// 本周三, 上周五: that day of the week of publication, or of the week before; no day to come.
+fn weekday(text: &str, published: Date) -> Option<(Date, TextRange)> {
+    let (at, week) = ["本周", "上周"].iter().find_map(|week| Some((text.find(week)?, *week)))?;
+    let named = text.get(at + week.len()..)?.chars().next()?;
+    let place = u32::try_from("一二三四五六日".chars().position(|c| c == named)?).ok()?;
+    let mut sunday = last_day(published, Unit::Week)?;
+    if week == "上周" {
+        sunday = (0..7).try_fold(sunday, |day, _| previous(day))?;
+    }
+    let date = in_week(sunday, place).filter(|date| *date <= published)?;
+    Some((date, TextRange::at(at, at + week.len() + named.len_utf8())))
 }
 
 /// A day without a month: 昨（5）日, 今（18）日, 5日.
@@ -198,32 +213,6 @@ fn month_of(day: u8, published: Date) -> Date {
         month => (published.year, month - 1),
     };
     Date { year, month, day }
-}
-
-/// The next day; 28 February of a year that is not known counts as the last.
-fn day_after(date: Date) -> Date {
-    let next = Date { day: date.day + 1, ..date };
-    let first = match date.month {
-        12 => Date { year: date.year.map(|year| year + 1), month: 1, day: 1 },
-        month => Date { month: month + 1, day: 1, ..date },
-    };
-    // The day before the first of the next month is the last of this one.
-    let last = day_before(Date { year: first.year.or(Some(1)), ..first });
-    if last.is_some_and(|last| last.day == date.day) { first } else { next }
-}
-
-fn day_before(date: Date) -> Option<Date> {
-    if date.day > 1 {
-        return Some(Date { day: date.day - 1, ..date });
-    }
-    let year = date.year?;
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    Some(match date.month {
-        1 => Date { year: Some(year - 1), month: 12, day: 31 },
-        3 => Date { year: Some(year), month: 2, day: if leap { 29 } else { 28 } },
-        5 | 7 | 10 | 12 => Date { year: Some(year), month: date.month - 1, day: 30 },
-        month => Date { year: Some(year), month: month - 1, day: 31 },
-    })
 }
 
 /// A day with the year of publication, or the year before where it would lie ahead by months.

@@ -1,4 +1,4 @@
-//! Days later and last days, for deadlines.
+//! Days before and after, last days and weeks: for deadlines, and for days told by the day of the report.
 
 use crate::document::Date;
 
