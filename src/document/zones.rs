@@ -42,18 +42,18 @@ pub(super) fn sorts(base: &str, lines: &[Line<'_>]) -> Vec<Sort> {
     sorts
 }
 
-/// What a label says of the line below it: 来源： / 甲县新闻网, or 发布机构 / 甲县水利局 out of a table.
+/// What a label says of the line below it: 来源： / 甲县新闻网, 发布机构 / 甲县水利局 or 索引号： / 000136 out of a table.
 fn labelled_below(base: &str, label: &Line<'_>, value: &Line<'_>) -> Option<Facts> {
     const LABEL: usize = 10;
     const VALUE: usize = 30;
-    let known = |text: &str| {
-        let field = labels().prefix(text).filter(|hit| hit.range.len() == text.len()).map(|hit| hit.value);
-        matches!(field, Some(Field::Source | Field::Published))
-    };
-    let alone = label.chars() <= LABEL && (label.text.ends_with(['：', ':']) || known(label.text));
+    let bare = label.text.trim_end_matches(['：', ':']);
+    let field = labels().prefix(bare).filter(|hit| hit.range.len() == bare.len()).map(|hit| hit.value);
+    let known = matches!(field, Some(Field::Source | Field::Published));
+    let alone = label.chars() <= LABEL && (bare.len() < label.text.len() || known);
     let fits = alone && !value.sentence && value.chars() <= VALUE && !value.text.contains(['：', ':', '，']);
-    let joined = fits.then(|| facts(slice(base, label.range.union(value.range))));
-    joined.filter(|facts| facts.labels == 1 && facts.tells() && !facts.unexplained)
+    let joined = fits.then(|| facts(slice(base, label.range.union(value.range))))?;
+    let described = field == Some(Field::Contact);
+    (joined.labels == 1 && !joined.unexplained && joined.tells() || described).then_some(joined)
 }
 
 /// What a line is by itself.
