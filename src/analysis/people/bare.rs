@@ -108,6 +108,11 @@ impl Walk<'_> {
         // 严谨细致、周密部署 names nobody.
         let word = || alone.is_some_and(|name| odds::is_word(&plain(slice(self.text, name))));
         let continues = before.ends_with('、') && rule != Rule::PostAfter && (rule == Rule::Model || word());
+        // 青河州召开全州防汛会议.
+        let place = |name| self.known.ends_as_its_place(&plain(slice(self.text, name)));
+        if rule != Rule::PostAfter && alone.is_some_and(place) {
+            return false;
+        }
         // 还有钱进来就花: behind 有 only a part, a post or a mark proves a name.
         let owned = alone.is_some() && before.ends_with('有') && from(self.text, end).starts_with(is_han);
         !(continues || owned && matches!(rule, Rule::Model | Rule::HeadCue))

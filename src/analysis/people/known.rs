@@ -24,6 +24,8 @@ pub(super) struct Known {
     speakers: Names,
     /// What places are called without their level: 青山 of 青山镇.
     places: Names,
+    /// The levels of the report that also end names: 州 where it speaks of 全州 or 州委.
+    levels: String,
 }
 
 impl Known {
@@ -81,8 +83,18 @@ impl Known {
         }
     }
 
+    /// Whether a name that nothing else proves ends as the place does that the report speaks of: 青河州 beside 全州;
+    /// not 李九州, who was named with a post.
+    pub(super) fn ends_as_its_place(&self, name: &str) -> bool {
+        name.chars().count() == 3 && name.ends_with(|c| self.levels.contains(c)) && !self.has(name)
+    }
+
     /// Gathers what may be names of speakers, and of places, in a text.
     pub(super) fn listen(&mut self, text: &str, landmarks: &[(usize, char)]) {
+        const LEVELS: [(char, [&str; 2]); 3] =
+            [('州', ["全州", "州委"]), ('旗', ["全旗", "旗委"]), ('盟', ["全盟", "盟委"])];
+        let spoken_of = LEVELS.iter().filter(|(_, words)| words.iter().any(|word| text.contains(word)));
+        self.levels.extend(spoken_of.map(|(level, _)| level));
         self.look(text, landmarks);
         let mut start = 0;
         for &(at, c) in landmarks.iter().filter(|&&(_, c)| !is_han(c)) {
