@@ -177,7 +177,7 @@ pub(super) fn is_nobody(word: &str) -> bool {
 }
 
 /// Classes of outlet-words.tsv, in this order.
-const BESIDE: &[&str] = &["opens", "gave", "made", "form", "told", "empty", "edits"];
+const BESIDE: &[&str] = &["opens", "gave", "made", "form", "told", "empty", "edits", "account"];
 pub(super) const OPENS: u64 = 1;
 pub(super) const GAVE: u64 = 2;
 pub(super) const MADE: u64 = 4;
@@ -185,6 +185,7 @@ pub(super) const FORM: u64 = 8;
 pub(super) const TOLD: u64 = 16;
 pub(super) const EMPTY: u64 = 32;
 pub(super) const EDITS: u64 = 64;
+pub(super) const ACCOUNT: u64 = 128;
 
 /// Words beside the name of an outlet that are no part of it.
 pub(super) fn beside_outlet() -> &'static Classed {

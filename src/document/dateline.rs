@@ -4,7 +4,7 @@ use super::cues::{ORGAN, OUTLET, outlets};
 use super::day;
 use super::head::{CLOSE, OPEN};
 use super::line::blank;
-use super::source::without_team;
+use super::source::{names_a_place, without_team};
 use crate::span::{TextRange, slice};
 
 /// The outlet that opens a text: 甲县日报讯, 甲县新闻网3月4日电, （甲县融媒讯）.
@@ -32,9 +32,12 @@ pub(super) fn outlet(text: &str) -> Option<TextRange> {
     let end = ["讯", "电", "报道", "消息"]
         .iter()
         .filter_map(|mark| {
-            // 甲县通讯社4月5日电.
+            // 甲县通讯社4月5日电, 甲县电视台讯.
+            const OF_NAMES: [&str; 5] = ["讯社", "讯网", "讯讯", "电视", "电台"];
             let mut places = head.match_indices(mark).map(|(at, _)| at);
-            let of_name = |at: usize| head.get(at..).is_some_and(|rest| rest.starts_with("讯社"));
+            let of_name = |at: usize| {
+                head.get(at..).is_some_and(|rest| OF_NAMES.iter().any(|word| rest.starts_with(word)))
+            };
             Some((places.find(|&at| !of_name(at))?, *mark))
         })
         .filter(|&(at, mark)| mark.len() == 3 || told > 0 || reports(head, at, mark))
@@ -50,7 +53,8 @@ pub(super) fn outlet(text: &str) -> Option<TextRange> {
     let ends = lead.char_indices().rev().map(|(at, c)| at + c.len_utf8());
     let outlet = ends
         .filter(|&stop| outlets().of_text(slice(lead, TextRange::at(0, stop)), class).is_some())
-        .find(|&stop| behind_outlet(slice(lead, TextRange::at(stop, lead.len()))))?;
+        .find(|&stop| behind_outlet(slice(lead, TextRange::at(stop, lead.len()))));
+    let outlet = outlet.or_else(|| has_reporters(lead, slice(head, TextRange::at(end, head.len()))))?;
     let name = slice(lead, TextRange::at(0, outlet));
     let real = name.chars().count() >= 3 && !name.starts_with('本');
     real.then(|| TextRange::at(start, start + without_team(name).len()))
@@ -72,6 +76,14 @@ fn reports(head: &str, at: usize, mark: &str) -> bool {
     let opens = behind.starts_with([' ', '\u{3000}', '（', '(', '：', '，']);
     let dated = day::days(before).last().is_some_and(|day| day.range.end().index() == before.len());
     opens && (mark == "消息" || dated || before.contains("记者"))
+}
+
+/// The length of a name that only its reporters show to be an outlet: 青春甲县讯（记者 张三）; not 甲县讯（记者 张三）.
+fn has_reporters(lead: &str, rest: &str) -> Option<usize> {
+    let behind = rest.strip_prefix('讯')?.trim_start_matches(['（', '(', ' ', '\u{3000}']);
+    let plain = (3..=12).contains(&lead.chars().count()) && lead.chars().all(char::is_alphabetic);
+    let press = ["记者", "通讯员", "特约记者", "首席记者"].iter().any(|word| behind.starts_with(word));
+    (plain && press && !names_a_place(lead)).then_some(lead.len())
 }
 
 /// Between an outlet and 讯 or 电 stand a day, a short place and nothing else.
@@ -105,6 +117,9 @@ mod tests {
             ("【甲县融媒体中心】3月4日，会议", "甲县融媒体中心"),
             ("央视新闻报道的问题要整改。", ""),
             ("本报讯 3月4日，", ""),
+            ("青春甲县讯（记者 张三）3月4日，会议", "青春甲县"),
+            ("甲县妇联讯（通讯员 张三）3月4日，会议", "甲县妇联"),
+            ("甲乙丙县讯（记者 张三）3月4日，会议", ""),
             ("3月4日，全县电力会议", ""),
         ] {
             let found = outlet(text).map_or("", |r| slice(text, r));

@@ -144,8 +144,9 @@ fn plausible(word: &str, proof: Proof) -> bool {
         return length <= 15;
     }
     let of_level = word.starts_with(['省', '市', '县', '区', '州', '旗', '镇', '乡']);
-    // 王科 is a name, 防御处 is none.
-    let body = |len: usize| len > 3 || length > 3 || of_level || surname(word).is_none();
+    // 王科 is a name, 防御处 and 劳工处 are none.
+    let ends_no_name = || length > 2 && word.ends_with(['处', '办', '署', '局', '股', '厅', '台']);
+    let body = |len: usize| len > 3 || length > 3 || of_level || surname(word).is_none() || ends_no_name();
     if outlets().of_text(word, OUTLET | ORGAN).is_some_and(body) {
         return false;
     }

@@ -155,6 +155,7 @@ fn gather(
     head: &Head,
 ) -> Gathered {
     let speech = head.title.as_ref().is_some_and(|t| headline::is_speech(&t.value));
+    let title = head.title.as_ref().map_or("", |title| &title.value);
     let mut gathered = Gathered::default();
     for (i, line) in lines.iter().enumerate() {
         match (&sorts[i], kinds[i]) {
@@ -179,7 +180,7 @@ fn gather(
                 let start = line.part(shown, line.text.len()).start();
                 gathered.take_press(&facts(slice(base, TextRange::new(start, line.range.end()))), start);
             }
-            (_, kind) if kind.is_body() => inside(line, i + 1 == body.end, &mut gathered),
+            (_, kind) if kind.is_body() => inside(line, i + 1 == body.end, title, &mut gathered),
             _ => {}
         }
     }
@@ -194,10 +195,11 @@ fn gather(
         let published = Published { date: day.date, time: None };
         gathered.publish(Weight::Dateline, published, day.range.shifted(line.start()));
     }
-    if head.title.as_ref().is_some_and(|title| headline::ends_document(&title.value)) {
-        // The first of those that sign issued it.
-        let issuer = notice::signature(lines, sorts).map(|signed| lines[*signed.start()].range);
-        issuer.into_iter().for_each(|range| gathered.name_source(Weight::Issuer, range));
+    // The first of those that sign issued it.
+    if let Some(signed) = notice::signature(lines, sorts) {
+        let paper = head.title.as_ref().is_some_and(|title| headline::ends_document(&title.value));
+        let weight = if paper { Weight::Issuer } else { Weight::Site };
+        gathered.name_source(weight, lines[*signed.start()].range);
     }
     if let Some(title) = head.title.as_ref().and_then(|t| t.range).filter(|_| !body.is_empty()) {
         page_site(base, title, lines, &mut gathered);

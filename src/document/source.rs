@@ -1,6 +1,8 @@
 //! Who issued a report, as a metadata bar names it.
 
-use super::cues::{EDITS, EMPTY, FORM, GAVE, MADE, OPENS, ORGAN, OUTLET, TOLD, beside_outlet, outlets};
+use super::cues::{
+    ACCOUNT, EDITS, EMPTY, FORM, GAVE, MADE, OPENS, ORGAN, OUTLET, TOLD, beside_outlet, outlets,
+};
 use super::day;
 use super::fields::{is_gap, trimmed};
 use crate::span::{Offset, TextRange, slice};
@@ -165,12 +167,17 @@ fn joined(whole: &str, head: &str) -> Option<usize> {
 
 /// Whether a word names a place and nothing in it.
 fn is_only_place(word: &str) -> bool {
-    let level = word.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡']);
     match word.chars().count() {
         0..=2 => !word.ends_with(['网', '社', '报', '台']),
-        3 => level,
-        _ => level && word.contains("自治"),
+        3 => names_a_place(word),
+        _ => names_a_place(word) && word.contains("自治"),
     }
+}
+
+/// Whether a word ends as places do, and is no account of one: 平安甲县.
+pub(super) fn names_a_place(word: &str) -> bool {
+    let account = beside_outlet().begins(word, ACCOUNT).is_some();
+    !account && word.ends_with(['省', '市', '县', '区', '州', '盟', '旗', '镇', '乡'])
 }
 
 /// The inside of 《…》 or “…”, where that is all, or what follows only tells that it was there: 据《甲县日报》报道,
