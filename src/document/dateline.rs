@@ -46,7 +46,10 @@ pub(super) fn outlet(text: &str) -> Option<TextRange> {
     let lead = slice(head, TextRange::at(start.min(end), end));
     // Whoever has reporters is an outlet: （某岛社记者王明德台北4日电）.
     let reporters = lead.split_once("记者");
-    let (lead, class) = reporters.map_or((lead, OUTLET), |(name, _)| (name, OUTLET | ORGAN));
+    let (lead, class) = match reporters {
+        Some((name, _)) => (name, OUTLET | ORGAN),
+        None => (lead, if told > 0 { OUTLET | ORGAN } else { OUTLET }),
+    };
     if lead.contains(['，', '。', '、', '“', '：']) {
         return None;
     }
@@ -80,6 +83,8 @@ fn reports(head: &str, at: usize, mark: &str) -> bool {
 
 /// The length of a name that only its reporters show to be an outlet: 青春甲县讯（记者 张三）; not 甲县讯（记者 张三）.
 fn has_reporters(lead: &str, rest: &str) -> Option<usize> {
+    let lead =
+        day::days(lead).first().map_or(lead, |day| slice(lead, TextRange::at(0, day.range.start().index())));
     let behind = rest.strip_prefix('讯')?.trim_start_matches(['（', '(', ' ', '\u{3000}']);
     let plain = (3..=12).contains(&lead.chars().count()) && lead.chars().all(char::is_alphabetic);
     let press = ["记者", "通讯员", "特约记者", "首席记者"].iter().any(|word| behind.starts_with(word));
@@ -118,6 +123,8 @@ mod tests {
             ("央视新闻报道的问题要整改。", ""),
             ("本报讯 3月4日，", ""),
             ("青春甲县讯（记者 张三）3月4日，会议", "青春甲县"),
+            ("青春甲县3月4日讯（记者 张三）会议", "青春甲县"),
+            ("据甲县妇联消息，会议", "甲县妇联"),
             ("甲县妇联讯（通讯员 张三）3月4日，会议", "甲县妇联"),
             ("甲乙丙县讯（记者 张三）3月4日，会议", ""),
             ("3月4日，全县电力会议", ""),

@@ -181,7 +181,7 @@ fn read_value(text: &str, field: Field, value: TextRange, facts: &mut Facts) {
             let mut rest = TextRange::at(end, value.end().index());
             if role == PressRole::Correspondent && end == value.start().index() {
                 let organ = slice(text, value).split(blank).next().unwrap_or_default();
-                if outlets().of_text(organ, OUTLET | ORGAN).is_some() {
+                if source::names_a_body(organ) {
                     facts.source.get_or_insert(TextRange::at(end, end + organ.len()));
                     let names = trimmed(text, TextRange::at(end + organ.len(), value.end().index()));
                     let end = take_names(text, names, proof, role, facts);

@@ -238,7 +238,9 @@ fn site(line: &Line<'_>, sort: &Sort, above: bool, gathered: &mut Gathered) {
     if above {
         // 甲县长安网 首页 领导活动 平安建设.
         let first = line.text.split(blank).next().unwrap_or_default();
-        name_site(line, TextRange::of(first), Weight::Site, gathered);
+        // The head of a body's own page has its name and nothing else.
+        let class = if first.len() == line.text.len() { OUTLET | ORGAN } else { OUTLET };
+        name_owner(line, TextRange::of(first), class, Weight::Site, gathered);
     }
     if let Some(host) = source::host(line.text) {
         name_owner(line, host, OUTLET | ORGAN, Weight::Site, gathered);

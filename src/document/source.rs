@@ -95,8 +95,13 @@ pub(super) fn maker(word: &str) -> Option<usize> {
 
 /// The body before what it did with the paper, whatever body it is: 甲县防指办公室编.
 pub(super) fn editor(word: &str) -> Option<&str> {
-    before(word, EDITS)
-        .filter(|body| body.chars().count() >= 3 && outlets().of_text(body, OUTLET | ORGAN).is_some())
+    before(word, EDITS).filter(|body| names_a_body(body))
+}
+
+/// Whether a word names a body, an outlet or the account of a place.
+pub(super) fn names_a_body(word: &str) -> bool {
+    let account = || word.chars().count() > 3 && beside_outlet().begins(word, ACCOUNT).is_some();
+    word.chars().count() >= 3 && outlets().of_text(word, OUTLET | ORGAN).is_some() || account()
 }
 
 /// An outlet without its team, or the form it takes: 甲县晚报全媒体|讯, 甲县日报数字报.
