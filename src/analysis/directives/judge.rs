@@ -63,7 +63,11 @@ pub(super) fn judge(scan: &Scan, content: TextRange, standing: Standing) -> Verd
     let assures = standing.class != ReportClass::Order
         && PartWord::Assures.ends(bare).is_some()
         && bare.rsplit(['，', '；']).next().is_some_and(|last| last.contains('请'));
-    if assures || first.ends_with("放心") || order.is_some_and(|hit| sees_fault(scan, content, hit.range)) {
+    if assures
+        || first.ends_with("放心")
+        || order
+            .is_some_and(|hit| sees_fault(scan, content, hit.range) || is_complaint(scan, content, hit.range))
+    {
         return Verdict::Neither;
     }
     let allowed = of(|class| class == DeonticClass::Permission);
@@ -248,6 +252,14 @@ fn in_turn(scan: &Scan, content: TextRange) -> bool {
         clause.split_once('先').is_some_and(|(who, _)| actor::is_actor(who) || who.starts_with('谁'))
     };
     case && clauses.next().is_some_and(first) && clauses.any(|clause| clause.starts_with('再'))
+}
+
+/// 有的企业反映复工要盖六枚章: what others complain of orders nothing; 群众反映的问题要逐条回复 does.
+fn is_complaint(scan: &Scan, content: TextRange, word: TextRange) -> bool {
+    let clause = TextRange::new(scan.clause_start(content, word.start()), word.start());
+    let text = scan.text(clause);
+    let told = text.char_indices().find_map(|(at, _)| PartWord::Complains.stripped(text.get(at..)?));
+    told.is_some_and(|told| !told.starts_with(['的', '强', '出', '情', '问']))
 }
 
 /// 也要看到，个别村的问题仍然存在: a fault is told, nothing is ordered.

@@ -15,6 +15,7 @@ word_classes! {
     Binds "binds",
     ByRule "by-rule",
     Calls "calls",
+    Complains "complains",
     Deed "deed",
     Disposes "disposes",
     During "during",
