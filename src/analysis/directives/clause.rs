@@ -129,6 +129,7 @@ fn find_bare_order(scan: &Scan, clause: TextRange) -> Option<Offset> {
             // 市应急管理局, 各基层党组织: 市应急, 各基层党 are not all.
             let through = scan.text(TextRange::new(clause.start(), hit.range.end()));
             let named = hit.value == OrderWord::Activity && actor::is_actor(through)
+                || PartWord::InNames.begins(scan.rest(at)).is_some()
                 || !actor::has_head(actor::without_time(subject)) && actor::has_head(through);
             !named && (!hit.value.is_preposition() || governs_verb(scan, TextRange::new(at, clause.end())))
         });

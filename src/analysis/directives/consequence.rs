@@ -55,6 +55,7 @@ fn all(scan: &Scan, content: TextRange) -> Vec<Part> {
         let whole = failing.filter(|range| range.end() == bare.end());
         breached |= listed.or(whole).is_some_and(breach);
         let condition = failing.or_else(|| premise::find(scan, bare, behind));
+        let condition = condition.map(|range| with_those(scan, range, bare));
         conditional |= condition.is_some_and(breach);
         let rest = TextRange::new(condition.map_or(bare.start(), |range| range.end()), bare.end());
         condition.into_iter().for_each(|range| parts.push(Part { kind: SpanKind::Condition, range }));
@@ -71,6 +72,26 @@ fn all(scan: &Scan, content: TextRange) -> Vec<Part> {
         breached = false;
     }
     parts
+}
+
+/// A condition with those whom it is about, where what befalls them follows at once: 对弄虚作假的|检测机构|从严惩处.
+fn with_those(scan: &Scan, condition: TextRange, clause: TextRange) -> TextRange {
+    /// How long their name may be, in characters.
+    const NAME: usize = 10;
+    let text = scan.text(condition);
+    let rest = scan.text(TextRange::new(condition.end(), clause.end().max(condition.end())));
+    // 对排名靠后的由书记约谈: nobody is named.
+    if !(text.starts_with('对') && text.ends_with('的')) || rest.starts_with('由') {
+        return condition;
+    }
+    let ends = rest.char_indices().skip(2).take(NAME).map(|(at, _)| at);
+    let befalls = |&at: &usize| {
+        let named = rest.get(..at).is_some_and(|name| actor::has_head(name) || name.ends_with('人'));
+        let verb = scan.order_at(Offset::at(condition.end().index() + at));
+        named && verb.is_some_and(|hit| hit.value.is_adverb() || hit.value.is_verb())
+    };
+    let end = ends.into_iter().find(befalls).unwrap_or(0);
+    TextRange::at(condition.start().index(), condition.end().index() + end)
 }
 
 /// 发现一起查处一起: each breach is punished.

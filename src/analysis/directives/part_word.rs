@@ -25,6 +25,7 @@ word_classes! {
     Gives "gives",
     Hand "hand",
     HandsOn "hands-on",
+    InNames "in-names",
     Instruction "instruction",
     Invited "invited",
     Issues "issues",
