@@ -10,7 +10,7 @@ import { DIST, Failure, ROOT, entry, kilobytes } from "./run.mjs";
 const BASELINE = path.join(ROOT, "scripts", "sizes.json");
 /** Gzip bytes: what must be there before the page paints, and all that a first visit loads. The goals are
  * 300 and 900 kB; ARCHITECTURE.md says what weighs. */
-const BUDGET = { shell: 500_000, total: 2_385_000 };
+const BUDGET = { shell: 500_000, total: 2_390_000 };
 /** How far a file may outgrow its baseline undeclared: a share, and some bytes for the small ones. */
 const GROWTH = { share: 0.05, bytes: 1_000 };
 
