@@ -1,6 +1,6 @@
 //! The outlet that opens a text, and the day behind it: 甲县日报讯, 新华社北京3月4日电.
 
-use super::cues::{ORGAN, OUTLET, outlets};
+use super::cues::{Field, ORGAN, OUTLET, labels, outlets};
 use super::day;
 use super::head::{CLOSE, OPEN};
 use super::line::blank;
@@ -87,7 +87,7 @@ fn has_reporters(lead: &str, rest: &str) -> Option<usize> {
         day::days(lead).first().map_or(lead, |day| slice(lead, TextRange::at(0, day.range.start().index())));
     let behind = rest.strip_prefix('讯')?.trim_start_matches(['（', '(', ' ', '\u{3000}']);
     let plain = (3..=12).contains(&lead.chars().count()) && lead.chars().all(char::is_alphabetic);
-    let press = ["记者", "通讯员", "特约记者", "首席记者"].iter().any(|word| behind.starts_with(word));
+    let press = labels().prefix(behind).is_some_and(|label| matches!(label.value, Field::Press(_)));
     (plain && press && !names_a_place(lead)).then_some(lead.len())
 }
 

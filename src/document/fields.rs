@@ -122,7 +122,6 @@ fn stray_source(text: &str, facts: &mut Facts) {
     }
     let Some(range) = facts.stray.filter(|_| facts.source.is_none()) else { return };
     let word = slice(text, range);
-    let organ = |word: &str| outlets().of_text(word, OUTLET | ORGAN).is_some() && word.chars().count() >= 3;
     let dated = facts.published.is_some_and(|(p, _)| p.date.year.is_some());
     // 《甲县政协》 2024-03-06 记者：张三: marks tell that it is a paper, whatever its name.
     if let Some(paper) = source::quoted(word).filter(|_| dated && text.starts_with(word)) {
@@ -132,16 +131,16 @@ fn stray_source(text: &str, facts: &mut Facts) {
     }
     let giver = source::editor(word);
     // 甲县应急管理局 2024-03-06 张三 阅读 33; （甲县县委办）.
-    let opens = dated && text.starts_with(word) && word.chars().count() >= 4 && organ(word);
+    let opens = dated && text.starts_with(word) && word.chars().count() >= 4 && source::names_a_body(word);
     let enclosed = text.strip_prefix('（').and_then(|rest| rest.strip_suffix('）')) == Some(word);
-    if opens || enclosed && organ(word) && word.chars().count() >= 4 {
+    if opens || enclosed && source::names_a_body(word) && word.chars().count() >= 4 {
         facts.source = Some(range);
         facts.unexplained = false;
         return;
     }
     let bare = facts.press.is_empty() && facts.labels == facts.tools || text.starts_with(ORIGINAL);
     let unlabelled = facts.labels == 0 || text.starts_with(ORIGINAL);
-    let short = (3..=6).contains(&word.chars().count()) && unlabelled || organ(word);
+    let short = (3..=6).contains(&word.chars().count()) && unlabelled || source::names_a_body(word);
     let page = dated && bare && short && word.chars().all(char::is_alphabetic);
     if giver.is_some() || page && !headline().hits(word).any(|h| h.value.has(ACT)) {
         let length = giver.map_or(word.len(), str::len);

@@ -1,10 +1,8 @@
 //! Head matter: what lines, brackets and the container say of date, source and press.
 
-use super::cues::{ORGAN, OUTLET, outlets};
 use super::fields::{Facts, bracketed};
 use super::line::Line;
-use super::source::names_a_place;
-use super::{Head, Press, PressRole, Published, Sourced, day};
+use super::{Head, Press, PressRole, Published, Sourced, day, source};
 use crate::intake::Hints;
 use crate::span::{Offset, TextRange, slice};
 
@@ -144,26 +142,10 @@ pub(super) fn inside(line: &Line<'_>, last: bool, title: &str, gathered: &mut Ga
         } else if let Some(outlet) = facts.source.filter(|_| last && !facts.unexplained) {
             // …。（甲县发布）
             gathered.name_source(Weight::Bare, outlet.shifted(at(line, range)));
-        } else if last && is_of_report(line.text, range, title) {
+        } else if last && source::signs(line.text, range, title) {
             gathered.name_source(Weight::Bare, range.shifted(line.start()));
         }
     }
-}
-
-/// Whether a word in brackets behind the last full stop names the body or the account that issued the report:
-/// …。（甲县妇联）, …。（平安甲县）, whose place the title names.
-fn is_of_report(text: &str, word: TextRange, title: &str) -> bool {
-    let before = slice(text, TextRange::at(0, word.start().index()));
-    let behind_stop = before.trim_end_matches(OPEN).ends_with(['。', '！', '”']);
-    let word = slice(text, word);
-    let plain = (3..=16).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
-    let organ = outlets().of_text(word, OUTLET | ORGAN).is_some() && !names_a_place(word);
-    let of_place = || {
-        let chars: Vec<char> = word.chars().collect();
-        let mut ends = [chars.first_chunk::<2>(), chars.last_chunk::<2>()].into_iter().flatten();
-        ends.any(|end| title.contains(&end.iter().collect::<String>()))
-    };
-    behind_stop && plain && (organ || word.chars().count() > 3 && of_place())
 }
 
 fn at(line: &Line<'_>, part: TextRange) -> Offset {

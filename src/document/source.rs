@@ -5,6 +5,7 @@ use super::cues::{
 };
 use super::day;
 use super::fields::{is_gap, trimmed};
+use super::head::OPEN;
 use crate::span::{Offset, TextRange, slice};
 
 /// The outlet at the start of the value of a label.
@@ -54,8 +55,7 @@ pub(super) fn known(text: &str, named: TextRange) -> Option<TextRange> {
 pub(super) fn giver(text: &str, label: usize) -> Option<TextRange> {
     let before = slice(text, TextRange::at(0, label));
     let word = before.rsplit(is_gap).next().unwrap_or_default();
-    let organ = word.chars().count() >= 3 && outlets().of_text(word, OUTLET | ORGAN).is_some();
-    organ.then(|| TextRange::at(label - word.len(), label))
+    names_a_body(word).then(|| TextRange::at(label - word.len(), label))
 }
 
 /// Who is said to publish or to give what stands here: 以下由甲区民政事务处发布, 稿件由甲县县委宣传部提供.
@@ -91,6 +91,22 @@ pub(super) fn host(text: &str) -> Option<TextRange> {
 pub(super) fn maker(word: &str) -> Option<usize> {
     let name = before(word, MADE)?;
     names_an_outlet(name).then(|| without_team(name).len())
+}
+
+/// Whether a word in brackets behind the last full stop names the body or the account that issued the report:
+/// …。（甲县妇联）, …。（平安甲县）, whose place the title names.
+pub(super) fn signs(text: &str, word: TextRange, title: &str) -> bool {
+    let before = slice(text, TextRange::at(0, word.start().index()));
+    let behind_stop = before.trim_end_matches(OPEN).ends_with(['。', '！', '”']);
+    let word = slice(text, word);
+    let plain = (3..=16).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+    let organ = outlets().of_text(word, OUTLET | ORGAN).is_some() && !names_a_place(word);
+    let of_place = || {
+        let chars: Vec<char> = word.chars().collect();
+        let mut ends = [chars.first_chunk::<2>(), chars.last_chunk::<2>()].into_iter().flatten();
+        ends.any(|end| title.contains(&end.iter().collect::<String>()))
+    };
+    behind_stop && plain && (organ || word.chars().count() > 3 && of_place())
 }
 
 /// The body before what it did with the paper, whatever body it is: 甲县防指办公室编.
