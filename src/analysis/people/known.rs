@@ -93,8 +93,11 @@ impl Known {
     pub(super) fn listen(&mut self, text: &str, landmarks: &[(usize, char)]) {
         const LEVELS: [(char, [&str; 2]); 3] =
             [('州', ["全州", "州委"]), ('旗', ["全旗", "旗委"]), ('盟', ["全盟", "盟委"])];
-        let spoken_of = LEVELS.iter().filter(|(_, words)| words.iter().any(|word| text.contains(word)));
-        self.levels.extend(spoken_of.map(|(level, _)| level));
+        for (level, words) in LEVELS {
+            if !self.levels.contains(level) && words.iter().any(|word| text.contains(word)) {
+                self.levels.push(level);
+            }
+        }
         self.look(text, landmarks);
         let mut start = 0;
         for &(at, c) in landmarks.iter().filter(|&&(_, c)| !is_han(c)) {
