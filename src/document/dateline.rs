@@ -83,8 +83,7 @@ fn reports(head: &str, at: usize, mark: &str) -> bool {
 
 /// The length of a name that only its reporters show to be an outlet: 青春甲县讯（记者 张三）; not 甲县讯（记者 张三）.
 fn has_reporters(lead: &str, rest: &str) -> Option<usize> {
-    let lead =
-        day::days(lead).first().map_or(lead, |day| slice(lead, TextRange::at(0, day.range.start().index())));
+    let lead = up_to_day(lead);
     let behind = rest.strip_prefix('讯')?.trim_start_matches(['（', '(', ' ', '\u{3000}']);
     let plain = (3..=12).contains(&lead.chars().count()) && lead.chars().all(char::is_alphabetic);
     let press = labels().prefix(behind).is_some_and(|label| matches!(label.value, Field::Press(_)));
@@ -93,9 +92,12 @@ fn has_reporters(lead: &str, rest: &str) -> Option<usize> {
 
 /// Between an outlet and 讯 or 电 stand a day, a short place and nothing else.
 fn behind_outlet(text: &str) -> bool {
-    let day = day::days(text);
-    let rest = day.first().map_or(text, |d| slice(text, TextRange::at(0, d.range.start().index())));
-    rest.chars().count() <= 5
+    up_to_day(text).chars().count() <= 5
+}
+
+/// A text without its first day and what follows.
+fn up_to_day(text: &str) -> &str {
+    day::days(text).first().map_or(text, |day| slice(text, TextRange::at(0, day.range.start().index())))
 }
 
 #[cfg(test)]

@@ -184,31 +184,37 @@ fn gather(
             _ => {}
         }
     }
-    if let Some(range) =
-        lines.get(body.start).and_then(|l| Some(dateline::outlet(l.text)?.shifted(l.start())))
-    {
-        gathered.name_source(Weight::Dateline, range);
+    lines.get(body.start).into_iter().for_each(|line| opening(line, &mut gathered));
+    issuers(base, lines, sorts, head, &mut gathered);
+    gathered
+}
+
+/// The outlet that opens the body, and its day: 甲县融媒2021年11月26日讯.
+fn opening(line: &Line<'_>, gathered: &mut Gathered) {
+    if let Some(outlet) = dateline::outlet(line.text) {
+        gathered.name_source(Weight::Dateline, outlet.shifted(line.start()));
     }
-    // 甲县融媒2021年11月26日讯.
-    if let Some((line, day)) = lines.get(body.start).and_then(|line| Some((line, dateline::day(line.text)?)))
-    {
+    if let Some(day) = dateline::day(line.text) {
         let published = Published { date: day.date, time: None };
         gathered.publish(Weight::Dateline, published, day.range.shifted(line.start()));
     }
+}
+
+/// Those who sign, whose site the page's title names, and who stands above the subject of a notice.
+fn issuers(base: &str, lines: &[Line<'_>], sorts: &[Sort], head: &Head, gathered: &mut Gathered) {
     // The first of those that sign issued it.
     if let Some(signed) = notice::signature(lines, sorts) {
         let paper = head.title.as_ref().is_some_and(|title| headline::ends_document(&title.value));
         let weight = if paper { Weight::Issuer } else { Weight::Site };
         gathered.name_source(weight, lines[*signed.start()].range);
     }
-    if let Some(title) = head.title.as_ref().and_then(|t| t.range).filter(|_| !body.is_empty()) {
-        page_site(base, title, lines, &mut gathered);
+    if let Some(title) = head.title.as_ref().and_then(|t| t.range) {
+        page_site(base, title, lines, gathered);
         let above = lines.iter().rev().find(|l| l.range.end() <= title.start());
         if let Some(issuer) = above.filter(|l| is_subject(slice(base, title)) && is_issuer(l)) {
             gathered.name_source(Weight::Issuer, issuer.range);
         }
     }
-    gathered
 }
 
 /// The outlet that chrome names: first in a breadcrumb or a menu, beside 版权 and 主办. `above`: the line stands above

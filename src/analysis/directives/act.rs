@@ -184,7 +184,6 @@ impl Clause {
             && acting.is_some_and(|doer| shape::only_says_how(scan, doer.does, bare) || only_when(doer.who));
         let who = acting.map(|doer| doer.who).or_else(|| addressee::charged(scan, bare));
         let due = known.due(scan, range).is_some_and(|due| limits(scan, &due));
-        let outlook = !due && ClauseWord::Outlook.begins(text).is_some();
         let already = shape::is_already(scan, bare);
         let follows = known.is_sanction(bare);
         // 把准备做得更扎实一些 disposes of something, however it is described.
@@ -193,12 +192,7 @@ impl Clause {
             && !text.starts_with('把')
             && !follows
             && conditions.is_empty()
-            && match who {
-                Some(who) => {
-                    shape::has_acted(scan.text(TextRange::new(who.end(), bare.end().max(who.end()))))
-                }
-                None => outlook || judge::describes(scan, range),
-            };
+            && tells_what_is(scan, bare, who, !due);
         // 对任务落空的“一票否决”: what follows stands beside the condition.
         let predicates = clause::predicates(scan, known.content);
         let next = predicates.partition_point(|predicate| predicate.end() < range.end());
@@ -248,6 +242,18 @@ impl Clause {
             || self.due && (before.acts || running.due)
             || running.due && !self.due && self.apart
             || who.is_some_and(other)
+    }
+}
+
+/// Whether a clause tells what those named have done, or how things are and will be: 民兵连已经集结, 当前火险高.
+/// `undated`: nothing in it is due.
+fn tells_what_is(scan: &Scan, clause: TextRange, who: Option<TextRange>, undated: bool) -> bool {
+    match who {
+        Some(who) => shape::has_acted(scan.text(TextRange::new(who.end(), clause.end().max(who.end())))),
+        None => {
+            let outlook = ClauseWord::Outlook.begins(scan.text(clause)).is_some();
+            undated && outlook || judge::describes(scan, clause)
+        }
     }
 }
 

@@ -91,7 +91,13 @@ impl Walk<'_> {
         let proof = if posted { Some(Rule::PostAfter) } else { self.proof(end, count, first, labelled) };
         let alone = (count == 1).then(|| TextRange::at(at, at + first.len));
         let rule = proof.filter(|&rule| self.holds(rule, at, end, alone))?;
-        let last = names.len() - 1;
+        self.sight_all(names, end, rule);
+        Some(end)
+    }
+
+    /// Sights the names of a list that ends at `end`, with the posts that all of them take up or the group that they are.
+    fn sight_all(&mut self, names: Vec<(usize, Name)>, end: usize, rule: Rule) {
+        let last = names.len().saturating_sub(1);
         let shared = if rule == Rule::PostAfter { self.posts_taken(end) } else { Vec::new() };
         let group = self.group_behind(end);
         for (i, (at, name)) in names.into_iter().enumerate() {
@@ -99,7 +105,6 @@ impl Walk<'_> {
             let held = if i < last && !shared.is_empty() { shared.as_slice() } else { group.as_slice() };
             self.sight(at, name, held, rule, Bearing::Official);
         }
-        Some(end)
     }
 
     /// Whether a rule proves the names between two places; where there is but one, it could be a word.
